@@ -1,0 +1,1 @@
+"""Devices; knows bytes and device categories, nothing of retail, Qt or SQL."""

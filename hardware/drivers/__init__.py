@@ -1,0 +1,1 @@
+"""One device each: a codec joined to a transport, speaking a port."""

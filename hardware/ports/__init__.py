@@ -1,0 +1,1 @@
+"""What a driver of each device category offers."""

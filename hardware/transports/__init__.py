@@ -1,0 +1,1 @@
+"""What moves bytes: serial ports, sockets, TLS, camera frames."""

@@ -1,0 +1,1 @@
+"""The shop's side: the kiosk that a shopper, an attendant and a technician stand before."""

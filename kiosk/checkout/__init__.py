@@ -1,0 +1,1 @@
+"""Use cases of the till: from the first scan to the receipt."""

@@ -1,0 +1,1 @@
+"""Use cases of who repairs: the devices there are, as measured."""

@@ -1,0 +1,1 @@
+"""Between shop and headquarters."""

@@ -1,0 +1,1 @@
+"""Headquarters' server: stores first, understands later."""

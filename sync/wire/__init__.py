@@ -1,0 +1,1 @@
+"""Versioned documents shared by both ends; a field is added, never repurposed."""
