@@ -1,0 +1,17 @@
+"""A two-way stream of bytes to a device, whatever carries it."""
+
+from typing import Protocol
+
+
+class ByteStream(Protocol):
+    """Moves bytes; raises `DeviceOffline` when the other end is gone."""
+
+    def open(self) -> None: ...
+
+    def read(self, deadline: float) -> bytes:
+        """What arrived, at least one byte, or b"" when `deadline` (seconds from now) passed."""
+        ...
+
+    def write(self, octets: bytes) -> None: ...
+
+    def close(self) -> None: ...
