@@ -1,0 +1,174 @@
+"""What the till needs from outside, as small Protocols; bootstrap brings the real things."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, StaffMember, StockCount
+from kiosk.domain.promotion import Promotion
+from kiosk.domain.sale import PaymentAttempt, Sale
+from kiosk.domain.scanned_code import InStoreTemplate
+
+T = TypeVar("T")
+
+
+class Clock(Protocol):
+    """Time: `now` is aware local shop time, `monotonic` seconds that never jump."""
+
+    def now(self) -> datetime: ...
+
+    def monotonic(self) -> float: ...
+
+
+class Identifiers(Protocol):
+    """Names for new things."""
+
+    def new_id(self) -> str:
+        """An identifier nobody else has (a UUID of time order)."""
+        ...
+
+    def link_token(self) -> str:
+        """A token of at least 128 random bits, safe in a URL."""
+        ...
+
+
+class Catalogue(Protocol):
+    """The station's copy of what the shop sells; look-ups take microseconds and may run on the session's thread."""
+
+    def head(self) -> CatalogueHead: ...
+
+    def by_gtin(self, gtin: str) -> CatalogueItem | None:
+        """The item with this 14-digit GTIN."""
+        ...
+
+    def by_sku(self, sku: str) -> CatalogueItem | None: ...
+
+    def by_plu(self, plu: str) -> CatalogueItem | None: ...
+
+    def promotions(self) -> tuple[Promotion, ...]: ...
+
+    def in_store_templates(self) -> tuple[InStoreTemplate, ...]: ...
+
+    def without_barcode(self, query: str = "") -> Sequence[CatalogueItem]:
+        """Produce and other items without a code, best sold first; `query` narrows by name, 초성 or PLU digits."""
+        ...
+
+    def bags(self) -> Sequence[CatalogueItem]: ...
+
+    def search(self, query: str, limit: int = 50) -> Sequence[CatalogueItem]:
+        """Items by name in any language, part-typed syllable, 초성 or digits; best sold first."""
+        ...
+
+    def categories(self) -> Sequence[tuple[str, int]]:
+        """Categories with how many items each has, largest first."""
+        ...
+
+    def in_category(self, category: str, limit: int = 50) -> Sequence[CatalogueItem]: ...
+
+    def stock(self, sku: str) -> Sequence[StockCount]:
+        """The last counts by place, the own shop's already lowered by this station's later sales."""
+        ...
+
+    def shop(self, shop_id: str) -> Shop | None: ...
+
+    def shops(self) -> Sequence[Shop]: ...
+
+    def place(self, place_id: str) -> Place | None: ...
+
+    def places(self) -> Sequence[Place]: ...
+
+    def staff(self) -> Sequence[StaffMember]: ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction on station.db: everything in it is committed together, durably, or not at all."""
+
+    def append(self, kind: str, body: Mapping[str, object]) -> int:
+        """Add an entry to the journal; answers its gapless sequence number."""
+        ...
+
+    def keep_cart(self, document: str | None, kept_at: datetime | None = None) -> None:
+        """Store the open cart (JSON text) so that a crash does not lose it; None empties it."""
+        ...
+
+    def next_service_id(self) -> str:
+        """A name for a request to the terminal that was never used before: 1 to 10 letters or digits."""
+        ...
+
+    def put_attempt(self, attempt: PaymentAttempt) -> None:
+        """Insert or replace an attempt by its `attempt_id`."""
+        ...
+
+    def attempts_open(self) -> Sequence[PaymentAttempt]:
+        """Attempts whose end is not known yet, oldest first."""
+        ...
+
+    def attempt(self, attempt_id: str) -> PaymentAttempt | None: ...
+
+    def next_receipt_number(self) -> int:
+        """The next number without a gap; taken only if this transaction commits."""
+        ...
+
+    def put_sale(self, sale: Sale, document: str) -> None:
+        """Store the sale with its wire document."""
+        ...
+
+    def sale_of_attempt(self, attempt_id: str) -> str | None:
+        """The sale that an approved attempt already belongs to."""
+        ...
+
+    def lower_stock(self, sku: str, quantity: int, at: datetime) -> None:
+        """Note that this station sold pieces (a weighed unit counts as one)."""
+        ...
+
+    def put_print_state(self, sale_id: str, state: str) -> None:
+        """Remember how far the paper receipt came: offered, printing, printed, failed."""
+        ...
+
+    def print_state(self, sale_id: str) -> str | None: ...
+
+    def value(self, key: str) -> str | None:
+        """A small durable value of the station (such as who is locked out)."""
+        ...
+
+    def put_value(self, key: str, value: str) -> None: ...
+
+
+class Writer(Protocol):
+    """The one writer thread of station.db.
+
+    `submit` queues `work`; after its durable commit `done` runs on the session's thread with what
+    `work` answered. When work or commit raise, nothing was stored and `failed` runs there.
+    """
+
+    def submit(
+        self, work: Callable[[UnitOfWork], T], done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None: ...
+
+
+class Background(Protocol):
+    """Slow pure work (PIN check values, search) off the session's thread; `done` comes back onto it."""
+
+    def submit(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None: ...
+
+
+class LinkSigner(Protocol):
+    """Signs the short text a digital receipt carries, with the station's own key."""
+
+    def sign(self, text: str) -> str: ...
+
+
+class CentralLink(Protocol):
+    """What the station knows of its connection to central."""
+
+    def online(self) -> bool: ...
+
+    def offline_since(self) -> datetime | None: ...
+
+    def acknowledged(self) -> int:
+        """The highest journal sequence that central has confirmed."""
+        ...
+
+    def wake(self) -> None:
+        """There is something new to upload."""
+        ...

@@ -1,0 +1,216 @@
+"""What the screens show: immutable snapshots of the session, made after every change."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from kiosk.domain.catalogue import CatalogueItem, LocalText
+from kiosk.domain.checkout_state import Stage
+from kiosk.domain.fulfilment import Fulfilment
+from kiosk.domain.priced_cart import Fee, Nudge, PricedCart, PricedLine
+
+
+class NoticeKind(StrEnum):
+    """The one sentence above the list; wording is in screens.md, Key messages."""
+
+    UNKNOWN_CODE = "unknown_code"
+    READ_FAILED = "read_failed"
+    BLOCKED_ITEM = "blocked_item"
+    ITEM_NOT_IN_STORE = "item_not_in_store"
+    WALLET_CODE = "wallet_code"
+    PROMOTION_REACHED = "promotion_reached"
+    MEMBER_APPLIED = "member_applied"
+    MEMBER_UNKNOWN = "member_unknown"
+    REMOVED = "removed"
+    QUANTITY_LIMIT = "quantity_limit"
+    NOT_SAVED = "not_saved"
+    SCALE_FAULT = "scale_fault"
+    CART_KEPT = "cart_kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message to the shopper; `item` and `amount` fill its sentence; `until` is monotonic seconds or None."""
+
+    kind: NoticeKind
+    item: CatalogueItem | None = None
+    amount: int = 0
+    until: float | None = None
+    number: int = 0  # grows with each notice, so that a repeated one is shown anew
+
+
+@dataclass(frozen=True, slots=True)
+class NowItem:
+    """The item that was just added: stays in the now card until `until` (monotonic seconds)."""
+
+    line: PricedLine
+    until: float
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeighView:
+    """The weighing page: live grams and the price they would make."""
+
+    item: CatalogueItem
+    state: str  # empty, moving, stable, over, under, fault, gone
+    grams: int
+    price: int
+    line_id: str = ""  # the row that is weighed again
+
+
+class CallStep(StrEnum):
+    """What is known of a call for staff, and no more."""
+
+    CALLED = "called"
+    TAKEN = "taken"
+    LATE = "late"
+    NO_STAFF = "no_staff"
+
+
+@dataclass(frozen=True, slots=True)
+class CallView:
+    """A call for staff: `reason` is help, age, unknown_item, scale, payment, price, blocked_item."""
+
+    call_id: str
+    reason: str
+    step: CallStep
+    since: float  # monotonic seconds
+    elapsed: int  # whole seconds
+    item: CatalogueItem | None = None
+    taken_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentView:
+    """Where the payment stands: step is waiting_for_card, card_inserted, pin_entry, authorising, remove_card,
+    cancelling, checking (outcome unknown), declined, aborted, unavailable, review."""
+
+    step: str
+    amount: int
+    reference: str
+    seconds_left: int | None = None
+    seconds_total: int = 60
+    reason: str = ""
+    card_left_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLineView:
+    """One ordered line on the done page."""
+
+    name: LocalText
+    quantity: int
+    fulfilment: Fulfilment
+
+
+@dataclass(frozen=True, slots=True)
+class DoneView:
+    """A sale that is complete: `print_state` is offered, printing, printed, out_of_paper, failed, none;
+    `page` is late (central has not got it yet) or ready."""
+
+    sale_id: str
+    receipt_number: int
+    total: int
+    pieces: int
+    approval_code: str
+    brand: str
+    masked_card: str
+    link: str
+    print_state: str
+    page: str
+    orders: tuple[OrderLineView, ...] = ()
+    kept_orders: tuple[OrderLineView, ...] = ()
+    order_number: str = ""
+    seconds_left: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class TimeoutView:
+    """Still shopping? — seconds until the session ends."""
+
+    seconds_left: int
+    seconds_total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeView:
+    """A cart that waits for its shopper: only time and count are shown."""
+
+    started_at: datetime
+    pieces: int
+
+
+@dataclass(frozen=True, slots=True)
+class HealthView:
+    """What works right now."""
+
+    online: bool
+    offline_since: datetime | None
+    terminal: str  # ready, away, settling
+    printer: str  # ok, near_end, out, cover, away, none
+    scanner: str  # ok, away, warming, none
+    scale: str  # ok, away, fault, none
+    camera: str  # ok, away, none
+    waiting_uploads: int
+    closed_reason: str = ""  # staff, hardware, technician or ""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRequest:
+    """Something an attendant decides: kind is age, unknown_payment, help, unknown_item, scale, price, blocked_item."""
+
+    request_id: str
+    kind: str
+    since: float
+    item: CatalogueItem | None = None
+    born_before: str = ""  # age: the latest ISO date of birth that is old enough
+    amount: int = 0
+    reference: str = ""
+    evidence: tuple[tuple[str, str], ...] = ()
+    taken_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffView:
+    """Who is signed in and what waits; `problem` is wrong_pin, locked, not_allowed or "" during sign-in."""
+
+    signed_in: bool
+    person: str = ""
+    role: str = ""
+    requests: tuple[StaffRequest, ...] = ()
+    problem: str = ""
+    tries_left: int = 0
+    locked_seconds: int = 0
+    checking: bool = False
+    needed_role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything a screen may show, at one moment."""
+
+    number: int
+    stage: Stage
+    cart: PricedCart
+    pieces: int
+    member: str
+    health: HealthView
+    now_item: NowItem | None = None
+    notice: Notice | None = None
+    nudge: Nudge | None = None
+    weigh: WeighView | None = None
+    call: CallView | None = None
+    payment: PaymentView | None = None
+    done: DoneView | None = None
+    timeout: TimeoutView | None = None
+    resume: ResumeView | None = None
+    staff: StaffView | None = None
+    can_undo: bool = False
+    needs_age_check: bool = False
+    fees: tuple[Fee, ...] = ()
+    kept_for_online: tuple[str, ...] = ()  # line ids that are ordered but not charged while offline
+    to_pay: int = 0  # what would be charged now
+    starting_step: str = ""  # devices, settling, ready
+    sound: str = ""  # the cue of this change: scanOk, scanFail, promo, paid, attention, timeout, or ""
+    sound_number: int = 0

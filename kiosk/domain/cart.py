@@ -1,0 +1,133 @@
+"""The cart: what the customer collects, the one aggregate that changes."""
+
+from dataclasses import dataclass, field, replace
+
+from kiosk.domain.catalogue import CatalogueItem, SoldBy
+from kiosk.domain.fulfilment import CARRY_OUT, Fulfilment
+
+MOST_PIECES = 99
+
+
+class CartError(ValueError):
+    """The cart does not allow this change; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineItem:
+    """One row of the cart: `quantity` pieces, or one weighed unit of `grams`.
+
+    `fixed_price` is the price printed inside an in-store price code, in minor units.
+    """
+
+    line_id: str
+    item: CatalogueItem
+    quantity: int = 1
+    grams: int | None = None
+    fixed_price: int | None = None
+    fulfilment: Fulfilment = CARRY_OUT
+    approved_by: str = ""  # person who checked the age for this line
+
+
+@dataclass
+class Cart:
+    """The open cart of one shopper; `revision` grows with every change."""
+
+    currency: str = "KRW"
+    lines: list[LineItem] = field(default_factory=list)
+    member: str = ""
+    revision: int = 0
+    _counter: int = 0
+    _removed: tuple[int, LineItem] | None = None
+
+    def add(
+        self,
+        item: CatalogueItem,
+        *,
+        quantity: int = 1,
+        grams: int | None = None,
+        fixed_price: int | None = None,
+        fulfilment: Fulfilment = CARRY_OUT,
+    ) -> LineItem:
+        """Put an item in; the same counted item received the same way counts up its row.
+
+        Raises `CartError` when more than 99 pieces would be in one row, when a weighed item comes without
+        weight or a counted one with it.
+        """
+        if (item.sold_by is SoldBy.KG) != (grams is not None) and fixed_price is None:
+            fault = "needs its weight" if grams is None else "takes no weight"
+            raise CartError(f"{item.sku} is sold by {item.sold_by.value} and {fault}")
+        if grams is None and fixed_price is None:
+            for row in self.lines:
+                if row.item.sku == item.sku and row.fulfilment == fulfilment and row.fixed_price is None:
+                    return self.set_quantity(row.line_id, row.quantity + quantity)
+        self._counter += 1
+        line = LineItem(str(self._counter), item, quantity, grams, fixed_price, fulfilment)
+        self._check_quantity(quantity)
+        self.lines.append(line)
+        self._changed()
+        return line
+
+    def set_quantity(self, line_id: str, quantity: int) -> LineItem:
+        """Change how many pieces a row holds (1 to 99); raises `CartError` for weighed rows."""
+        place, line = self._find(line_id)
+        if line.grams is not None or line.fixed_price is not None:
+            raise CartError("a weighed item is weighed again, not counted")
+        self._check_quantity(quantity)
+        self.lines[place] = replace(line, quantity=quantity)
+        self._changed()
+        return self.lines[place]
+
+    def reweigh(self, line_id: str, grams: int) -> LineItem:
+        """Replace the weight of a weighed row."""
+        place, line = self._find(line_id)
+        if line.grams is None:
+            raise CartError("only a weighed item can be weighed again")
+        self.lines[place] = replace(line, grams=grams)
+        self._changed()
+        return self.lines[place]
+
+    def remove(self, line_id: str) -> LineItem:
+        """Take a row out; `undo_remove` brings the last one back to its place."""
+        place, line = self._find(line_id)
+        del self.lines[place]
+        self._removed = (place, line)
+        self._changed()
+        return line
+
+    def undo_remove(self) -> LineItem | None:
+        """Bring the row back that was removed last, or None when there is none."""
+        if self._removed is None:
+            return None
+        place, line = self._removed
+        self.lines.insert(min(place, len(self.lines)), line)
+        self._changed()
+        return line
+
+    def approve(self, line_ids: frozenset[str], person_id: str) -> None:
+        """Note who checked the shopper's age for these rows."""
+        self.lines = [replace(x, approved_by=person_id) if x.line_id in line_ids else x for x in self.lines]
+        self._changed(keep_removed=True)
+
+    def find(self, line_id: str) -> LineItem:
+        """The row with this id; raises `CartError` when it is not there."""
+        return self._find(line_id)[1]
+
+    @property
+    def pieces(self) -> int:
+        """How many pieces the shopper has, a weighed row counting as one."""
+        return sum(line.quantity for line in self.lines)
+
+    def _find(self, line_id: str) -> tuple[int, LineItem]:
+        for place, line in enumerate(self.lines):
+            if line.line_id == line_id:
+                return place, line
+        raise CartError(f"no line {line_id} in the cart")
+
+    def _check_quantity(self, quantity: int) -> None:
+        if not 1 <= quantity <= MOST_PIECES:
+            raise CartError(f"a row holds 1 to {MOST_PIECES} pieces, not {quantity}")
+
+    def _changed(self, *, keep_removed: bool = False) -> None:
+        self.revision += 1
+        if not keep_removed and self._removed is not None and self._removed[1] in self.lines:
+            self._removed = None

@@ -1,0 +1,24 @@
+"""How the shopper receives an item: carry out, ship, pick up."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FulfilmentKind(StrEnum):
+    """The three ways one cart can be received."""
+
+    CARRY_OUT = "carry_out"
+    SHIP = "ship"
+    PICK_UP = "pick_up"
+
+
+@dataclass(frozen=True, slots=True)
+class Fulfilment:
+    """How one line is received; `shop` names where it is picked up."""
+
+    kind: FulfilmentKind
+    shop: str = ""
+
+
+CARRY_OUT = Fulfilment(FulfilmentKind.CARRY_OUT)
+SHIP = Fulfilment(FulfilmentKind.SHIP)

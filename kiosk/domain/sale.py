@@ -1,0 +1,78 @@
+"""A completed sale and what led to it: attempts, tenders, orders."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from kiosk.domain.priced_cart import PricedCart
+
+
+class AttemptState(StrEnum):
+    """Where one try at the terminal stands (docs: payment, in-doubt state machine)."""
+
+    CREATED = "created"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    ABORTED = "aborted"
+    NOT_CHARGED = "not_charged"
+    REVERSING = "reversing"
+    REVERSED = "reversed"
+    REVIEW = "review"
+
+
+OPEN_STATES = frozenset({AttemptState.CREATED, AttemptState.SENT, AttemptState.UNKNOWN, AttemptState.REVERSING})
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentAttempt:
+    """One try at the terminal, committed before its first byte leaves."""
+
+    attempt_id: str
+    sale_id: str
+    service_id: str
+    amount: int
+    currency: str
+    state: AttemptState
+    started_at: datetime
+    cart: str = ""  # the priced cart it pays, as the stored document
+    charged: int = 0
+    handle: str = ""
+    handle_time: str = ""
+    brand: str = ""
+    masked_card: str = ""
+    approval_code: str = ""
+    reason: str = ""
+    raw: str = ""
+    customer_receipt: tuple[str, ...] = ()
+    reversal_service_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tender:
+    """A way the sale was paid: `attempt_id` names the attempt of a card tender."""
+
+    kind: str
+    amount: int
+    attempt_id: str = ""
+    brand: str = ""
+    masked_card: str = ""
+    approval_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sale:
+    """A completed retail transaction; never edited."""
+
+    sale_id: str
+    receipt_number: int
+    station: str
+    shop: str
+    catalogue_version: int
+    completed_at: datetime
+    language: str
+    cart: PricedCart
+    tenders: tuple[Tender, ...]
+    member: str
+    link_token: str
