@@ -158,7 +158,10 @@ class HealthView:
 
 @dataclass(frozen=True, slots=True)
 class StaffRequest:
-    """Something an attendant decides: kind is age, unknown_payment, help, unknown_item, scale, price, blocked_item."""
+    """Something an attendant decides.
+
+    Kind is age, unknown_payment, help, unknown_item, scale, price or blocked_item.
+    """
 
     request_id: str
     kind: str
