@@ -1,0 +1,44 @@
+"""`baro settings`: every setting with its default and sentence, or the check of a settings file."""
+
+import argparse
+from pathlib import Path
+
+from kiosk.commands.command_line import CommandFailed, ExitCode, print_json
+from kiosk.settings import SettingsError, find_settings, listed, load_settings
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Say what this command takes."""
+    parser.add_argument("--check", metavar="FILE", type=Path, help="read this file and say whether it can be used")
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """List all settings, or check a file."""
+    if chosen.check:
+        return _check(chosen.check, as_json=chosen.json)
+    rows = [
+        {"key": key, "takes": takes, "default": str(default), "sentence": sentence}
+        for key, takes, default, sentence in listed()
+    ]
+    if chosen.json:
+        print_json(rows)
+        return ExitCode.OK
+    found = find_settings()
+    print(f"settings file: {found or 'none found (BARO_SETTINGS, ./kiosk.toml, /etc/baro/kiosk.toml)'}\n")
+    for row in rows:
+        print(f"{row['key']} = {row['default']}\n    {row['sentence']} Takes {row['takes']}.")
+    return ExitCode.OK
+
+
+def _check(path: Path, *, as_json: bool) -> int:
+    try:
+        settings = load_settings(path)
+    except SettingsError as error:
+        raise CommandFailed(str(error), ExitCode.SETTINGS) from error
+    if as_json:
+        print_json(settings.model_dump(mode="json"))
+    else:
+        print(f"{path}: can be used; {len(settings.devices)} devices")
+    return ExitCode.OK
