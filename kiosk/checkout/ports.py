@@ -149,9 +149,7 @@ class Writer(Protocol):
 class Background(Protocol):
     """Slow pure work (PIN check values, search) off the session's thread; `done` comes back onto it."""
 
-    def submit(
-        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> None: ...
+    def submit(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None: ...
 
 
 class LinkSigner(Protocol):
