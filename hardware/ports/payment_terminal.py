@@ -70,6 +70,7 @@ class MoneyRequest:
     sale_reference: str
     requested_at: str
     language: str = "ko"
+    allow_partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class TerminalResult:
     merchant_receipt: tuple[str, ...] = ()
     signature_required: bool = False
     raw: str = ""  # the authentic answer as text, free of card numbers, kept with the attempt
+    card_number_seen: bool = False  # the terminal sent a full card number; it was masked, tell a technician
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,197 @@
+"""Say what an authentic answer of a nexo terminal means: charged, refused, stopped, or not known."""
+
+from dataclasses import replace
+
+from hardware.codecs.card_masking import mask_card_field, mask_card_numbers
+from hardware.codecs.nexo_amount import to_minor_units
+from hardware.codecs.nexo_form import form_fields
+from hardware.codecs.nexo_json import JsonObject, part, text
+from hardware.codecs.nexo_message import NexoHeader, answers
+from hardware.codecs.nexo_receipt import read_receipts
+from hardware.codecs.nexo_record import journal_record
+from hardware.errors import DeviceGarbled
+from hardware.ports.payment_terminal import (
+    HealthReport,
+    MoneyRequest,
+    Outcome,
+    StatusOutcome,
+    TerminalHealth,
+    TerminalResult,
+    TerminalStatus,
+)
+
+# UnreachableHost, InProgress and every word not listed here stay UNKNOWN: they do not say that
+# nothing was charged.
+_FAILURES = {
+    "Aborted": Outcome.ABORTED,
+    "Cancel": Outcome.ABORTED,
+    "Refusal": Outcome.DECLINED,
+    "WrongPIN": Outcome.DECLINED,
+    "InvalidCard": Outcome.DECLINED,
+    "PaymentRestriction": Outcome.DECLINED,
+    "NotAllowed": Outcome.DECLINED,
+    "Busy": Outcome.BUSY,
+    "DeviceOut": Outcome.UNAVAILABLE,
+    "UnavailableDevice": Outcome.UNAVAILABLE,
+    "UnavailableService": Outcome.UNAVAILABLE,
+    "LoggedOut": Outcome.UNAVAILABLE,
+    "InsertedCard": Outcome.UNAVAILABLE,
+    "MessageFormat": Outcome.UNAVAILABLE,
+}
+
+
+def payment_result(body: JsonObject, request: MoneyRequest | None) -> TerminalResult:
+    """Read a PaymentResponse; with `request` the charged amount is compared with the wanted one.
+
+    Without it (status after a restart) the caller compares `charged` and `currency` with its journal.
+    """
+    outcome = _outcome(body)
+    result = _described(body, outcome)
+    if outcome not in (Outcome.APPROVED, Outcome.PARTIAL):
+        return result
+    amounts = part(body, "PaymentResult", "AmountsResp")
+    # The schema allows the currency to be left out where it is that of the request.
+    currency = text(amounts, "Currency") or (request.currency if request else "")
+    try:
+        charged = to_minor_units(amounts.get("AuthorizedAmount"), currency)
+    except DeviceGarbled as unreadable:
+        return replace(result, outcome=Outcome.MISMATCH, currency=currency[:3], message=str(unreadable))
+    result = replace(result, charged=charged, currency=currency)
+    complaint = _complaint(body, result, request)
+    return replace(result, outcome=Outcome.MISMATCH, message=complaint) if complaint else result
+
+
+def _complaint(body: JsonObject, result: TerminalResult, request: MoneyRequest | None) -> str:
+    if result.charged == 0:
+        return "The terminal approved nothing."
+    if request is None:
+        return ""
+    if result.currency != request.currency:
+        return f"The terminal charged in {result.currency[:3]}, not in {request.currency}."
+    partial = result.outcome is Outcome.PARTIAL
+    if (partial and result.charged >= request.amount) or (not partial and result.charged != request.amount):
+        return f"The terminal charged {result.charged} where {request.amount} was asked (minor units)."
+    reference = text(body, "SaleData", "SaleTransactionID", "TransactionID")
+    if reference and reference != request.sale_reference:
+        return "The terminal charged for another sale than the one that was asked."
+    return ""
+
+
+def reversal_result(body: JsonObject, amount: int | None, currency: str) -> TerminalResult:
+    """Read a ReversalResponse; APPROVED means accepted. `charged` stays 0: nothing new was taken."""
+    outcome = _outcome(body)
+    if text(body, "Response", "ErrorCondition") == "NotFound" and outcome is Outcome.UNKNOWN:
+        outcome = Outcome.DECLINED  # the terminal does not know the original, so nothing was given back
+    result = _described(body, outcome)
+    if outcome is Outcome.PARTIAL:
+        return replace(result, outcome=Outcome.MISMATCH, message="Only a part was given back.")
+    reversed_amount = body.get("ReversedAmount")
+    if outcome is not Outcome.APPROVED or amount is None or reversed_amount is None:
+        return result
+    try:
+        given_back = to_minor_units(reversed_amount, currency)
+    except DeviceGarbled as unreadable:
+        return replace(result, outcome=Outcome.MISMATCH, message=str(unreadable))
+    if given_back != amount:
+        complaint = f"The terminal gave back {given_back} where {amount} was asked (minor units)."
+        return replace(result, outcome=Outcome.MISMATCH, message=complaint)
+    return result
+
+
+def status_answer(body: JsonObject, original: NexoHeader, request: MoneyRequest | None) -> TerminalStatus:
+    """Read a TransactionStatusResponse about `original`; the repeated answer must be that of `original`."""
+    reference = part(body, "MessageReference")
+    wanted = {"MessageCategory": original.category, "SaleID": original.sale_id, "ServiceID": original.service_id}
+    if any(reference.get(name, value) != value for name, value in wanted.items()):
+        return _no_status("The terminal spoke of another request than the one asked about.")
+    result = text(body, "Response", "Result")
+    condition = text(body, "Response", "ErrorCondition")
+    if result == "Failure" and condition == "NotFound":
+        return TerminalStatus(StatusOutcome.NOT_FOUND, message=_message(body))
+    if result == "Failure" and condition == "InProgress":
+        return TerminalStatus(StatusOutcome.IN_PROGRESS, message=_message(body))
+    if result != "Success":
+        return _no_status(f"The terminal could not say: {condition or 'no reason given'}. {_message(body)}".strip())
+    repeated = part(body, "RepeatedMessageResponse")
+    content = part(repeated, "RepeatedResponseMessageBody", f"{original.category}Response")
+    if not content or not answers(part(repeated, "MessageHeader"), original):
+        return _no_status("The terminal repeated the answer to another request than the one asked about.")
+    if original.category == "Reversal":
+        # What was asked to be given back is compared by the caller; here only the end is known.
+        return TerminalStatus(StatusOutcome.FINAL, reversal_result(content, None, ""))
+    return TerminalStatus(StatusOutcome.FINAL, payment_result(content, request))
+
+
+def diagnosis_report(body: JsonObject, round_trip_ms: float) -> HealthReport:
+    """Read a DiagnosisResponse as the health of the terminal."""
+    state = text(body, "POIStatus", "GlobalStatus")
+    condition = text(body, "Response", "ErrorCondition")
+    additions = form_fields(text(body, "Response", "AdditionalResponse"))
+    versions = {name: mask_card_numbers(additions[name][:80])[0] for name in additions if name == "firmwareVersion"}
+    hosts = body.get("HostStatus")
+    cut_off = part(body, "POIStatus").get("CommunicationOKFlag") is False or any(
+        part(host).get("IsReachableFlag") is False for host in (hosts if isinstance(hosts, list) else [])
+    )
+    if state == "Busy" or condition in ("Busy", "InProgress"):
+        health, message = TerminalHealth.BUSY, "The terminal is in another dialogue."
+    elif text(body, "Response", "Result") != "Success" or state not in ("", "OK"):
+        health = TerminalHealth.NEEDS_ATTENTION
+        message = f"The terminal reports {condition or state or 'a failure'}. {_message(body)}".strip()
+    elif cut_off:
+        health, message = TerminalHealth.NEEDS_ATTENTION, "The terminal does not reach its host."
+    else:
+        health, message = TerminalHealth.READY, ""
+    return HealthReport(health, message, round_trip_ms, versions)
+
+
+def _outcome(body: JsonObject) -> Outcome:
+    result = text(body, "Response", "Result")
+    if result == "Success":
+        return Outcome.APPROVED
+    if result == "Partial":
+        return Outcome.PARTIAL
+    if result == "Failure":
+        return _FAILURES.get(text(body, "Response", "ErrorCondition"), Outcome.UNKNOWN)
+    return Outcome.UNKNOWN
+
+
+def _described(body: JsonObject, outcome: Outcome) -> TerminalResult:
+    payment = part(body, "PaymentResult")
+    card = part(payment, "PaymentInstrumentData", "CardData")
+    receipts = read_receipts(body)
+    record, seen = journal_record(body)
+    modes = card.get("EntryMode")
+    transaction = part(body, "POIData", "POITransactionID")
+    words = [mode for mode in modes if isinstance(mode, str)] if isinstance(modes, list) else []
+    return TerminalResult(
+        outcome=outcome,
+        reason=_short(text(body, "Response", "ErrorCondition")),
+        message=_message(body),
+        handle=text(transaction, "TransactionID")[:200],
+        handle_time=text(transaction, "TimeStamp")[:40],
+        brand=_short(text(card, "PaymentBrand")),
+        masked_card=mask_card_field(text(card, "MaskedPan"))[:40],
+        entry_mode=_short(", ".join(words)),
+        approval_code=_short(text(payment, "PaymentAcquirerData", "ApprovalCode")),
+        merchant_id=_short(text(payment, "PaymentAcquirerData", "MerchantID")),
+        customer_receipt=receipts.customer,
+        merchant_receipt=receipts.merchant,
+        signature_required=receipts.signature_required,
+        raw=record,
+        card_number_seen=seen or receipts.card_number_seen,
+    )
+
+
+def _short(value: str) -> str:
+    return mask_card_numbers(value[:80])[0]
+
+
+def _message(body: JsonObject) -> str:
+    fields = form_fields(text(body, "Response", "AdditionalResponse"))
+    spoken = fields.get("message") or fields.get("refusalReason") or ""
+    visible = "".join(sign if sign.isprintable() else " " for sign in spoken)
+    return mask_card_numbers(visible[:300])[0]
+
+
+def _no_status(message: str) -> TerminalStatus:
+    return TerminalStatus(StatusOutcome.UNREACHABLE, message=message)
