@@ -11,22 +11,29 @@ class CodeRead:
 
     `symbology` uses the names of the corpus truth file ("EAN-13", "UPC-A", "QR", "Code 128", ...) and is ""
     when the device does not say. `device` is the device's name in the settings, `at` the
-    monotonic time in seconds when the last byte or the accepting frame arrived.
+    monotonic time in seconds when the last byte or the accepting frame arrived. `gs1` is True when
+    the symbology identifier says that the text is GS1 element strings (FNC1 first).
     """
 
     text: str
     symbology: str
     device: str
     at: float
+    gs1: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CodeRefused:
-    """What arrived from a scanner could not be a code: too long, control characters, bad framing."""
+    """What arrived from a scanner could not be a code: too long, control characters, bad framing.
+
+    `setup_changed` is True when codes no longer come in the set form, as after a configuration
+    barcode was shown to the scanner: staff should be told.
+    """
 
     reason: str
     device: str
     at: float
+    setup_changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

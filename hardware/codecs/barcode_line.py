@@ -1,0 +1,124 @@
+"""Turns the bytes of a serial barcode scanner into codes, and refuses what cannot be one."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hardware.codecs.framing import DelimiterFramer, Overlong
+from hardware.codecs.symbology import identify
+
+LONGEST_CODE = 512
+GROUP_SEPARATOR = "\x1d"
+
+
+class Suffix(StrEnum):
+    """What the scanner sends after each code; AUTO takes any of them."""
+
+    AUTO = "auto"
+    CR = "cr"
+    LF = "lf"
+    CRLF = "crlf"
+    TAB = "tab"
+
+
+_DELIMITERS: dict[Suffix, tuple[bytes, ...]] = {
+    Suffix.AUTO: (b"\r\n", b"\r", b"\n", b"\t"),
+    Suffix.CR: (b"\r",),
+    Suffix.LF: (b"\n",),
+    Suffix.CRLF: (b"\r\n",),
+    Suffix.TAB: (b"\t",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LineFormat:
+    """How the scanner is set up: what comes before and after a code, and the longest code."""
+
+    prefix: str = ""
+    suffix: Suffix = Suffix.AUTO
+    longest: int = LONGEST_CODE
+
+
+@dataclass(frozen=True, slots=True)
+class LineCode:
+    """A code as it came: text, the symbology's name or "", and whether it is GS1 element strings."""
+
+    text: str
+    symbology: str = ""
+    gs1: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineRefused:
+    """Why what came is no code; `setup_changed` when the scanner no longer keeps to its set-up."""
+
+    reason: str
+    setup_changed: bool = False
+
+
+class BarcodeLines:
+    """Reads codes out of a scanner's bytes, whole or in pieces.
+
+    Empty lines are dropped. Only printable ASCII and the group separator may be in a code, so that
+    no code can act as a key (control characters, escape sequences, text direction marks).
+    """
+
+    def __init__(self, line_format: LineFormat | None = None) -> None:
+        self._format = line_format or LineFormat()
+        room = self._format.longest + len(self._format.prefix) + 3
+        self._framer = DelimiterFramer(_DELIMITERS[self._format.suffix], room)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether bytes wait for the end of their code."""
+        return self._framer.pending > 0
+
+    def feed(self, octets: bytes) -> list[LineCode | LineRefused]:
+        """Take what arrived; give back each code or refusal that it completes."""
+        read: list[LineCode | LineRefused] = []
+        for frame in self._framer.feed(octets):
+            if isinstance(frame, Overlong):
+                read.append(self._too_long(frame.length))
+            elif frame.body:
+                read.append(self._understand(frame.body))
+        return read
+
+    def idle(self) -> LineRefused | None:
+        """Say that nothing has come for a while: half a code then never gets its end."""
+        left = self._framer.give_up()
+        if left is None:
+            return None
+        if isinstance(left, Overlong):
+            return self._too_long(left.length)
+        ending = "CR, LF or TAB" if self._format.suffix is Suffix.AUTO else self._format.suffix.upper()
+        return LineRefused(
+            f"{len(left.body)} characters came without the ending {ending}: check the suffix in the scanner's set-up",
+            setup_changed=True,
+        )
+
+    def _too_long(self, length: int) -> LineRefused:
+        return LineRefused(f"{length} characters came in one code; at most {self._format.longest} are allowed")
+
+    def _understand(self, body: bytes) -> LineCode | LineRefused:
+        line = body.decode("latin-1")
+        prefix = self._format.prefix
+        if not line.startswith(prefix):
+            return LineRefused(
+                f"a code came without the prefix {prefix!r}: check the scanner's set-up", setup_changed=True
+            )
+        line = line[len(prefix) :]
+        for character in line:
+            if character != GROUP_SEPARATOR and not " " <= character <= "~":
+                return self._forbidden(character)
+        identified = identify(line)
+        if identified is None:
+            return LineRefused(f"codes of the kind {line[:3]} are not used in this shop")
+        if not identified.text.strip(" "):
+            return LineRefused("an empty code came")
+        if len(identified.text) > self._format.longest:
+            return self._too_long(len(identified.text))
+        return LineCode(identified.text, identified.symbology, identified.gs1)
+
+    def _forbidden(self, character: str) -> LineRefused:
+        changed = character in "\r\n\t"
+        why = "another suffix than the one set" if changed else "not allowed in a code"
+        return LineRefused(f"the character 0x{ord(character):02X} came: {why}", setup_changed=changed)

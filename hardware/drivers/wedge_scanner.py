@@ -1,0 +1,70 @@
+"""A scanner that types like a keyboard; the window feeds it with keys."""
+
+import queue
+import time
+from collections.abc import Callable
+
+from hardware.codecs.barcode_line import LineCode, LineFormat, LineRefused
+from hardware.codecs.wedge_keys import KeyVerdict, WedgeKeys
+from hardware.ports.scanner import CodeRead, CodeRefused, ScannerEvent
+
+
+class WedgeScanner:
+    """Speaks the port `Scanner`; `key` and `expire` are called by the window on its own thread.
+
+    Both give back the text to let through to the field with the focus: "" while a character is
+    held back or belonged to a code. `expires_at` says when `expire` is due (monotonic seconds).
+    """
+
+    def __init__(
+        self,
+        device: str,
+        line_format: LineFormat | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._device = device
+        self._keys = WedgeKeys(line_format)
+        self._clock = clock
+        self._events: queue.SimpleQueue[ScannerEvent | None] = queue.SimpleQueue()
+        self._closed = False
+        self._announce: Callable[[], None] = lambda: None
+
+    def when_connected(self, announce: Callable[[], None]) -> None:
+        """Remember whom to tell that keys are taken; a keyboard cannot say whether it is there."""
+        self._announce = announce
+
+    @property
+    def expires_at(self) -> float | None:
+        """When `expire` is due, or None."""
+        return self._keys.expires_at
+
+    def key(self, character: str, at: float | None = None) -> str:
+        """Take one key press; `at` is monotonic seconds, now when left out."""
+        return self._act(self._keys.key(character, self._clock() if at is None else at))
+
+    def expire(self, at: float | None = None) -> str:
+        """Let through what was only typed."""
+        return self._act(self._keys.expire(self._clock() if at is None else at))
+
+    def run(self, deliver: Callable[[ScannerEvent], None]) -> None:
+        """Deliver what was scanned until closed."""
+        self._announce()
+        while not self._closed:
+            event = self._events.get()
+            if event is not None:
+                deliver(event)
+
+    def close(self) -> None:
+        """Let `run` end."""
+        self._closed = True
+        self._events.put(None)
+
+    def _act(self, verdict: KeyVerdict) -> str:
+        if verdict.scanned is not None:
+            self._events.put(self._event(verdict.scanned))
+        return verdict.let_through
+
+    def _event(self, scanned: LineCode | LineRefused) -> ScannerEvent:
+        if isinstance(scanned, LineCode):
+            return CodeRead(scanned.text, scanned.symbology, self._device, self._clock(), scanned.gs1)
+        return CodeRefused(scanned.reason, self._device, self._clock(), scanned.setup_changed)
