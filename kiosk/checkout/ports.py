@@ -1,10 +1,20 @@
 """What the till needs from outside, as small Protocols; bootstrap brings the real things."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from hardware.ports.payment_terminal import (
+    HealthReport,
+    MoneyRequest,
+    TerminalEvent,
+    TerminalResult,
+    TerminalStatus,
+)
+from hardware.ports.receipt_printer import PrinterStatus, PrintPart
 from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, StaffMember, StockCount
+from kiosk.domain.fulfilment import Fulfilment
 from kiosk.domain.promotion import Promotion
 from kiosk.domain.sale import PaymentAttempt, Sale
 from kiosk.domain.scanned_code import InStoreTemplate
@@ -91,6 +101,10 @@ class UnitOfWork(Protocol):
         """Store the open cart (JSON text) so that a crash does not lose it; None empties it."""
         ...
 
+    def kept_cart(self) -> tuple[str, datetime | None] | None:
+        """The open cart as `keep_cart` stored it last, or None when there is none."""
+        ...
+
     def next_service_id(self) -> str:
         """A name for a request to the terminal that was never used before: 1 to 10 letters or digits."""
         ...
@@ -100,7 +114,7 @@ class UnitOfWork(Protocol):
         ...
 
     def attempts_open(self) -> Sequence[PaymentAttempt]:
-        """Attempts whose end is not known yet, oldest first."""
+        """Attempts in one of `kiosk.domain.sale.OPEN_STATES`, oldest first."""
         ...
 
     def attempt(self, attempt_id: str) -> PaymentAttempt | None: ...
@@ -110,7 +124,8 @@ class UnitOfWork(Protocol):
         ...
 
     def put_sale(self, sale: Sale, document: str) -> None:
-        """Store the sale with its wire document."""
+        """Store the sale with its wire document: the JSON text of `sync.wire.sale.SaleDocument`, made by
+        `kiosk.checkout.sale_document`."""
         ...
 
     def sale_of_attempt(self, attempt_id: str) -> str | None:
@@ -172,3 +187,104 @@ class CentralLink(Protocol):
     def wake(self) -> None:
         """There is something new to upload."""
         ...
+
+
+class TerminalWorker(Protocol):
+    """The payment terminal on its own thread: every call returns at once, every answer comes on the session's thread.
+
+    Answers come exactly once a call, in any order; the methods are those of
+    `hardware.ports.payment_terminal.PaymentTerminal`.
+    """
+
+    def authorise(
+        self,
+        request: MoneyRequest,
+        on_event: Callable[[TerminalEvent], None],
+        done: Callable[[TerminalResult], None],
+    ) -> None: ...
+
+    def abort(self, running_service_id: str, service_id: str, done: Callable[[bool], None]) -> None: ...
+
+    def status(
+        self, original_service_id: str, service_id: str, done: Callable[[TerminalStatus], None]
+    ) -> None: ...
+
+    def reverse(
+        self,
+        handle: str,
+        handle_time: str,
+        amount: int | None,
+        request: MoneyRequest,
+        done: Callable[[TerminalResult], None],
+    ) -> None: ...
+
+    def health(self, done: Callable[[HealthReport], None]) -> None: ...
+
+
+class PrinterWorker(Protocol):
+    """The receipt printer on its own thread; answers come on the session's thread."""
+
+    def print(
+        self, parts: tuple[PrintPart, ...], done: Callable[[], None], failed: Callable[[Exception], None]
+    ) -> None: ...
+
+    def status(self, done: Callable[[PrinterStatus | None], None]) -> None:
+        """Ask how the printer is; None when it does not answer."""
+        ...
+
+
+class StaffDesk(Protocol):
+    """Who may sign in and what each role may do (`kiosk.attendant`)."""
+
+    def try_pin(self, pin: str, done: Callable[[StaffMember | None, str, int, int], None]) -> None:
+        """Check a PIN off the session's thread.
+
+        `done` gets the person, or None with the problem (wrong_pin, locked), the tries left and the seconds
+        until the next try.
+        """
+        ...
+
+    def may(self, role: str, act: str) -> bool:
+        """Whether `role` may do `act`."""
+        ...
+
+    def needed_role(self, act: str) -> str:
+        """The least role that may do `act`."""
+        ...
+
+
+class OrderRules(Protocol):
+    """Whether an item can be received a certain way now (`kiosk.aisle.place_order`)."""
+
+    def refusal(self, item: CatalogueItem, quantity: int, fulfilment: Fulfilment) -> str:
+        """Why not, in one word (not_shipped, not_picked_up, no_stock, unknown_shop), or "" when it can."""
+        ...
+
+
+def no_fail_point(name: str) -> None:
+    """The fail point of a real till: nothing happens."""
+
+
+@dataclass(frozen=True, slots=True)
+class TillPorts:
+    """Everything one till's session needs from outside.
+
+    `fail_point` is called with K1.before, K1.after ... K7.after at the steps of a payment; only fault tests
+    give one that kills the process.
+    """
+
+    clock: Clock
+    identifiers: Identifiers
+    catalogue: Catalogue
+    writer: Writer
+    background: Background
+    terminal: TerminalWorker
+    printer: PrinterWorker | None
+    central: CentralLink
+    signer: LinkSigner
+    staff_desk: StaffDesk
+    order_rules: OrderRules
+    station: str
+    shop: str
+    receipt_base_url: str
+    fail_point: Callable[[str], None] = no_fail_point

@@ -26,6 +26,12 @@ class NoticeKind(StrEnum):
     NOT_SAVED = "not_saved"
     SCALE_FAULT = "scale_fault"
     CART_KEPT = "cart_kept"
+    SCAN_HELD = "scan_held"  # scanned while paying: not in this payment, added when the payment ends unpaid
+    SCAN_LEFT_OUT = "scan_left_out"  # scanned while paying and not part of the sale now done
+    AGE_REFUSED = "age_refused"  # staff did not sell this item; it was taken out
+    AGE_APPROVED = "age_approved"
+    PRICE_FELL = "price_fell"  # amount is what the shopper saves
+    ORDER_REFUSED = "order_refused"  # this item cannot be received this way now
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,7 @@ class DoneView:
     kept_orders: tuple[OrderLineView, ...] = ()
     order_number: str = ""
     seconds_left: int = 20
+    card_left_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,3 +224,7 @@ class Snapshot:
     starting_step: str = ""  # devices, settling, ready
     sound: str = ""  # the cue of this change: scanOk, scanFail, promo, paid, attention, timeout, or ""
     sound_number: int = 0
+    language: str = "ko"
+    long_time: bool = False
+    tenders: tuple[str, ...] = ()  # the tenders that answer now
+    station: str = ""

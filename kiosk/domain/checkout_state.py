@@ -51,6 +51,8 @@ class Step(StrEnum):
     CLOSE = "close"
     OPEN = "open"
     SETTLE = "settle"
+    RELEASED = "released"  # staff let the shopper go on while the outcome is still being settled
+    NOTHING_KEPT = "nothing_kept"  # a sale without payment could not be committed
 
 
 class ImpossibleStep(RuntimeError):
@@ -61,6 +63,7 @@ _S, _E = Stage, Step
 TABLE: dict[tuple[Stage, Step], Stage] = {
     (_S.STARTING, _E.SETTLE): _S.STARTING,
     (_S.STARTING, _E.READY): _S.IDLE,
+    (_S.STARTING, _E.SALE_KEPT): _S.DONE,
     (_S.STARTING, _E.CLOSE): _S.CLOSED,
     (_S.IDLE, _E.BEGIN): _S.SHOPPING,
     (_S.IDLE, _E.CLOSE): _S.CLOSED,
@@ -94,6 +97,7 @@ TABLE: dict[tuple[Stage, Step], Stage] = {
     (_S.CHECKING_PAYMENT, _E.APPROVED): _S.COMPLETING,
     (_S.CHECKING_PAYMENT, _E.REFUSED): _S.NOT_PAID,
     (_S.CHECKING_PAYMENT, _E.NOT_CHARGED): _S.NOT_PAID,
+    (_S.CHECKING_PAYMENT, _E.RELEASED): _S.NOT_PAID,
     (_S.NOT_PAID, _E.PAY): _S.CHOOSING_TENDER,
     (_S.NOT_PAID, _E.BACK): _S.SHOPPING,
     (_S.NOT_PAID, _E.TENDER): _S.OPENING_ATTEMPT,
@@ -101,6 +105,7 @@ TABLE: dict[tuple[Stage, Step], Stage] = {
     (_S.COMPLETING, _E.SALE_KEPT): _S.DONE,
     (_S.COMPLETING, _E.ORDER_ONLY): _S.ORDER_KEPT,
     (_S.COMPLETING, _E.SALE_NOT_KEPT): _S.CHECKING_PAYMENT,
+    (_S.COMPLETING, _E.NOTHING_KEPT): _S.NOT_PAID,
     (_S.DONE, _E.FINISH): _S.IDLE,
     (_S.DONE, _E.BEGIN): _S.SHOPPING,
     (_S.ORDER_KEPT, _E.FINISH): _S.IDLE,

@@ -13,6 +13,7 @@ class AttemptState(StrEnum):
     CREATED = "created"
     SENT = "sent"
     UNKNOWN = "unknown"
+    ANSWERED = "answered"  # the approval is committed, its sale not yet
     APPROVED = "approved"
     DECLINED = "declined"
     ABORTED = "aborted"
@@ -22,7 +23,15 @@ class AttemptState(StrEnum):
     REVIEW = "review"
 
 
-OPEN_STATES = frozenset({AttemptState.CREATED, AttemptState.SENT, AttemptState.UNKNOWN, AttemptState.REVERSING})
+OPEN_STATES = frozenset(
+    {
+        AttemptState.CREATED,
+        AttemptState.SENT,
+        AttemptState.UNKNOWN,
+        AttemptState.ANSWERED,
+        AttemptState.REVERSING,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,7 @@ class PaymentAttempt:
     currency: str
     state: AttemptState
     started_at: datetime
-    cart: str = ""  # the priced cart it pays, as the stored document
+    cart: str = ""  # the sale it pays, as the stored document; "" when nobody owns it any more
     charged: int = 0
     handle: str = ""
     handle_time: str = ""

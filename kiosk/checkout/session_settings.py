@@ -1,0 +1,43 @@
+"""What a shop sets for its tills: times, fees and policies."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSettings:
+    """Times in seconds, amounts in minor units; the defaults are the time rules of the screens.
+
+    `tenders` are the ways to pay in their order; a shipping fee of 0 is none, `free_shipping_from` 0 is never
+    free. `age_policy` attendant: staff look at the identity card before pay; refuse: age items are not sold here.
+    `print_paper` says when paper comes by itself: never, offline (the digital receipt cannot be served), always.
+    `attended` False says that nobody is on duty to answer calls.
+    """
+
+    idle_warning: float = 60
+    idle_countdown: float = 30
+    payment_wait: float = 60
+    done_wait: float = 20
+    done_more: float = 60
+    cart_kept: float = 300
+    call_late: float = 120
+    staff_idle: float = 60
+    undo_time: float = 6
+    now_card: float = 6
+    notice_time: float = 8
+    long_time_factor: int = 3
+    duplicate_read: float = 0.25
+    hand_held: frozenset[str] = frozenset()  # devices whose twin reads are one; empty: every device
+    terminal_check: float = 30
+    printer_check: float = 20
+    settle_pauses: tuple[float, ...] = (0, 2, 5, 10, 20, 40, 60)
+    not_found_pause: float = 5
+    in_progress_pause: float = 1
+    keep_pauses: tuple[float, ...] = (0.5, 2, 5, 15, 60)
+    shipping_fee: int = 3000
+    free_shipping_from: int = 0
+    tenders: tuple[str, ...] = ("card",)
+    age_policy: Literal["attendant", "refuse"] = "attendant"
+    print_paper: Literal["never", "offline", "always"] = "offline"
+    attended: bool = True
+    most_held_reads: int = 20
