@@ -1,0 +1,75 @@
+"""Tells QML which page and sheet to show, and lets a touch open others."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.checkout.snapshot import Snapshot
+from kiosk.ui.page_route import Route, at_stage, back, opened, with_sheet
+
+QML_IMPORT_NAME = "Baro.models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class Navigator(QObject):
+    """The page, the sheet over it and what each is about; follows the session's stage."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._route = Route()
+
+    def follow(self, snapshot: Snapshot) -> None:
+        """Go along with the journey."""
+        self._go(at_stage(self._route, snapshot.stage))
+
+    @Property(str, notify=changed)
+    def page(self) -> str:
+        """Name of the page."""
+        return self._route.page
+
+    @Property(str, notify=changed)
+    def subject(self) -> str:
+        """What the page is about, such as a sku."""
+        return self._route.subject
+
+    @Property(str, notify=changed)
+    def sheet(self) -> str:
+        """Name of the sheet, or empty."""
+        return self._route.sheet
+
+    @Property(str, notify=changed)
+    def sheetSubject(self) -> str:
+        """What the sheet is about, such as a line."""
+        return self._route.sheet_subject
+
+    @Slot(str)
+    def open(self, page: str) -> None:
+        """Open a page, where the stage allows it."""
+        self._go(opened(self._route, page))
+
+    @Slot(str, str)
+    def openFor(self, page: str, subject: str) -> None:
+        """Open a page about something."""
+        self._go(opened(self._route, page, subject))
+
+    @Slot(str)
+    def showSheet(self, sheet: str) -> None:
+        """Show a sheet over the page."""
+        self._go(with_sheet(self._route, sheet))
+
+    @Slot(str, str)
+    def showSheetFor(self, sheet: str, subject: str) -> None:
+        """Show a sheet about something."""
+        self._go(with_sheet(self._route, sheet, subject))
+
+    @Slot()
+    def back(self) -> None:
+        """Close the sheet, else the page opened last."""
+        self._go(back(self._route))
+
+    def _go(self, route: Route) -> None:
+        if route != self._route:
+            self._route = route
+            self.changed.emit()
