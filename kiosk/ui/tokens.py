@@ -95,16 +95,16 @@ def qml_files(tokens: Tokens) -> dict[str, str]:
         "Times": dict(tree["time"]),
     }
     files = {
-        "Palette.qml": _type("color", list(tokens.light)),
-        "StaffPalette.qml": _type("color", list(tokens.staff)),
-        "TilePalette.qml": _type("color", list(tiles)),
+        "ScreenColors.qml": _type("color", list(tokens.light)),
+        "StaffColors.qml": _type("color", list(tokens.staff)),
+        "TileColors.qml": _type("color", list(tiles)),
     }
     files |= {f"{kind}.qml": _type("real", list(values)) for kind, values in measures.items()}
     parts = [
-        _object("Palette", "light", tokens.light),
-        _object("Palette", "highContrast", tokens.high_contrast),
-        _object("StaffPalette", "staff", tokens.staff),
-        _object("TilePalette", "tile", tiles),
+        _object("ScreenColors", "light", tokens.light),
+        _object("ScreenColors", "highContrast", tokens.high_contrast),
+        _object("StaffColors", "staff", tokens.staff),
+        _object("TileColors", "tile", tiles),
         *(_object(kind, kind[0].lower() + kind[1:], values) for kind, values in measures.items()),
         f"    readonly property real minimumTargetMm: {tree['target']['minMm']}\n",
         f"    readonly property real minimumGapMm: {tree['target']['gapMm']}\n",

@@ -1,0 +1,11 @@
+// A rounded suggestion: a word to search for, a filter.
+import QtQuick
+import Baro.theme
+
+ToneButton {
+    look: Theme.type.support
+    ringRadius: height / 2
+    iconSize: Theme.grown(34)
+    padding: Theme.px(28)
+    implicitHeight: Math.max(Theme.grown(70), Theme.target)
+}

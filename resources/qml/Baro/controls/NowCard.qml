@@ -1,0 +1,111 @@
+// The item scanned just now: picture under the beam, name, price, stepper, and one nudge as its child.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Baro.theme
+
+Rectangle {
+    id: now
+
+    required property string name
+    required property string amount
+    required property int quantity
+    required property string picture
+    property string tint: "stone"
+    property string category: ""
+    property string status: qsTr("담았어요")
+    property string statusTone: "positive"
+    property string badge: ""
+    property string spokenPrice: ""
+    property bool stepperShown: true
+    default property alias nudge: below.data
+
+    readonly property bool stacked: !Theme.portrait || Theme.hugeText
+    readonly property int pictureSide: Theme.grown(Theme.compact ? 112 : Theme.portrait ? 220 : 156)
+
+    signal less()
+    signal more()
+    signal remove()
+
+    function celebrate(): void { beam.play(); }
+
+    implicitHeight: column.implicitHeight + 2 * Theme.px(Theme.portrait ? 30 : 28)
+    radius: Theme.radius.hero
+    color: Theme.color.surface
+    border.width: Theme.px(3)
+    border.color: Theme.color.accent
+    Accessible.role: Accessible.Grouping
+    Accessible.name: status + ", " + name + ", " + (spokenPrice || price.words)
+
+    Shadow { visible: !Theme.highContrast; z: -1 }
+
+    ColumnLayout {
+        id: column
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        anchors.margins: Theme.px(Theme.portrait ? 30 : 28)
+        spacing: Theme.px(20)
+
+        RowLayout {
+            spacing: Theme.px(Theme.portrait ? 44 : 28)
+
+            ProductPicture {
+                picture: now.picture
+                tint: now.tint
+                category: now.category
+                side: now.pictureSide
+                Layout.alignment: Qt.AlignTop
+                BeamOverlay { id: beam; anchors.fill: parent; brackets: Theme.portrait }
+            }
+            ColumnLayout {
+                spacing: Theme.px(8)
+
+                Row {
+                    spacing: Theme.px(14)
+                    Icon { name: now.statusTone === "positive" ? "check-circle" : "warning-circle"; filled: true; color: statusWords.color }
+                    Words {
+                        id: statusWords
+                        text: now.status
+                        look: Theme.type.label
+                        lineHeight: 1
+                        font.weight: 700
+                        color: now.statusTone === "positive" ? Theme.color.positive : Theme.color.warning
+                    }
+                }
+                Words {
+                    text: now.name
+                    look: Theme.type.heading
+                    maximumLineCount: 3
+                    elide: Text.ElideRight
+                    Layout.fillWidth: true
+                }
+                Loader { active: !now.stacked; visible: active; sourceComponent: moneyRow; Layout.fillWidth: true }
+            }
+        }
+        Loader { active: now.stacked; visible: active; sourceComponent: moneyRow; Layout.fillWidth: true }
+        ColumnLayout { id: below; visible: children.length > 0; spacing: 0; Layout.fillWidth: true }
+    }
+
+    PriceText { id: price; visible: false; amount: now.amount }
+
+    Component {
+        id: moneyRow
+        GridLayout {
+            columns: Theme.hugeText ? 1 : 3
+            columnSpacing: Theme.px(20)
+            Row {
+                spacing: Theme.px(20)
+                PriceText { amount: now.amount; look: Theme.type.heading; spoken: now.spokenPrice || words }
+                Badge { visible: text !== ""; text: now.badge; tone: "promo"; look: Theme.type.support; anchors.verticalCenter: parent.verticalCenter }
+            }
+            Item { Layout.fillWidth: true }
+            QuantityStepper {
+                visible: now.stepperShown
+                quantity: now.quantity
+                name: now.name
+                onLess: now.less()
+                onMore: now.more()
+                onRemove: now.remove()
+            }
+        }
+    }
+}

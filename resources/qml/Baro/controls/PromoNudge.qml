@@ -1,0 +1,105 @@
+// One promotion within reach: how many are there, what is missing, where it stands, three answers.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Baro.theme
+
+Rectangle {
+    id: nudge
+
+    required property string sentence
+    property string place: ""
+    property int have: 1
+    property int need: 2
+    property string keepText: qsTr("하나는 맡길게요")
+    property bool placeOffered: true
+    property bool keepOffered: true
+
+    signal placeAsked()
+    signal kept()
+    signal dismissed()
+
+    implicitHeight: column.implicitHeight + 2 * Theme.px(18)
+    Layout.fillWidth: true
+    radius: Theme.radius.button
+    color: Theme.color.promoSoft
+    border.width: Theme.highContrast ? Theme.stroke.highContrast : 0
+    border.color: Theme.color.promo
+    Accessible.role: Accessible.Grouping
+    Accessible.name: sentence
+
+    ColumnLayout {
+        id: column
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.px(18) }
+        spacing: Theme.px(18)
+
+        GridLayout {
+            columns: Theme.large || !Theme.portrait ? 2 : 3
+            columnSpacing: Theme.px(20)
+            rowSpacing: 0
+
+            Row {
+                spacing: Theme.px(8)
+                Layout.rowSpan: Theme.large || !Theme.portrait ? 2 : 1
+                Repeater {
+                    model: nudge.need
+                    Rectangle {
+                        id: dot
+                        required property int index
+                        width: Theme.grown(52)
+                        height: width
+                        radius: width / 2
+                        color: index < nudge.have ? Theme.color.promoFill : "transparent"
+                        border.width: Theme.px(4)
+                        border.color: Theme.color.promoFill
+                        Icon {
+                            anchors.centerIn: parent
+                            name: dot.index < nudge.have ? "check" : "plus"
+                            color: dot.index < nudge.have ? Theme.color.promoFg : Theme.color.promo
+                            size: dot.width * 0.6
+                        }
+                    }
+                }
+            }
+            Words {
+                text: nudge.sentence
+                font.weight: 700
+                lineHeight: 1
+                color: Theme.color.promo
+                Layout.fillWidth: true
+            }
+            Words {
+                visible: text !== ""
+                text: nudge.place
+                look: Theme.type.support
+                font.weight: 600
+                color: Theme.color.promo
+            }
+        }
+
+        Flow {
+            spacing: Math.max(Theme.px(14), Theme.gap)
+            Layout.fillWidth: true
+            NudgeAnswer {
+                objectName: "nudgePlace"
+                visible: nudge.placeOffered
+                text: qsTr("위치 보기")
+                icon: "map-pin"
+                onActivated: nudge.placeAsked()
+            }
+            NudgeAnswer {
+                objectName: "nudgeKeep"
+                visible: nudge.keepOffered
+                text: nudge.keepText
+                icon: "archive"
+                onActivated: nudge.kept()
+            }
+            NudgeAnswer {
+                objectName: "nudgeDismiss"
+                text: qsTr("괜찮아요")
+                tone: Theme.highContrast ? "secondary" : "text"
+                onActivated: nudge.dismissed()
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+// One tool: icon and word, sunken in the dock, white on the canvas; icon above the word in large text.
+import QtQuick
+import QtQuick.Layouts
+import Baro.theme
+
+ToneButton {
+    tone: Theme.portrait ? "sunken" : "secondary"
+    look: Theme.type.support
+    iconAbove: Theme.large
+    iconSize: Theme.grown(38)
+    ringRadius: Theme.radius.control
+    padding: Theme.px(Theme.compact || !Theme.portrait ? 18 : 24)
+    implicitHeight: Math.max(Theme.px(iconAbove ? 124 : Theme.compact ? 80 : 88), Theme.target)
+    Layout.fillWidth: true
+    Layout.preferredWidth: implicitWidth
+}
