@@ -1,0 +1,31 @@
+"""A payment attempt as a row of station.db and back."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from kiosk.domain.sale import AttemptState, PaymentAttempt
+
+COLUMNS = tuple(field.name for field in fields(PaymentAttempt))
+
+
+def row_of_attempt(attempt: PaymentAttempt) -> dict[str, Any]:
+    """Column values of an attempt; raises `ValueError` when its start does not know its zone."""
+    if attempt.started_at.tzinfo is None:
+        raise ValueError("an attempt needs a start that knows its time zone")
+    row = {name: getattr(attempt, name) for name in COLUMNS}
+    row["state"] = attempt.state.value
+    row["started_at"] = attempt.started_at.isoformat()
+    row["customer_receipt"] = json.dumps(attempt.customer_receipt, ensure_ascii=False)
+    return row
+
+
+def attempt_of_row(row: Mapping[str, Any]) -> PaymentAttempt:
+    """The attempt that a row keeps."""
+    values = {name: row[name] for name in COLUMNS}
+    values["state"] = AttemptState(row["state"])
+    values["started_at"] = datetime.fromisoformat(row["started_at"])
+    values["customer_receipt"] = tuple(json.loads(row["customer_receipt"]))
+    return PaymentAttempt(**values)
