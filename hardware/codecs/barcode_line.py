@@ -106,9 +106,8 @@ class BarcodeLines:
                 f"a code came without the prefix {prefix!r}: check the scanner's set-up", setup_changed=True
             )
         line = line[len(prefix) :]
-        for character in line:
-            if character != GROUP_SEPARATOR and not " " <= character <= "~":
-                return self._forbidden(character)
+        if (refused := refusal(line, self._format.longest + 3)) is not None:
+            return refused
         identified = identify(line)
         if identified is None:
             return LineRefused(f"codes of the kind {line[:3]} are not used in this shop")
@@ -118,7 +117,14 @@ class BarcodeLines:
             return self._too_long(len(identified.text))
         return LineCode(identified.text, identified.symbology, identified.gs1)
 
-    def _forbidden(self, character: str) -> LineRefused:
-        changed = character in "\r\n\t"
-        why = "another suffix than the one set" if changed else "not allowed in a code"
-        return LineRefused(f"the character 0x{ord(character):02X} came: {why}", setup_changed=changed)
+
+def refusal(text: str, longest: int = LONGEST_CODE) -> LineRefused | None:
+    """Why no code of this shop can have this text, or None; the same for scanners and cameras."""
+    if len(text) > longest:
+        return LineRefused(f"{len(text)} characters came in one code; at most {longest} are allowed")
+    for character in text:
+        if character != GROUP_SEPARATOR and not " " <= character <= "~":
+            changed = character in "\r\n\t"
+            why = "it may be another ending than the one set" if changed else "it is not allowed in a code"
+            return LineRefused(f"the character 0x{ord(character):02X} came: {why}", setup_changed=changed)
+    return None

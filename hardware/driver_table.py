@@ -1,0 +1,206 @@
+"""From the name of a driver in the settings to a driver that is ready to run; one line each.
+
+Third parties add drivers by entry points of the group `baro.drivers`: the entry's name is
+`category.name` (for example `scale.acme`), its object a function like those below.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from importlib.metadata import EntryPoint, entry_points
+from typing import Literal, cast, overload
+
+from hardware.codecs.barcode_line import LONGEST_CODE, LineFormat, Suffix
+from hardware.codecs.escpos import Paper
+from hardware.drivers.options import DriverOptions
+from hardware.errors import DeviceMisused
+from hardware.ports.byte_stream import ByteStream
+from hardware.ports.camera import CodeCamera
+from hardware.ports.payment_terminal import PaymentTerminal
+from hardware.ports.receipt_printer import ReceiptPrinter
+from hardware.ports.scale import Scale
+from hardware.ports.scanner import Scanner
+from hardware.transports.serial_port import Line, SerialPort
+from hardware.transports.tcp_socket import TcpSocket
+
+Device = Scanner | CodeCamera | Scale | ReceiptPrinter | PaymentTerminal
+Factory = Callable[[str, DriverOptions, str], Device]  # address, options, the device's name
+
+ENTRY_POINTS = "baro.drivers"
+
+
+def _serial_scanner(address: str, options: DriverOptions, name: str) -> Scanner:
+    from hardware.drivers.serial_scanner import SerialScanner
+
+    return SerialScanner(_stream(address, options, Line()), name, _line_format(options))
+
+
+def _wedge_scanner(address: str, options: DriverOptions, name: str) -> Scanner:
+    from hardware.drivers.wedge_scanner import WedgeScanner
+
+    if address:
+        raise DeviceMisused("The driver wedge has no address: the scanner types into the window.")
+    return WedgeScanner(name, _line_format(options))
+
+
+def _camera(address: str, options: DriverOptions, name: str) -> CodeCamera:
+    # These three load OpenCV and the decoders, which a kiosk without a camera need not do.
+    from hardware.drivers.camera_scanner import CameraScanner
+    from hardware.transports.camera_frames import SIZE, CameraFrames
+    from hardware.vision.engines import ZxingEngine, second_opinion
+    from hardware.vision.pipeline import DecodePipeline
+
+    size = options.number("width", SIZE[0], 160, 7680), options.number("height", SIZE[1], 120, 4320)
+    second = second_opinion() if options.flag("second_engine", True) else None
+    return CameraScanner(CameraFrames(_needed(address), size), DecodePipeline(ZxingEngine(), second), name)
+
+
+def _scale_8217(address: str, options: DriverOptions, name: str) -> Scale:
+    from hardware.drivers.scale_8217 import Scale8217
+
+    return Scale8217(_stream(address, options, Line(bits=7, parity="E")), name, options.seconds("poll_every", 0.2))
+
+
+def _escpos_tcp(address: str, options: DriverOptions, name: str) -> ReceiptPrinter:
+    return _escpos(TcpSocket(*host_and_port(_needed(address), 9100)), options, name)
+
+
+def _escpos_serial(address: str, options: DriverOptions, name: str) -> ReceiptPrinter:
+    return _escpos(_stream(address, options, Line(baud=19200)), options, name)
+
+
+def _escpos(stream: ByteStream, options: DriverOptions, name: str) -> ReceiptPrinter:
+    from hardware.drivers.escpos_printer import EscposPrinter
+
+    paper = Paper(options.number("columns", 48, 16, 64), options.text("charset", "cp949"))
+    return EscposPrinter(stream, name, paper, confirm=options.flag("confirm", True))
+
+
+def _nexo(address: str, options: DriverOptions, _name: str) -> PaymentTerminal:
+    from hardware.drivers.nexo_terminal import NexoSettings, NexoTerminal
+
+    return NexoTerminal(
+        NexoSettings(
+            address=_needed(address),
+            poi_id=options.text("poi_id"),
+            sale_id=options.text("sale_id"),
+            passphrase=options.secret("passphrase"),
+            key_identifier=options.text("key_identifier"),
+            key_version=options.number("key_version"),
+            root_certificate=options.file("root_certificate"),
+            connect_timeout=options.seconds("connect_timeout", 3.0),
+            payment_timeout=options.seconds("payment_timeout", 150.0),
+            status_timeout=options.seconds("status_timeout", 20.0),
+        )
+    )
+
+
+_DRIVERS: dict[str, dict[str, Factory]] = {
+    "scanner": {"serial": _serial_scanner, "wedge": _wedge_scanner},
+    "camera": {"camera": _camera},
+    "scale": {"8217": _scale_8217},
+    "printer": {"escpos-tcp": _escpos_tcp, "escpos-serial": _escpos_serial},
+    "terminal": {"nexo": _nexo},
+}
+
+
+def drivers(category: str) -> tuple[str, ...]:
+    """The names of the drivers there are for a category; raises `DeviceMisused` for an unknown one."""
+    return tuple(sorted(_factories(category)))
+
+
+@overload
+def build(
+    category: Literal["scanner"], driver: str, address: str, options: Mapping[str, object] = ..., *, name: str = ...
+) -> Scanner: ...
+@overload
+def build(
+    category: Literal["camera"], driver: str, address: str, options: Mapping[str, object] = ..., *, name: str = ...
+) -> CodeCamera: ...
+@overload
+def build(
+    category: Literal["scale"], driver: str, address: str, options: Mapping[str, object] = ..., *, name: str = ...
+) -> Scale: ...
+@overload
+def build(
+    category: Literal["printer"], driver: str, address: str, options: Mapping[str, object] = ..., *, name: str = ...
+) -> ReceiptPrinter: ...
+@overload
+def build(
+    category: Literal["terminal"], driver: str, address: str, options: Mapping[str, object] = ..., *, name: str = ...
+) -> PaymentTerminal: ...
+@overload
+def build(
+    category: str, driver: str, address: str, options: Mapping[str, object] = ..., *, name: str = ...
+) -> Device: ...
+def build(
+    category: str, driver: str, address: str, options: Mapping[str, object] | None = None, *, name: str = ""
+) -> Device:
+    """Make the driver that the settings name; nothing is opened yet.
+
+    `name` is what its events and messages call the device (the category when left out). Raises
+    `DeviceMisused`, with what is allowed, for an unknown category, driver, option or value.
+    """
+    factories = _factories(category)
+    if driver not in factories:
+        raise DeviceMisused(f"There is no {category} driver {driver!r}; there are: {', '.join(sorted(factories))}.")
+    given = DriverOptions(driver, options or {})
+    device = factories[driver](address, given, name or category)
+    given.finish()
+    return device
+
+
+def host_and_port(address: str, default_port: int) -> tuple[str, int]:
+    """Split `host:port`; raises `DeviceMisused` when it is neither that nor a host alone."""
+    host, colon, port = address.rpartition(":")
+    if not colon or address.endswith("]"):
+        host, port = address, str(default_port)
+    host = host.strip("[]")
+    if not host or not port.isdecimal() or not 0 < int(port) < 65536:
+        raise DeviceMisused(f"An address is host or host:port, like 192.168.0.40:{default_port}, not {address!r}.")
+    return host, int(port)
+
+
+def _factories(category: str) -> dict[str, Factory]:
+    if category not in _DRIVERS:
+        raise DeviceMisused(f"There is no device category {category!r}; there are: {', '.join(_DRIVERS)}.")
+    found = dict(_DRIVERS[category])
+    for entry in entry_points(group=ENTRY_POINTS):
+        of, _dot, driver = entry.name.partition(".")
+        if of == category and driver not in found:
+            found[driver] = partial(_foreign, entry)
+    return found
+
+
+def _foreign(entry: EntryPoint, address: str, options: DriverOptions, name: str) -> Device:
+    try:
+        factory = cast(Factory, entry.load())
+    except (ImportError, AttributeError) as problem:
+        raise DeviceMisused(f"The driver {entry.name} of {entry.value} cannot be loaded: {problem}") from problem
+    return factory(address, options, name)
+
+
+def _stream(address: str, options: DriverOptions, usual: Line) -> ByteStream:
+    # Serial devices behind an Ethernet converter are reached as tcp://host:port.
+    line = Line(
+        options.number("baud", usual.baud, 300, 4_000_000),
+        options.number("bits", usual.bits, 5, 8),
+        options.text("parity", usual.parity).upper(),
+        options.number("stop", usual.stop, 1, 2),
+    )
+    if _needed(address).startswith("tcp://"):
+        return TcpSocket(*host_and_port(address.removeprefix("tcp://"), 4001))
+    return SerialPort(address, line)
+
+
+def _line_format(options: DriverOptions) -> LineFormat:
+    return LineFormat(
+        options.text("prefix", ""),
+        options.choice("suffix", Suffix.AUTO),
+        options.number("longest", LONGEST_CODE, 1, 4000),
+    )
+
+
+def _needed(address: str) -> str:
+    if not address.strip():
+        raise DeviceMisused("The device needs an address: a serial port, host:port, camera number, file or URL.")
+    return address
