@@ -66,7 +66,9 @@ def payment_body(
     amount: int, currency: str, sale_reference: str, requested_at: str, language: str, allow_partial: bool
 ) -> JsonObject:
     """The body of a payment request over `amount` minor units of `currency`."""
-    sale_data: JsonObject = {"SaleTransactionID": {"TransactionID": sale_reference, "TimeStamp": requested_at}}
+    sale_data: JsonObject = {
+        "SaleTransactionID": {"TransactionID": sale_reference, "TimeStamp": requested_at}
+    }
     if allow_partial:
         sale_data["SaleToAcquirerData"] = "tenderOption=AllowPartialAuthorisation"
     transaction: JsonObject = {
@@ -97,7 +99,10 @@ def reversal_body(
 
 def abort_body(sale_id: str, running_service_id: str) -> JsonObject:
     """The body of a request to stop the payment `running_service_id` of this register."""
-    return {"AbortReason": "MerchantAbort", "MessageReference": _reference(PAYMENT, sale_id, running_service_id)}
+    return {
+        "AbortReason": "MerchantAbort",
+        "MessageReference": _reference(PAYMENT, sale_id, running_service_id),
+    }
 
 
 def status_body(sale_id: str, original_service_id: str, original_category: str) -> JsonObject:

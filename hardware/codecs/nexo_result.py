@@ -101,7 +101,11 @@ def reversal_result(body: JsonObject, amount: int | None, currency: str) -> Term
 def status_answer(body: JsonObject, original: NexoHeader, request: MoneyRequest | None) -> TerminalStatus:
     """Read a TransactionStatusResponse about `original`; the repeated answer must be that of `original`."""
     reference = part(body, "MessageReference")
-    wanted = {"MessageCategory": original.category, "SaleID": original.sale_id, "ServiceID": original.service_id}
+    wanted = {
+        "MessageCategory": original.category,
+        "SaleID": original.sale_id,
+        "ServiceID": original.service_id,
+    }
     if any(reference.get(name, value) != value for name, value in wanted.items()):
         return _no_status("The terminal spoke of another request than the one asked about.")
     result = text(body, "Response", "Result")
@@ -111,7 +115,9 @@ def status_answer(body: JsonObject, original: NexoHeader, request: MoneyRequest 
     if result == "Failure" and condition == "InProgress":
         return TerminalStatus(StatusOutcome.IN_PROGRESS, message=_message(body))
     if result != "Success":
-        return _no_status(f"The terminal could not say: {condition or 'no reason given'}. {_message(body)}".strip())
+        return _no_status(
+            f"The terminal could not say: {condition or 'no reason given'}. {_message(body)}".strip()
+        )
     repeated = part(body, "RepeatedMessageResponse")
     content = part(repeated, "RepeatedResponseMessageBody", f"{original.category}Response")
     if not content or not answers(part(repeated, "MessageHeader"), original):
@@ -127,7 +133,9 @@ def diagnosis_report(body: JsonObject, round_trip_ms: float) -> HealthReport:
     state = text(body, "POIStatus", "GlobalStatus")
     condition = text(body, "Response", "ErrorCondition")
     additions = form_fields(text(body, "Response", "AdditionalResponse"))
-    versions = {name: mask_card_numbers(additions[name][:80])[0] for name in additions if name == "firmwareVersion"}
+    versions = {
+        name: mask_card_numbers(additions[name][:80])[0] for name in additions if name == "firmwareVersion"
+    }
     hosts = body.get("HostStatus")
     cut_off = part(body, "POIStatus").get("CommunicationOKFlag") is False or any(
         part(host).get("IsReachableFlag") is False for host in (hosts if isinstance(hosts, list) else [])

@@ -69,7 +69,9 @@ class NexoSettings:
     def __post_init__(self) -> None:
         split_address(self.address, 8443)
         if not re.fullmatch(r"[A-Za-z0-9+_]+-[0-9A-Za-z]+", self.poi_id):
-            raise DeviceMisused(f"poi_id is the terminal's model-serial, like V400m-324688179, not {self.poi_id!r}.")
+            raise DeviceMisused(
+                f"poi_id is the terminal's model-serial, like V400m-324688179, not {self.poi_id!r}."
+            )
         if not self.sale_id or not self.sale_id.isprintable():
             raise DeviceMisused("sale_id names this register at the terminal and must not be empty.")
         references = [(key.identifier, key.version) for key in self.keys()]
@@ -149,9 +151,7 @@ class NexoTerminal:
         finally:
             self._dialogue.release()
 
-    def authorise(
-        self, request: MoneyRequest, on_event: Callable[[TerminalEvent], None]
-    ) -> TerminalResult:
+    def authorise(self, request: MoneyRequest, on_event: Callable[[TerminalEvent], None]) -> TerminalResult:
         """Ask for a payment and wait for its end.
 
         Raises `DeviceMisused` before anything is sent for an amount, currency or id that cannot be sent

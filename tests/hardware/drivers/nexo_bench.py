@@ -1,0 +1,77 @@
+"""The nexo driver with its simulated terminal, for the conformance suite and the driver's own tests."""
+
+from pathlib import Path
+
+from hardware.drivers.nexo_terminal import NexoSettings, NexoTerminal
+from hardware.simulators.nexo_certificates import TerminalCertificates
+from hardware.simulators.nexo_terminal import TEST_KEY, NexoTerminalSimulator, TerminalState
+
+POI_ID = "V400m-324688179"
+
+
+def settings_for(
+    simulator: NexoTerminalSimulator, root: Path | None = None, **changes: object
+) -> NexoSettings:
+    values: dict[str, object] = {
+        "address": simulator.address,
+        "poi_id": POI_ID,
+        "sale_id": "KIOSK01",
+        "passphrase": TEST_KEY.passphrase,
+        "key_identifier": TEST_KEY.identifier,
+        "key_version": TEST_KEY.version,
+        "root_certificate": root or simulator.certificates.root,
+    }
+    return NexoSettings(**(values | changes))  # type: ignore[arg-type]
+
+
+class NexoBench:
+    def __init__(self, folder: Path, certificates: TerminalCertificates | None = None) -> None:
+        self._folder = folder
+        self._certificates = certificates
+        self.simulator = self._built(0)
+        self.simulator.start()
+        self.driver = NexoTerminal(settings_for(self.simulator))
+
+    def _built(self, port: int) -> NexoTerminalSimulator:
+        return NexoTerminalSimulator(
+            self._folder,
+            POI_ID,
+            port=port,
+            control_port=None,
+            ledger_path=self._folder / "ledger.jsonl",
+            certificates=self._certificates,
+        )
+
+    def rebuilt_driver(self) -> NexoTerminal:
+        return NexoTerminal(settings_for(self.simulator))
+
+    def next(self, outcome: str, after: float = 0.0, amount: int | None = None) -> None:
+        self.simulator.next(outcome, after, amount)
+
+    def next_reversal(self, outcome: str) -> None:
+        self.simulator.next_reversal(outcome)
+
+    def tap(self, wait: float = 5.0) -> bool:
+        return self.simulator.tap_card(wait)
+
+    def wait_until_authorising(self) -> bool:
+        return self.simulator.wait_for(TerminalState.AUTHORISING)
+
+    def cut_line(self) -> None:
+        self.simulator.power_off()
+
+    def mend_line(self) -> None:
+        self.simulator.power_on()
+
+    def restart_terminal(self) -> None:
+        self.simulator.stop()
+        port = int(self.simulator.address.rpartition(":")[2])
+        self._certificates = self.simulator.certificates
+        self.simulator = self._built(port).start()
+
+    def charged(self) -> int:
+        return self.simulator.balance()
+
+    def close(self) -> None:
+        self.driver.close()
+        self.simulator.stop()
