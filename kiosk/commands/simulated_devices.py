@@ -1,0 +1,153 @@
+"""The simulated devices of a demo or test: started together, steered over loopback, named in a settings file."""
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Protocol
+
+from hardware.simulators.camera import CameraSimulator
+from hardware.simulators.control import ControlClient, ControlServer
+from hardware.simulators.escpos_printer import EscposPrinterSimulator
+from hardware.simulators.nexo_terminal import TEST_KEY, NexoTerminalSimulator
+from hardware.simulators.scale_8217 import Scale8217Simulator
+from hardware.simulators.serial_scanner import SerialScannerSimulator
+
+CONTROLS_FILE = "controls.json"
+CARD_WAIT = 20.0  # seconds a card is held until the terminal asks for one
+SALE_ID = "BaroSelf"
+
+
+class Simulator(Protocol):
+    """A simulated device with an address, steered by commands."""
+
+    @property
+    def address(self) -> str: ...
+
+    def start(self) -> object: ...
+
+    def stop(self) -> None: ...
+
+
+class SimulatedDevices:
+    """Scanner and scale on ptys, camera stream, network printer, nexo terminal over TLS.
+
+    Everything they keep lies in `folder`: receipts as pictures, the terminal's ledger, certificates.
+    """
+
+    def __init__(self, folder: Path, photos: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        self._photos = photos
+        self.scanner = SerialScannerSimulator(folder / "scanner")
+        self.scale = Scale8217Simulator(folder / "scale")
+        self.camera = CameraSimulator()
+        self.printer = EscposPrinterSimulator(folder / "receipts")
+        self.terminal = NexoTerminalSimulator(folder / "terminal", ledger_path=folder / "terminal-ledger.jsonl")
+        self._devices: dict[str, Simulator] = {
+            "scanner": self.scanner,
+            "scale": self.scale,
+            "camera": self.camera,
+            "printer": self.printer,
+            "terminal": self.terminal,
+        }
+        self._controls: dict[str, ControlServer] = {}
+
+    def start(self, names: Iterable[str] = ()) -> None:
+        """Start the devices (all when none is named), each with a port that steers it, named in `controls.json`."""
+        for name in names or self._devices:
+            self._devices[name].start()
+            self._controls[name] = ControlServer(self.commands(name))
+            self._controls[name].start()
+        (self._folder / CONTROLS_FILE).write_text(json.dumps(self.controls()), "utf-8")
+
+    def controls(self) -> dict[str, int]:
+        """The loopback port that steers each device."""
+        return {name: control.port for name, control in self._controls.items()}
+
+    def stop(self) -> None:
+        """Stop steering and every device."""
+        for control in self._controls.values():
+            control.stop()
+        for name in self._controls:
+            self._devices[name].stop()
+
+    def commands(self, name: str) -> dict[str, Callable[..., object]]:
+        """What can be done by hand at a device."""
+        if name == "camera":
+            return {**self.camera.commands(), "show": self._show}
+        if name == "terminal":
+            return {
+                "card": self._card,
+                "cancel": lambda: self.terminal.press_cancel(CARD_WAIT),
+                "next": self._next,
+                "unplug": self.terminal.power_off,
+                "replug": self.terminal.power_on,
+                "ledger": lambda: [_plain(entry) for entry in self.terminal.ledger()],
+                "balance": self.terminal.balance,
+                "seen": self.terminal.requests_seen,
+            }
+        plain = {"scanner": self.scanner.commands, "scale": self.scale.commands, "printer": self.printer.commands}
+        return dict(plain[name]())
+
+    def settings(self) -> list[dict[str, object]]:
+        """The `[[devices]]` tables of a kiosk that uses these devices."""
+        nexo = {
+            "poi_id": self.terminal.poi_id,
+            "sale_id": SALE_ID,
+            "passphrase": TEST_KEY.passphrase,
+            "key_identifier": TEST_KEY.identifier,
+            "key_version": TEST_KEY.version,
+            "root_certificate": str(self.terminal.certificates.root),
+        }
+        return [
+            _device("scanner", "scanner", "serial", self.scanner.address),
+            _device("camera", "camera", "camera", self.camera.address),
+            _device("scale", "scale", "8217", self.scale.address),
+            _device("printer", "printer", "escpos-tcp", self.printer.address),
+            {**_device("terminal", "terminal", "nexo", self.terminal.address), "options": nexo},
+        ]
+
+    def _show(self, photo: str) -> None:
+        self.camera.show(str(self._photos / photo))
+
+    def _card(self, outcome: str = "approve") -> bool:
+        self.terminal.next(outcome)
+        return self.terminal.tap_card(CARD_WAIT)
+
+    def _next(self, outcome: str, after: float = 0.0) -> None:
+        self.terminal.next(outcome, after)
+
+
+class DeviceControls:
+    """Steers the simulated devices of a folder from another process."""
+
+    def __init__(self, folder: Path) -> None:
+        ports = json.loads((folder / CONTROLS_FILE).read_text("utf-8"))
+        self._clients = {name: ControlClient(port, timeout=CARD_WAIT + 10) for name, port in ports.items()}
+
+    def call(self, device: str, command: str, /, **arguments: object) -> object:
+        """Do something at a device; raises `DeviceMisused` with what there is, `DeviceOffline` when it is gone."""
+        return self._clients[device].call(command, **arguments)
+
+
+def write_settings(path: Path, sections: dict[str, dict[str, object]], devices: list[dict[str, object]]) -> None:
+    """Write a kiosk.toml of tables of plain values and devices."""
+    lines = []
+    for name, section in sections.items():
+        lines += [f"[{name}]", *(f"{key} = {json.dumps(value)}" for key, value in section.items()), ""]
+    for device in devices:
+        options = device.get("options")
+        lines += ["[[devices]]", *(f"{key} = {json.dumps(value)}" for key, value in device.items() if key != "options")]
+        if isinstance(options, dict):
+            lines += ["[devices.options]", *(f"{key} = {json.dumps(value)}" for key, value in options.items())]
+        lines.append("")
+    path.write_text("\n".join(lines), "utf-8")
+
+
+def _device(name: str, category: str, driver: str, address: str) -> dict[str, object]:
+    return {"name": name, "category": category, "driver": driver, "address": address}
+
+
+def _plain(entry: object) -> dict[str, object]:
+    names = getattr(entry, "__dataclass_fields__", {})
+    return {name: getattr(entry, name) for name in names}
