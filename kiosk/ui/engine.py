@@ -11,6 +11,7 @@ from kiosk.ui.fonts import load_fonts
 from kiosk.ui.icon_provider import IconProvider
 from kiosk.ui.panel import REFERENCE_PANEL, Panel
 from kiosk.ui.picture_provider import PICTURE_FOLDER, PictureProvider
+from kiosk.ui.qr_provider import QrProvider
 from kiosk.ui.theme import LiveTheme, ThemeSettings
 from kiosk.ui.tokens import RESOURCES
 from kiosk.ui.translations import Translations
@@ -56,4 +57,5 @@ def prepare(
     engine.addImportPath(str(QML_FOLDER))
     engine.addImageProvider("icon", IconProvider())
     engine.addImageProvider("picture", PictureProvider(pictures))
+    engine.addImageProvider("qr", QrProvider())
     return Stage(engine, LiveTheme(engine, panel, brand, currency), Translations(engine))

@@ -7,5 +7,5 @@ ToneButton {
     ringRadius: height / 2
     iconSize: Theme.grown(34)
     padding: Theme.px(28)
-    implicitHeight: Math.max(Theme.grown(70), Theme.target)
+    leastHeight: Theme.px(70)
 }

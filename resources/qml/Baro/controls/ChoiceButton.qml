@@ -17,5 +17,5 @@ ToneButton {
     look: Theme.type.support
     ringRadius: Theme.radius.control
     padding: Theme.px(24)
-    implicitHeight: Math.max(Theme.grown(80), Theme.target)
+    leastHeight: Theme.px(80)
 }

@@ -81,7 +81,7 @@ Rectangle {
                 padding: Theme.px(46)
                 ringRadius: Theme.radius.control
                 enabled: card.health !== "testing"
-                implicitHeight: Math.max(Theme.px(76), Theme.target)
+                leastHeight: Theme.px(76)
                 onActivated: card.tested()
             }
         }

@@ -21,7 +21,7 @@ Rectangle {
     default property alias nudge: below.data
 
     readonly property bool stacked: !Theme.portrait || Theme.hugeText
-    readonly property int pictureSide: Theme.grown(Theme.compact ? 112 : Theme.portrait ? 220 : 156)
+    readonly property int pictureSide: Math.min(width * 0.5, Theme.grown(Theme.compact ? 112 : Theme.portrait ? 220 : 156))
 
     signal less()
     signal more()
@@ -45,8 +45,10 @@ Rectangle {
         anchors.margins: Theme.px(Theme.portrait ? 30 : 28)
         spacing: Theme.px(20)
 
-        RowLayout {
-            spacing: Theme.px(Theme.portrait ? 44 : 28)
+        GridLayout {
+            columns: Theme.doubled ? 1 : 2
+            columnSpacing: Theme.px(Theme.portrait ? 44 : 28)
+            rowSpacing: Theme.px(24)
 
             ProductPicture {
                 picture: now.picture
@@ -59,7 +61,7 @@ Rectangle {
             ColumnLayout {
                 spacing: Theme.px(8)
 
-                Row {
+                RowLayout {
                     spacing: Theme.px(14)
                     Icon { name: now.statusTone === "positive" ? "check-circle" : "warning-circle"; filled: true; color: statusWords.color }
                     Words {
@@ -68,6 +70,7 @@ Rectangle {
                         look: Theme.type.label
                         lineHeight: 1
                         font.weight: 700
+                        Layout.fillWidth: true
                         color: now.statusTone === "positive" ? Theme.color.positive : Theme.color.warning
                     }
                 }
@@ -90,15 +93,19 @@ Rectangle {
     Component {
         id: moneyRow
         GridLayout {
-            columns: Theme.hugeText ? 1 : 3
+            id: money
+            // Price and stepper stand side by side only where both fit.
+            columns: pair.implicitWidth + stepper.implicitWidth + columnSpacing <= parent?.width ? 3 : 1
             columnSpacing: Theme.px(20)
             Row {
+                id: pair
                 spacing: Theme.px(20)
                 PriceText { amount: now.amount; look: Theme.type.heading; spoken: now.spokenPrice || words }
                 Badge { visible: text !== ""; text: now.badge; tone: "promo"; look: Theme.type.support; anchors.verticalCenter: parent.verticalCenter }
             }
-            Item { Layout.fillWidth: true }
+            Item { visible: money.columns > 1; Layout.fillWidth: true }
             QuantityStepper {
+                id: stepper
                 visible: now.stepperShown
                 quantity: now.quantity
                 name: now.name

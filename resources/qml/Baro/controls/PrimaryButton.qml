@@ -20,5 +20,5 @@ ToneButton {
     icon: busy ? "arrows-clockwise" : ""
     trailingIcon: arrow && ready && !busy ? "arrow-right" : ""
     iconSize: Theme.icon.button
-    implicitHeight: Math.max(Theme.primaryHeight, Theme.target)
+    leastHeight: Theme.primaryHeight
 }

@@ -34,13 +34,13 @@ Rectangle {
         spacing: Theme.px(18)
 
         GridLayout {
-            columns: Theme.large || !Theme.portrait ? 2 : 3
+            columns: Theme.doubled ? 1 : Theme.large || !Theme.portrait ? 2 : 3
             columnSpacing: Theme.px(20)
             rowSpacing: 0
 
             Row {
                 spacing: Theme.px(8)
-                Layout.rowSpan: Theme.large || !Theme.portrait ? 2 : 1
+                Layout.rowSpan: !Theme.doubled && (Theme.large || !Theme.portrait) ? 2 : 1
                 Repeater {
                     model: nudge.need
                     Rectangle {
@@ -74,13 +74,19 @@ Rectangle {
                 look: Theme.type.support
                 font.weight: 600
                 color: Theme.color.promo
+                Layout.fillWidth: Theme.large || !Theme.portrait
             }
         }
 
-        Flow {
-            spacing: Math.max(Theme.px(14), Theme.gap)
+        GridLayout {
+            id: answers
+            readonly property real wanted: place.implicitWidth + keep.implicitWidth + dismiss.implicitWidth + 2 * columnSpacing
+            columns: wanted <= column.width ? 3 : place.implicitWidth + dismiss.implicitWidth + columnSpacing <= column.width ? 2 : 1
+            columnSpacing: Math.max(Theme.px(14), Theme.gap)
+            rowSpacing: columnSpacing
             Layout.fillWidth: true
             NudgeAnswer {
+                id: place
                 objectName: "nudgePlace"
                 visible: nudge.placeOffered
                 text: qsTr("위치 보기")
@@ -88,6 +94,7 @@ Rectangle {
                 onActivated: nudge.placeAsked()
             }
             NudgeAnswer {
+                id: keep
                 objectName: "nudgeKeep"
                 visible: nudge.keepOffered
                 text: nudge.keepText
@@ -95,6 +102,7 @@ Rectangle {
                 onActivated: nudge.kept()
             }
             NudgeAnswer {
+                id: dismiss
                 objectName: "nudgeDismiss"
                 text: qsTr("괜찮아요")
                 tone: Theme.highContrast ? "secondary" : "text"

@@ -22,7 +22,7 @@ Pressable {
     required property string badgeTone
     required property string badgeIcon
 
-    readonly property bool oneLine: measured.implicitWidth <= nameBox.width
+    readonly property bool oneLine: measured.implicitWidth <= grid.width - (Theme.hugeText ? 0 : price.implicitWidth + grid.columnSpacing)
 
     spoken: [name, spokenPrice || price.words, detail, stock, badge].filter(part => part !== "").join(", ")
     implicitHeight: Math.max(side + 2 * Theme.px(22), grid.implicitHeight + 2 * Theme.px(24))

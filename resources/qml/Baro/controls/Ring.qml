@@ -22,7 +22,7 @@ Item {
         antialiasing: true
         ShapePath {
             strokeWidth: ring.thickness
-            strokeColor: Theme.color.lineSoft
+            strokeColor: Theme.highContrast ? Theme.color.sunken : Theme.color.line
             fillColor: "transparent"
             PathAngleArc { centerX: ring.width / 2; centerY: ring.height / 2; radiusX: (ring.width - ring.thickness) / 2; radiusY: radiusX; startAngle: 0; sweepAngle: 360 }
         }

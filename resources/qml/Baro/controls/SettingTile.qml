@@ -14,7 +14,7 @@ ToneButton {
     iconAbove: true
     iconSize: Theme.icon.tile
     padding: Theme.px(16)
-    implicitHeight: Math.max(Theme.grown(186), Theme.target)
+    leastHeight: Theme.px(186)
 
     Icon {
         visible: tile.chosen

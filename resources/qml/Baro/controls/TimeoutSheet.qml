@@ -13,7 +13,7 @@ Sheet {
     signal ended()
 
     title: qsTr("계속 쇼핑할까요?")
-    detail: qsTr("%1초 뒤 처음 화면으로 돌아가요. 장바구니는 5분 동안 지켜 드려요").arg(seconds)
+    detail: qsTr("%1초 뒤 처음 화면으로 돌아가요\n장바구니는 5분 동안 지켜 드려요").arg(seconds)
     closable: false
     headed: false
 
@@ -21,5 +21,5 @@ Sheet {
     Words { text: timeout.title; look: Theme.type.title; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true }
     Words { text: timeout.detail; look: Theme.type.label; font.weight: 500; color: Theme.color.ink2; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true }
     PrimaryButton { objectName: "primary"; label: qsTr("계속할게요"); guarded: false; Layout.fillWidth: true; Layout.topMargin: Theme.px(20); onActivated: timeout.continued() }
-    SecondaryButton { objectName: "startOver"; text: qsTr("처음으로"); guarded: true; implicitHeight: Theme.primaryHeight * 0.9; Layout.fillWidth: true; onActivated: timeout.ended() }
+    SecondaryButton { objectName: "startOver"; text: qsTr("처음으로"); guarded: true; leastHeight: Theme.primaryHeight * 0.9; Layout.fillWidth: true; onActivated: timeout.ended() }
 }

@@ -17,6 +17,7 @@ Pressable {
     property int iconSize: look === Theme.type.label ? Theme.icon.inline : Theme.icon.button
     property real padding: Theme.px(28)
     property int weight: 600
+    property real leastHeight: Theme.controlHeight
 
     readonly property bool outlined: tone === "secondary" || tone === "danger"
     readonly property color fill: {
@@ -47,7 +48,7 @@ Pressable {
 
     spoken: detail ? text + ", " + detail : text
     implicitWidth: Math.max(Theme.target, content.implicitWidth + 2 * padding)
-    implicitHeight: Math.max(Theme.controlHeight, content.implicitHeight + 2 * Theme.px(12))
+    implicitHeight: Math.max(leastHeight, Theme.target, content.implicitHeight + 2 * Theme.px(12))
 
     Rectangle {
         anchors.fill: parent

@@ -8,9 +8,10 @@ ToneButton {
     look: Theme.type.support
     iconAbove: Theme.large
     iconSize: Theme.grown(38)
+    weight: 600
     ringRadius: Theme.radius.control
     padding: Theme.px(Theme.compact || !Theme.portrait ? 18 : 24)
-    implicitHeight: Math.max(Theme.px(iconAbove ? 124 : Theme.compact ? 80 : 88), Theme.target)
+    leastHeight: Theme.px(iconAbove ? 124 : Theme.compact ? 80 : 88)
     Layout.fillWidth: true
     Layout.preferredWidth: implicitWidth
 }

@@ -31,6 +31,8 @@ QtObject {
     readonly property bool compact: layout === "compact"
     readonly property bool large: textScale >= 1.25
     readonly property bool hugeText: textScale >= 1.5
+    readonly property bool doubled: textScale >= 2
+    readonly property real growth: textScale >= 2 ? 2 : textScale >= 1.5 ? 1.25 : 1
 
     readonly property ScreenColors color: highContrast ? Tokens.highContrast : Tokens.light
     readonly property StaffColors staff: Tokens.staff
@@ -83,8 +85,8 @@ QtObject {
 
     readonly property int target: mm(Tokens.minimumTargetMm)
     readonly property int gap: mm(Tokens.minimumGapMm)
-    readonly property int primaryHeight: Math.max(grown(compact ? 98 : portrait ? 144 : 128), target)
-    readonly property int controlHeight: Math.max(grown(compact ? 80 : 96), target)
+    readonly property int primaryHeight: Math.max(px(compact ? 98 : portrait ? 144 : 128), target)
+    readonly property int controlHeight: Math.max(px(compact ? 80 : 96), target)
     readonly property int page: px(compact ? 34 : portrait ? 48 : 40)
     readonly property int gutter: px(compact ? 16 : 24)
     readonly property int infoBarHeight: px(compact ? 67 : portrait ? 96 : 84)
@@ -100,9 +102,9 @@ QtObject {
         return Math.round(length * uiScale);
     }
 
-    // The same, for what grows with the text: pictures, icons, buttons (A-3).
+    // The same, for what is enlarged together with very large text: pictures and icons (A-3).
     function grown(length: real): int {
-        return Math.round(length * uiScale * textScale);
+        return Math.round(length * uiScale * growth);
     }
 
     // Colour of a picture's tile by its token name.
@@ -115,6 +117,7 @@ QtObject {
         case "mint": return Tokens.tile.mint;
         case "butter": return Tokens.tile.butter;
         case "clay": return Tokens.tile.clay;
+        case "highContrast": return Tokens.tile.highContrast;
         default: return Tokens.tile.stone;
         }
     }
