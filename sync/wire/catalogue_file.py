@@ -27,7 +27,8 @@ PAGE_SIZE = 4096
 APPLICATION_ID = 0x4261726F  # "Baro", in SQLite's header, so that a foreign file is refused before it is read
 
 DDL = """
--- key and value: format, version, shop, currency, published_at (ISO 8601), tax_rates (JSON: kind -> percent text)
+-- key and value: format, version, shop, currency, published_at (ISO 8601), tax_rates (JSON: kind -> percent text),
+-- stock_position (how far in central's feed of changes the counts of table `stock` are)
 CREATE TABLE head (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE item (
@@ -120,7 +121,7 @@ def item_from_row(row: Sequence[Any]) -> CatalogueItem:
     )  # fmt: skip
 
 
-def head_rows(head: CatalogueHead) -> list[tuple[str, str]]:
+def head_rows(head: CatalogueHead, stock_position: int = 0) -> list[tuple[str, str]]:
     """The rows of table `head`."""
     return [
         ("format", str(FORMAT)),
@@ -129,6 +130,7 @@ def head_rows(head: CatalogueHead) -> list[tuple[str, str]]:
         ("currency", head.currency),
         ("published_at", head.published_at.isoformat()),
         ("tax_rates", json.dumps(dict(head.tax_rates), sort_keys=True)),
+        ("stock_position", str(stock_position)),
     ]
 
 

@@ -1,0 +1,1 @@
+"""What the shops sell: loaded, validated, published as numbered versions."""

@@ -1,0 +1,190 @@
+"""Makes a numbered, immutable, signed catalogue version for a shop."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import zstandard
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import Engine, func, select
+from sqlalchemy.orm import Session
+
+from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, StaffMember, StockCount
+from kiosk.domain.promotion import Promotion
+from kiosk.domain.scanned_code import InStoreTemplate, TemplateKind
+from sync.central.catalogue.snapshot import write_snapshot
+from sync.central.catalogue.validation import Refusals, promotion_fault, publishable
+from sync.central.database.engine import transaction
+from sync.central.problems import Refused
+from sync.central.tables import (
+    CatalogueVersionRow,
+    ItemRow,
+    MemberRow,
+    PlaceRow,
+    PromotionRow,
+    ShopRow,
+    StaffRow,
+    StockLevelRow,
+    TemplateRow,
+)
+from sync.wire import catalogue_file as file
+from sync.wire.catalogue import HeadDocument, sign_head
+from sync.wire.promotion import promotion_from_text
+from sync.wire.shop_secret import member_hash
+
+_PUBLISHING_LOCK = 7_201_003
+_LEVEL = 6
+KOREAN_TAX = {"standard": "10", "exempt": "0"}
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A new version: how many items it holds and what was left out, with reasons."""
+
+    shop: str
+    version: int
+    sha256: str
+    size: int
+    items: int
+    refused: Mapping[str, str]
+    refused_count: int
+
+
+def publish(
+    engine: Engine,
+    key: Ed25519PrivateKey,
+    folder: Path,
+    *,
+    now: datetime,
+    shop: str | None = None,
+    currency: str = "KRW",
+    tax_rates: Mapping[str, str] = KOREAN_TAX,
+) -> list[Published]:
+    """Publish the catalogue as it stands, for one shop or for all; all get the same new number.
+
+    Rows that may not be sold are left out and named; the others go on. Raises `Refused` (404) when the shop
+    is unknown or no shop is there.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with transaction(engine) as session:
+        # One publisher at a time: numbers have no gap, and a reader never sees a half-made set.
+        session.execute(select(func.pg_advisory_xact_lock(_PUBLISHING_LOCK)))
+        shops = session.scalars(select(ShopRow).order_by(ShopRow.shop)).all()
+        wanted = [row for row in shops if shop in (None, row.shop)]
+        if not wanted:
+            raise Refused(404, "unknown shop", f"there is no shop {shop!r} to publish for; load the shops first")
+        version = 1 + (session.scalar(select(func.max(CatalogueVersionRow.version))) or 0)
+        return [
+            _publish_for(session, key, folder, row, CatalogueHead(version, row.shop, currency, now, tax_rates))
+            for row in wanted
+        ]
+
+
+def _publish_for(
+    session: Session, key: Ed25519PrivateKey, folder: Path, shop: ShopRow, head: CatalogueHead
+) -> Published:
+    refusals = Refusals()
+    with tempfile.TemporaryDirectory(dir=folder, prefix="making-") as making:
+        raw = Path(making) / "catalogue.db"
+        count = write_snapshot(
+            raw,
+            head,
+            publishable(_items(session), frozenset(head.tax_rates), _shared_gtins(session), refusals),
+            promotions=_promotions(session, shop.shop, refusals),
+            shops=[file.shop_from_text(r.shop, r.body) for r in session.scalars(select(ShopRow))],
+            places=[
+                file.place_from_text(r.place, r.body)
+                for r in session.scalars(select(PlaceRow).where(PlaceRow.shop == shop.shop))
+            ],
+            staff=[
+                StaffMember(r.person, r.name, r.role, r.pin_check)
+                for r in session.scalars(select(StaffRow).where(StaffRow.shop == shop.shop))
+            ],
+            stock=_stock(session),
+            templates=_templates(session),
+            members=(member_hash(shop.staff_secret, code) for code in session.scalars(select(MemberRow.code))),
+            stock_position=session.scalar(select(func.coalesce(func.max(StockLevelRow.position), 0))) or 0,
+        )
+        packed, sha256 = _pack(raw, Path(making) / "catalogue.db.zst")
+        size, raw_size = packed.stat().st_size, raw.stat().st_size
+        os.replace(packed, file_path(folder, sha256))
+    told = HeadDocument(
+        version=head.version,
+        shop=shop.shop,
+        sha256=sha256,
+        size=size,
+        raw_size=raw_size,
+        published_at=head.published_at,
+    )
+    session.add(
+        CatalogueVersionRow(
+            shop=shop.shop,
+            version=head.version,
+            sha256=sha256,
+            size=size,
+            items=count,
+            published_at=head.published_at,
+            signed_head=sign_head(told, key).model_dump(),
+            refused=refusals.named,
+        )
+    )
+    return Published(shop.shop, head.version, sha256, size, count, refusals.named, refusals.count)
+
+
+def file_path(folder: Path, sha256: str) -> Path:
+    """Where a published file lies."""
+    return folder / f"{sha256}.zst"
+
+
+def _items(session: Session) -> Iterator[CatalogueItem]:
+    columns = [getattr(ItemRow, name) for name in file.ITEM_COLUMNS]
+    rows = select(*columns).order_by(ItemRow.rank, ItemRow.sku).execution_options(yield_per=2_000)
+    for row in session.execute(rows):
+        yield file.item_from_row(row)
+
+
+def _shared_gtins(session: Session) -> frozenset[str]:
+    shared = select(ItemRow.gtin).where(ItemRow.gtin.is_not(None)).group_by(ItemRow.gtin).having(func.count() > 1)
+    return frozenset(f"{gtin:014d}" for gtin in session.scalars(shared))
+
+
+def _promotions(session: Session, shop: str, refusals: Refusals) -> list[Promotion]:
+    promotions = [promotion_from_text(r.promotion, r.body) for r in session.scalars(select(PromotionRow))]
+    named = {sku for promotion in promotions for sku in promotion.pool.skus}
+    known = frozenset(session.scalars(select(ItemRow.sku).where(ItemRow.sku.in_(named))))
+    good = []
+    for promotion in promotions:
+        if fault := promotion_fault(promotion, known):
+            refusals.add(f"promotion {promotion.promotion_id}", fault)
+        elif not promotion.validity.shops or shop in promotion.validity.shops:
+            good.append(promotion)
+    return good
+
+
+def _stock(session: Session) -> Iterator[tuple[str, StockCount]]:
+    rows = select(StockLevelRow.sku, StockLevelRow.shop, StockLevelRow.on_hand, StockLevelRow.counted_at)
+    for sku, shop, on_hand, counted_at in session.execute(rows.execution_options(yield_per=2_000)):
+        yield sku, StockCount(shop, on_hand, counted_at)
+
+
+def _templates(session: Session) -> list[InStoreTemplate]:
+    return [
+        InStoreTemplate(r.prefix, TemplateKind(r.kind), r.item_digits, r.value_digits, r.inner_check)
+        for r in session.scalars(select(TemplateRow))
+    ]
+
+
+def _pack(raw: Path, packed: Path) -> tuple[Path, str]:
+    digest = hashlib.sha256()
+    compressor = zstandard.ZstdCompressor(level=_LEVEL, write_content_size=True)
+    with raw.open("rb") as source, packed.open("wb") as target:
+        for chunk in compressor.read_to_iter(source, size=raw.stat().st_size):
+            digest.update(chunk)
+            target.write(chunk)
+        target.flush()
+        os.fsync(target.fileno())
+    return packed, digest.hexdigest()

@@ -1,0 +1,127 @@
+"""Writes a shop's catalogue file: an SQLite snapshot with its search index, ready to be opened by a station.
+
+Needs no database: the same function makes files for a shop without headquarters and for benchmarks.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import apsw
+
+from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, StaffMember, StockCount
+from kiosk.domain.promotion import Promotion
+from kiosk.domain.scanned_code import InStoreTemplate
+from sync.central.catalogue.search_columns import choseong_column, jamo_column
+from sync.wire import catalogue_file as file
+from sync.wire.promotion import promotion_text
+
+
+class SnapshotRefused(ValueError):
+    """The catalogue contradicts itself, such as two items with one GTIN; nothing was written."""
+
+
+def write_snapshot(
+    path: Path,
+    head: CatalogueHead,
+    items: Iterable[CatalogueItem],
+    *,
+    promotions: Iterable[Promotion] = (),
+    shops: Iterable[Shop] = (),
+    places: Iterable[Place] = (),
+    staff: Iterable[StaffMember] = (),
+    stock: Iterable[tuple[str, StockCount]] = (),
+    templates: Iterable[InStoreTemplate] = (),
+    members: Iterable[bytes] = (),
+    stock_position: int = 0,
+) -> int:
+    """Write the catalogue to `path`, replacing what is there only when the new file is complete and on disk.
+
+    `items` come best sold first and are streamed, never held; `members` are hashes of
+    `sync.wire.shop_secret.member_hash`; `stock_position` says how far in central's feed the counts are.
+    Answers how many items the file holds. Raises `SnapshotRefused` when a SKU, a GTIN or another key comes
+    twice.
+    """
+    part = path.with_name(path.name + ".part")
+    part.unlink(missing_ok=True)
+    connection = apsw.Connection(str(part))
+    try:
+        try:
+            _open_for_writing(connection)
+            count = _write_items(connection, items)
+            _write_head(connection, head, stock_position)
+            _write_rest(connection, promotions, shops, places, staff, stock, templates, members)
+            connection.execute(file.INDEXES)
+            connection.execute("COMMIT")
+        finally:
+            connection.close()
+        _flush(part)
+    except apsw.ConstraintError as error:
+        part.unlink(missing_ok=True)
+        raise SnapshotRefused(f"a key of the catalogue comes twice: {error}") from error
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    os.replace(part, path)
+    _flush(path.parent)
+    return count
+
+
+def _open_for_writing(connection: apsw.Connection) -> None:
+    # A half-written file is thrown away, so nothing of it needs a journal.
+    connection.execute(f"PRAGMA page_size={file.PAGE_SIZE}; PRAGMA application_id={file.APPLICATION_ID}")
+    connection.execute("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536")
+    connection.execute(f"PRAGMA user_version={file.FORMAT}")
+    connection.execute(file.DDL)
+    connection.execute("BEGIN")
+
+
+def _write_items(connection: apsw.Connection, items: Iterable[CatalogueItem]) -> int:
+    jamo = connection.cursor()
+    choseong = connection.cursor()
+    count = 0
+
+    def rows() -> Iterator[tuple[object, ...]]:
+        nonlocal count
+        for count, item in enumerate(items, 1):
+            jamo.execute("INSERT INTO item_jamo (rowid, text) VALUES (?, ?)", (count, jamo_column(item)))
+            if initials := choseong_column(item):
+                choseong.execute("INSERT INTO item_choseong (rowid, text) VALUES (?, ?)", (count, initials))
+            yield (count, *file.item_row(item))
+
+    marks = ", ".join("?" * (len(file.ITEM_COLUMNS) + 1))
+    insert = f"INSERT INTO item (rank, {', '.join(file.ITEM_COLUMNS)}) VALUES ({marks})"  # noqa: S608  # constants
+    connection.executemany(insert, rows())
+    return count
+
+
+def _write_head(connection: apsw.Connection, head: CatalogueHead, stock_position: int) -> None:
+    connection.executemany("INSERT INTO head VALUES (?, ?)", file.head_rows(head, stock_position))
+
+
+def _write_rest(
+    connection: apsw.Connection,
+    promotions: Iterable[Promotion],
+    shops: Iterable[Shop],
+    places: Iterable[Place],
+    staff: Iterable[StaffMember],
+    stock: Iterable[tuple[str, StockCount]],
+    templates: Iterable[InStoreTemplate],
+    members: Iterable[bytes],
+) -> None:
+    write = connection.executemany
+    write("INSERT INTO promotion VALUES (?, ?)", ((p.promotion_id, promotion_text(p)) for p in promotions))
+    write("INSERT INTO shop VALUES (?, ?)", ((s.shop_id, file.shop_text(s)) for s in shops))
+    write("INSERT INTO place VALUES (?, ?)", ((p.place_id, file.place_text(p)) for p in places))
+    write("INSERT INTO staff VALUES (?, ?, ?, ?)", (file.staff_row(person) for person in staff))
+    write("INSERT INTO stock VALUES (?, ?, ?, ?)", (file.stock_row(sku, count) for sku, count in stock))
+    write("INSERT INTO template VALUES (?, ?, ?, ?, ?)", (file.template_row(t) for t in templates))
+    write("INSERT INTO member VALUES (?)", ((code,) for code in members))
+
+
+def _flush(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,1 @@
+"""Connections to PostgreSQL, the embedded server, and the schema's migrations."""

@@ -1,0 +1,1 @@
+"""The stations' journals as they came, stored before anybody understands them."""

@@ -1,0 +1,1 @@
+"""Sales and the payments they came from."""

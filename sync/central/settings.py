@@ -1,0 +1,30 @@
+"""Every setting of central, declared once; from the environment as BARO_CENTRAL_… or from the caller."""
+
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class CentralSettings(BaseSettings):
+    """Where central keeps things, and who may operate it."""
+
+    model_config = SettingsConfigDict(env_prefix="BARO_CENTRAL_", frozen=True, extra="forbid")
+
+    folder: Path = Field(description="Folder of central's key, its catalogue files and its own PostgreSQL.")
+    database_url: str = Field(
+        "",
+        pattern=r"^(postgresql(\+psycopg)?://.*)?$",
+        description="PostgreSQL to use, such as postgresql://user@host/name; empty starts the one that comes along.",
+    )
+    operator_token: SecretStr = Field(
+        SecretStr(""), description="What opens the console, 16 characters or more; empty keeps it shut."
+    )
+    receipt_base_url: str = Field(
+        "http://127.0.0.1:8080/r/",
+        pattern=r"^https?://.+/$",
+        description="Address that receipt links start with, as a shopper's phone reaches it.",
+    )
+    receipt_requests_per_minute: int = Field(
+        120, ge=1, description="How many receipt pages one address may open in a minute."
+    )

@@ -1,0 +1,1 @@
+"""Stations: enrolment by a one-time code, standing, revocation."""

@@ -1,0 +1,1 @@
+"""Stock: movements, never overwrites; counts published in commit order."""
