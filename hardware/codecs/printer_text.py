@@ -40,9 +40,11 @@ def _spell(character: str, charset: str) -> bytes:
 
 def _try(text: str, charset: str) -> bytes | None:
     try:
-        return text.encode(charset)
+        octets = text.encode(charset)
     except UnicodeEncodeError:
         return None
+    # Python spells syllables beyond KS X 1001 in eight bytes of jamo, which no printer knows.
+    return octets if len(octets) <= 2 * len(text) else None
 
 
 def wrap(octets: bytes, columns: int) -> list[bytes]:

@@ -19,7 +19,7 @@ Picture = npt.NDArray[np.uint8]
 _PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".webp")
 _WAIT_MS = 2000
 
-cv2.setLogLevel(0)
+cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 
 
 class FrameSource(Protocol):
