@@ -2,6 +2,8 @@
 
     python -m kiosk.ui.translations           compile the .ts files (set-up does this)
     python -m kiosk.ui.translations update    find new sentences in QML and Python, add them to the .ts files
+    python -m kiosk.ui.translations fill TABLE    take translations from a table: Korean, English, Japanese,
+                                              Chinese, separated by tabs, one sentence a line, \\n for a new line
 """
 
 import os
@@ -55,6 +57,36 @@ def unfinished(path: Path) -> list[str]:
             if translation is None or translation.get("type") == "unfinished" or not _text(translation):
                 missing.append(f"{name}: {message.findtext('source', '')}")
     return missing
+
+
+def fill(table: Path, folder: Path = I18N_FOLDER) -> int:
+    """Put a translators' table into the .ts files and return how many places were filled.
+
+    Raises:
+        ValueError: for a line that has not four columns, or a sentence that no screen shows.
+    """
+    rows: dict[str, list[str]] = {}
+    for number, line in enumerate(table.read_text(encoding="utf-8").splitlines(), start=1):
+        columns = [column.replace("\\n", "\n").strip() for column in line.split("\t")]
+        if len(columns) != 1 + len(TRANSLATED) or not all(columns):
+            raise ValueError(f"{table}, line {number}: four filled columns separated by tabs are needed")
+        rows[columns[0]] = columns[1:]
+    filled, seen = 0, set()
+    for column, language in enumerate(TRANSLATED):
+        path = ts_file(language, folder)
+        tree = ElementTree.parse(path)  # noqa: S314 - our own file
+        for message in tree.iter("message"):
+            source, translation = message.findtext("source", ""), message.find("translation")
+            if source in rows and translation is not None:
+                translation.text = rows[source][column]
+                translation.attrib.pop("type", None)
+                seen.add(source)
+                filled += 1
+        text = ElementTree.tostring(tree.getroot(), encoding="unicode")
+        path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', encoding="utf-8")
+    if unknown := sorted(rows.keys() - seen):
+        raise ValueError(f"{table}: no screen shows {unknown[0]!r} (run update first)")
+    return filled
 
 
 def _text(translation: ElementTree.Element) -> str:
@@ -117,5 +149,17 @@ class Translations:
             self._engine.retranslate()
 
 
+def main(arguments: list[str]) -> None:
+    """The command line of this module."""
+    if arguments == ["update"]:
+        update()
+    elif len(arguments) == 2 and arguments[0] == "fill":
+        fill(Path(arguments[1]))
+    elif arguments:
+        raise SystemExit(__doc__)
+    else:
+        compile_all()
+
+
 if __name__ == "__main__":
-    update() if sys.argv[1:] == ["update"] else compile_all()
+    main(sys.argv[1:])

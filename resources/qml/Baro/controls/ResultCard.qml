@@ -27,7 +27,7 @@ Pressable {
     spoken: [name, spokenPrice || price.words, detail, stock, badge].filter(part => part !== "").join(", ")
     implicitHeight: Math.max(side + 2 * Theme.px(22), grid.implicitHeight + 2 * Theme.px(24))
     ringRadius: Theme.radius.card
-    readonly property int side: Theme.grown(Theme.compact ? 128 : 188)
+    readonly property int side: Math.min(width * 0.3, Theme.grown(Theme.compact ? 128 : 188))
 
     Words { id: measured; visible: false; text: card.name; wrapMode: Text.NoWrap }
 
@@ -53,22 +53,24 @@ Pressable {
         columnSpacing: Theme.px(16)
         rowSpacing: Theme.px(12)
 
-        Item {
-            id: nameBox
-            implicitHeight: card.oneLine ? parts.implicitHeight : whole.implicitHeight
+        Row {
+            visible: card.oneLine
             Layout.fillWidth: true
             Layout.columnSpan: Theme.hugeText ? 2 : 1
-            Row {
-                id: parts
-                visible: card.oneLine
-                Words { text: card.name.slice(0, card.matchStart); lineHeight: 1; wrapMode: Text.NoWrap; Accessible.ignored: true }
-                Words { text: card.name.slice(card.matchStart, card.matchStart + card.matchLength); lineHeight: 1; wrapMode: Text.NoWrap; color: Theme.color.accentText; Accessible.ignored: true }
-                Words { text: card.name.slice(card.matchStart + card.matchLength); lineHeight: 1; wrapMode: Text.NoWrap; Accessible.ignored: true }
-            }
-            Words { id: whole; visible: !card.oneLine; width: parent.width; text: card.name; lineHeight: 1; maximumLineCount: 2; elide: Text.ElideRight; Accessible.ignored: true }
+            Words { text: card.name.slice(0, card.matchStart); lineHeight: 1; wrapMode: Text.NoWrap; Accessible.ignored: true }
+            Words { text: card.name.slice(card.matchStart, card.matchStart + card.matchLength); lineHeight: 1; wrapMode: Text.NoWrap; color: Theme.color.accentText; Accessible.ignored: true }
+            Words { text: card.name.slice(card.matchStart + card.matchLength); lineHeight: 1; wrapMode: Text.NoWrap; Accessible.ignored: true }
+        }
+        Words {
+            visible: !card.oneLine
+            text: card.name
+            lineHeight: 1
+            Layout.fillWidth: true
+            Layout.columnSpan: Theme.hugeText ? 2 : 1
+            Accessible.ignored: true
         }
         PriceText { id: price; amount: card.amount; tabular: true; Layout.alignment: Qt.AlignTop | Qt.AlignRight; Layout.columnSpan: Theme.hugeText ? 2 : 1; Accessible.ignored: true }
-        Words { text: card.detail; look: Theme.type.support; color: Theme.color.ink3; lineHeight: 1; maximumLineCount: 2; elide: Text.ElideRight; Layout.fillWidth: true; Layout.columnSpan: 2; Accessible.ignored: true }
+        Words { text: card.detail; look: Theme.type.support; color: Theme.color.ink3; lineHeight: 1; Layout.fillWidth: true; Layout.columnSpan: 2; Accessible.ignored: true }
         Flow {
             spacing: Theme.px(12)
             visible: card.stock !== "" || card.badge !== ""

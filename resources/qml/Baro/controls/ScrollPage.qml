@@ -11,14 +11,20 @@ Item {
     property alias spacing: column.spacing
     // Set where the content is to sit in the middle of spare room.
     property bool centred: false
-    readonly property bool tall: column.implicitHeight > height + 1
+    property bool tall: false
 
+    // Measured afterwards: the buttons make the column narrower, and so taller.
+    function measure(): void {
+        tall = column.implicitHeight > height + 1;
+    }
     function turn(pages: int): void {
         const end = Math.max(0, view.contentHeight - view.height);
         view.contentY = Math.max(0, Math.min(end, view.contentY + pages * view.height * 0.8));
     }
 
     implicitHeight: column.implicitHeight
+    onHeightChanged: Qt.callLater(measure)
+    Component.onCompleted: measure()
     Layout.fillWidth: true
     Layout.fillHeight: true
 
@@ -34,6 +40,7 @@ Item {
         ColumnLayout {
             id: column
             width: view.width
+            onImplicitHeightChanged: Qt.callLater(page.measure)
             y: page.centred ? Math.max(0, (view.height - implicitHeight) / 2) : 0
             height: page.tall || page.centred ? implicitHeight : view.height
             spacing: Theme.px(24)

@@ -11,7 +11,7 @@ Rectangle {
 
     signal cleared()
 
-    implicitHeight: Math.max(Theme.px(Theme.compact ? 84 : 110), Theme.target + Theme.px(12))
+    implicitHeight: Math.max(Theme.px(Theme.compact ? 84 : 110), Theme.target + Theme.px(12), Theme.type.body.px * 1.5)
     radius: Theme.radius.button
     color: Theme.color.surface
     border.width: Theme.stroke.selected
