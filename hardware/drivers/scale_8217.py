@@ -153,11 +153,13 @@ def _state(answer: Weight | Status) -> ScaleState:
 
 
 def _check_zero_allowed(status: Status) -> None:
-    for wrong, advice in (
-        (status.moving, "The load is moving: wait until it is at rest."),
-        (status.over, "The scale is overloaded: take the load off."),
-        (status.outside_zero_range, "The load is too heavy to be taken as zero: take it off."),
-        (status.net, "A tare is set: clear it on the scale first."),
-    ):
-        if wrong and not status.at_zero:
-            raise DeviceRefused(advice)
+    if status.over:
+        raise DeviceRefused("The scale is overloaded: take the load off.")
+    if status.moving:
+        raise DeviceRefused("The load is moving: wait until it is at rest.")
+    if status.at_zero:
+        return
+    if status.outside_zero_range:
+        raise DeviceRefused("The load is too heavy to be taken as zero: take it off.")
+    if status.net:
+        raise DeviceRefused("A tare is set: clear it on the scale first.")
