@@ -1,0 +1,329 @@
+"""The cart as the shopper sees it: now card, rows, nudge, notice, total."""
+
+from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.checkout.snapshot import Snapshot
+from kiosk.checkout.till_commands import TillCommands
+from kiosk.domain.fulfilment import FulfilmentKind
+from kiosk.domain.priced_cart import PricedLine
+from kiosk.ui.display_text import money_text, money_words, spoken_money
+from kiosk.ui.line_list_model import LineListModel, LineRow
+from kiosk.ui.line_rows import detail_lines, line_row, line_rows
+from kiosk.ui.shopper_words import notice_words
+from kiosk.ui.shown_places import ShownPlaces
+
+QML_IMPORT_NAME = "Baro.models"
+QML_IMPORT_MAJOR_VERSION = 1
+tr = QCoreApplication.translate
+
+
+@QmlElement
+class CartViewModel(QObject):
+    """What the cart page shows and what may be done on it."""
+
+    changed = Signal()
+    added = Signal()  # an item was just added: the beam passes once
+
+    def __init__(self, till: TillCommands, places: ShownPlaces, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._till = till
+        self._places = places
+        self._shown = till.snapshot
+        self._language = self._shown.language
+        self._lines = LineListModel(self)
+        self._now_number = 0
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Show a new moment of the session."""
+        self._shown = snapshot
+        self._language = snapshot.language
+        self._lines.show(line_rows(snapshot, self._language))
+        self.changed.emit()
+        if snapshot.now_item and snapshot.now_item.number != self._now_number:
+            self._now_number = snapshot.now_item.number
+            self.added.emit()
+
+    # rows and sums
+
+    @Property(QObject, constant=True)
+    def lines(self) -> QObject:
+        return self._lines
+
+    @Property(bool, notify=changed)
+    def empty(self) -> bool:
+        return not self._shown.cart.lines
+
+    @Property(bool, notify=changed)
+    def grouped(self) -> bool:
+        return self._mixed()
+
+    @Property(str, notify=changed)
+    def countText(self) -> str:
+        return tr("Cart", "상품 %n개", "", self._shown.pieces)
+
+    @Property(str, notify=changed)
+    def total(self) -> str:
+        return self._number(self._shown.to_pay)
+
+    @Property(str, notify=changed)
+    def spokenTotal(self) -> str:
+        return self._spoken(self._shown.to_pay)
+
+    @Property(str, notify=changed)
+    def saving(self) -> str:
+        return self._saving()
+
+    @Property(str, notify=changed)
+    def fee(self) -> str:
+        return self._fee()
+
+    @Property(bool, notify=changed)
+    def canUndo(self) -> bool:
+        return self._shown.can_undo
+
+    @Property(bool, notify=changed)
+    def needsAgeCheck(self) -> bool:
+        return self._shown.needs_age_check
+
+    @Property(bool, notify=changed)
+    def member(self) -> bool:
+        return bool(self._shown.member)
+
+    @Property(str, notify=changed)
+    def memberSaving(self) -> str:
+        return self._money(self._shown.cart.member_saving)
+
+    @Property(int, notify=changed)
+    def keptCount(self) -> int:
+        return len(self._shown.kept_for_online)
+
+    # the now card
+
+    @Property(bool, notify=changed)
+    def nowShown(self) -> bool:
+        return self._shown.now_item is not None
+
+    @Property(str, notify=changed)
+    def nowLine(self) -> str:
+        return self._now().line_id
+
+    @Property(str, notify=changed)
+    def nowName(self) -> str:
+        return self._now().name
+
+    @Property(str, notify=changed)
+    def nowAmount(self) -> str:
+        return self._now().amount
+
+    @Property(str, notify=changed)
+    def nowSpoken(self) -> str:
+        return self._now().spoken_price
+
+    @Property(int, notify=changed)
+    def nowQuantity(self) -> int:
+        return self._now().quantity
+
+    @Property(str, notify=changed)
+    def nowPicture(self) -> str:
+        return self._now().picture
+
+    @Property(str, notify=changed)
+    def nowTint(self) -> str:
+        return self._now().tint
+
+    @Property(str, notify=changed)
+    def nowCategory(self) -> str:
+        return self._now().category
+
+    @Property(str, notify=changed)
+    def nowBadge(self) -> str:
+        return self._now_badge()
+
+    @Property(bool, notify=changed)
+    def nowCounted(self) -> bool:
+        return self._now().control == "stepper"
+
+    # nudge and notice
+
+    @Property(bool, notify=changed)
+    def nudgeShown(self) -> bool:
+        return self._shown.nudge is not None
+
+    @Property(str, notify=changed)
+    def nudgeBadge(self) -> str:
+        return self._shown.nudge.badge if self._shown.nudge else ""
+
+    @Property(str, notify=changed)
+    def nudgeSentence(self) -> str:
+        return self._nudge_sentence()
+
+    @Property(str, notify=changed)
+    def nudgePlace(self) -> str:
+        return self._nudge_place()
+
+    @Property(str, notify=changed)
+    def nudgePlaceId(self) -> str:
+        return self._shown.nudge.place if self._shown.nudge else ""
+
+    @Property(int, notify=changed)
+    def nudgeHave(self) -> int:
+        return self._shown.nudge.have if self._shown.nudge else 0
+
+    @Property(int, notify=changed)
+    def nudgeNeed(self) -> int:
+        return self._shown.nudge.have + self._shown.nudge.missing if self._shown.nudge else 0
+
+    @Property(str, notify=changed)
+    def noticeKind(self) -> str:
+        return self._shown.notice.kind.value if self._shown.notice else ""
+
+    @Property(str, notify=changed)
+    def noticeTone(self) -> str:
+        return self._notice()[0]
+
+    @Property(str, notify=changed)
+    def noticeTitle(self) -> str:
+        return self._notice()[1]
+
+    @Property(str, notify=changed)
+    def noticeDetail(self) -> str:
+        return self._notice()[2]
+
+    @Property(int, notify=changed)
+    def noticeNumber(self) -> int:
+        return self._shown.notice.number if self._shown.notice else 0
+
+    # what may be done
+
+    @Slot(str, int)
+    def setQuantity(self, line_id: str, quantity: int) -> None:
+        """Change the pieces of a row; 0 removes it."""
+        self._till.set_quantity(line_id, quantity)
+
+    @Slot(str)
+    def remove(self, line_id: str) -> None:
+        """Take a row out."""
+        self._till.remove_line(line_id)
+
+    @Slot()
+    def undo(self) -> None:
+        """Bring back the row removed last."""
+        self._till.undo()
+
+    @Slot(str)
+    def reweigh(self, line_id: str) -> None:
+        """Weigh a row again."""
+        self._till.reweigh(line_id)
+
+    @Slot()
+    def pay(self) -> None:
+        """To the tenders."""
+        self._till.pay()
+
+    @Slot()
+    def dismissNudge(self) -> None:
+        """No thanks."""
+        self._till.dismiss_nudge()
+
+    @Slot()
+    def dismissNotice(self) -> None:
+        """The message was read."""
+        self._till.dismiss_notice()
+
+    @Slot(str, result=str)
+    def groupTitle(self, group: str) -> str:
+        """Heading of a group of rows: how they are received."""
+        kind, _, shop = group.partition(":")
+        if kind == FulfilmentKind.SHIP:
+            return tr("Cart", "집으로 배송")
+        if kind == FulfilmentKind.PICK_UP:
+            return tr("Cart", "%1에서 받기").replace("%1", self._places.shop_name(shop, self._language))
+        return tr("Cart", "지금 가져가기")
+
+    @Slot(str, result=str)
+    def groupDetail(self, group: str) -> str:
+        """What is promised for a group; nothing that is not known."""
+        kind, _, shop = group.partition(":")
+        if kind == FulfilmentKind.CARRY_OUT:
+            return ""
+        if not self._shown.health.online:
+            return tr("Cart", "아직 결제하지 않아요")
+        if kind == FulfilmentKind.SHIP:
+            return tr("Cart", "주소를 넣으면 도착 시간을 알려 드려요")
+        return self._places.pickup_words(shop, self._language)
+
+    @Slot(str, result=str)
+    def groupFee(self, group: str) -> str:
+        """The fee of a group."""
+        if group.startswith(FulfilmentKind.SHIP):
+            fee = sum(fee.amount for fee in self._shown.fees)
+            if fee:
+                return tr("Cart", "배송비 %1").replace("%1", self._money(fee))
+        return tr("Cart", "무료")
+
+    @Slot(str, result="QVariantList")
+    def why(self, line_id: str) -> list[dict[str, str]]:
+        """The steps from unit price to what is paid, each as {text, amount}."""
+        line = self._find(line_id)
+        steps = detail_lines(line, self._shown.cart.currency, self._language) if line else ()
+        return [{"text": text, "amount": amount} for text, amount in steps]
+
+    @Slot(str, str, result=str)
+    def rowText(self, line_id: str, field: str) -> str:
+        """A field of a row by name (name, amount, picture, tint, category, detail, badge), for the why sheet."""
+        line = self._find(line_id)
+        if line is None:
+            return ""
+        return str(getattr(line_row(line, self._shown.cart.currency, self._language), field))
+
+    # how
+
+    def _find(self, line_id: str) -> PricedLine | None:
+        return next((line for line in self._shown.cart.lines if line.line.line_id == line_id), None)
+
+    def _mixed(self) -> bool:
+        return any(line.line.fulfilment.kind is not FulfilmentKind.CARRY_OUT for line in self._shown.cart.lines)
+
+    def _number(self, minor: int) -> str:
+        return money_text(minor, self._shown.cart.currency, self._language).number
+
+    def _money(self, minor: int) -> str:
+        return money_words(minor, self._shown.cart.currency, self._language)
+
+    def _spoken(self, minor: int) -> str:
+        return spoken_money(minor, self._shown.cart.currency, self._language)
+
+    def _saving(self) -> str:
+        off = self._shown.cart.discount
+        return tr("Cart", "할인 %1").replace("%1", self._money(-off)) if off else ""
+
+    def _fee(self) -> str:
+        fee = sum(fee.amount for fee in self._shown.fees)
+        return tr("Cart", "배송비 %1 포함").replace("%1", self._money(fee)) if fee else ""
+
+    def _now(self) -> LineRow:
+        if self._shown.now_item is None:
+            return LineRow("", "", "", "", "stone", "", "", 0, "", "promo", "none", "")
+        return line_row(self._shown.now_item.line, self._shown.cart.currency, self._language)
+
+    def _now_badge(self) -> str:
+        badge = self._now().badge
+        nudge = self._shown.nudge
+        return badge or (nudge.badge if nudge and nudge.line_id == self._now().line_id else "")
+
+    def _nudge_sentence(self) -> str:
+        nudge = self._shown.nudge
+        if nudge is None:
+            return ""
+        if nudge.missing == 1:
+            return tr("Cart", "하나 더 가져오면 무료예요")
+        return tr("Cart", "%n개 더 가져오면 하나는 무료예요", "", nudge.missing)
+
+    def _nudge_place(self) -> str:
+        return self._places.place_name(self._shown.nudge.place, self._language) if self._shown.nudge else ""
+
+    def _notice(self) -> tuple[str, str, str]:
+        if self._shown.notice is None:
+            return "neutral", "", ""
+        return notice_words(self._shown.notice, self._shown.cart.currency, self._language)

@@ -1,0 +1,91 @@
+"""From a priced cart to the words of its rows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from kiosk.checkout.snapshot import Snapshot
+from kiosk.domain.cart import LineItem
+from kiosk.domain.fulfilment import FulfilmentKind
+from kiosk.domain.priced_cart import PricedLine
+from kiosk.ui.display_text import money_text, money_words, spoken_money, weight_text
+from kiosk.ui.line_list_model import LineRow
+
+_ORDER = {FulfilmentKind.SHIP: 0, FulfilmentKind.PICK_UP: 1, FulfilmentKind.CARRY_OUT: 2}
+tr = QCoreApplication.translate
+
+
+def line_rows(snapshot: Snapshot, language: str) -> list[LineRow]:
+    """The rows of the list: what is shipped first, then picked up, then taken now; newest on top.
+
+    The item in the now card is not in the list until it folds into it.
+    """
+    held = snapshot.now_item.line.line.line_id if snapshot.now_item else ""
+    lines = [line for line in reversed(snapshot.cart.lines) if line.line.line_id != held]
+    lines.sort(key=lambda line: (_ORDER[line.line.fulfilment.kind], line.line.fulfilment.shop))
+    return [line_row(line, snapshot.cart.currency, language) for line in lines]
+
+
+def line_row(priced: PricedLine, currency: str, language: str) -> LineRow:
+    """One row in the shopper's language."""
+    line = priced.line
+    badge, tone = _badge(priced)
+    return LineRow(
+        line_id=line.line_id,
+        name=line.item.name.to(language),
+        amount=money_text(priced.net, currency, language).number,
+        picture=line.item.picture.removesuffix(".svg"),
+        tint=line.item.tile,
+        category=line.item.category,
+        detail=_detail(priced, currency, language),
+        quantity=line.quantity,
+        badge=badge,
+        badge_tone=tone,
+        control=_control(line),
+        spoken_price=spoken_money(priced.net, currency, language),
+        group=f"{line.fulfilment.kind.value}:{line.fulfilment.shop}",
+    )
+
+
+def detail_lines(priced: PricedLine, currency: str, language: str) -> Sequence[tuple[str, str]]:
+    """Why this price: each step with its amount, from unit price to what is paid."""
+    line = priced.line
+    unit = money_words(priced.unit_price, currency, language)
+    if line.grams is not None:
+        basis = tr("Line", "%1 · 1kg %2").replace("%1", weight_text(line.grams, language)).replace("%2", unit)
+    else:
+        basis = tr("Line", "%n개 × %1", "", line.quantity).replace("%1", unit)
+    steps = [(basis, money_words(priced.gross, currency, language))]
+    for discount in priced.discounts:
+        steps.append((discount.name.to(language), money_words(-discount.amount, currency, language)))
+    return steps
+
+
+def _badge(priced: PricedLine) -> tuple[str, str]:
+    if priced.line.item.age_limit and not priced.line.approved_by:
+        return tr("Line", "성인 확인"), "warning"
+    if priced.discounts:
+        return priced.discounts[0].badge, "promo"
+    if priced.member:
+        return tr("Line", "회원가"), "accent"
+    return "", "promo"
+
+
+def _control(line: LineItem) -> str:
+    if line.grams is not None and line.fixed_price is None:
+        return "reweigh"
+    return "none" if line.fixed_price is not None else "stepper"
+
+
+def _detail(priced: PricedLine, currency: str, language: str) -> str:
+    line = priced.line
+    if line.fulfilment.kind is not FulfilmentKind.CARRY_OUT and line.item.seller:
+        return tr("Line", "판매자 %1").replace("%1", line.item.seller)
+    off = sum(discount.amount for discount in priced.discounts)
+    if off:
+        return tr("Line", "%1 할인").replace("%1", money_words(off, currency, language))
+    unit = money_words(priced.unit_price, currency, language)
+    if line.grams is not None:
+        words = tr("Line", "%1 · 1kg %2").replace("%1", weight_text(line.grams, language))
+        return words.replace("%2", unit)
+    return tr("Line", "1개 %1").replace("%1", unit)
