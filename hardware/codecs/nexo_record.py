@@ -34,6 +34,16 @@ _KEPT_ADDITIONS = (
     "firmwareVersion",
     "warnings",
 )
+_REFERENCES = frozenset(
+    {
+        "pspReference",
+        "transactionReferenceNumber",
+        "merchantReference",
+        "alias",
+        "tc",
+        "PaymentAccountReference",
+    }
+)
 _LONGEST_TEXT = 1000
 
 
@@ -74,7 +84,10 @@ def _cleaned_text(value: str, name: str, seen: list[bool]) -> str:
     if name == "AdditionalResponse":
         fields = form_fields(text)
         kept = "; ".join(f"{key}={fields[key]}" for key in _KEPT_ADDITIONS if key in fields)
-        _masked(text, seen)
+        # Looked at for the alarm even where left out, but for references of their own form.
+        free = [fields[key] for key in fields if key not in _REFERENCES]
+        for addition in free if fields else [text]:
+            _masked(addition, seen)
         reference = fields.get("pspReference", "")
         return _masked(kept, seen)[:_LONGEST_TEXT] + (f"; pspReference={reference[:40]}" if reference else "")
     return _masked(text, seen)[:_LONGEST_TEXT]
