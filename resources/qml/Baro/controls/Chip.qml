@@ -4,6 +4,7 @@ import Baro.theme
 
 ToneButton {
     look: Theme.type.support
+    weight: 600
     ringRadius: height / 2
     iconSize: Theme.grown(34)
     padding: Theme.px(28)

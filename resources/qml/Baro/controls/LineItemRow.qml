@@ -37,7 +37,8 @@ Item {
         objectName: "lineWhy"
         anchors { left: parent.left; top: parent.top; bottom: parent.bottom; right: parent.right }
         anchors.rightMargin: line.stacked || line.control === "none" ? 0 : control.width + Theme.gap
-        anchors.bottomMargin: line.stacked && line.control !== "none" ? control.height + Theme.px(16) + Theme.gap : Theme.px(2)
+        anchors.topMargin: Theme.gap / 2
+        anchors.bottomMargin: line.stacked && line.control !== "none" ? control.height + Theme.px(24) + Theme.gap : Theme.gap / 2
         enabled: line.whyOffered
         shrinks: false
         ringRadius: Theme.radius.control

@@ -16,7 +16,7 @@ Pressable {
     property TypeStyle look: Theme.type.label
     property int iconSize: look === Theme.type.label ? Theme.icon.inline : Theme.icon.button
     property real padding: Theme.px(28)
-    property int weight: 600
+    property int weight: 700
     property real leastHeight: Theme.controlHeight
 
     readonly property bool outlined: tone === "secondary" || tone === "danger"
