@@ -6,18 +6,24 @@ Every refusal of a station has one and the same body, so that nobody learns whic
 import hashlib
 import hmac
 import logging
+import threading
+import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from fastapi import Request
+from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import Engine, delete
 from sqlalchemy.dialects.postgresql import insert
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sync.central.database.engine import transaction
 from sync.central.problems import Refused
 from sync.central.tables import NonceRow, StationRow
+from sync.wire.moment import Now
 from sync.wire.signature import WINDOW, SignatureRefused, check_signature, claimed_station
 from sync.wire.upload import MOST_BYTES
 
@@ -36,16 +42,6 @@ class StationIdentity:
 def not_accepted() -> Refused:
     """The one answer to a request that is not from a station in good standing."""
     return Refused(401, "not accepted", "the request is not signed by an enrolled station, or its clock is off")
-
-
-async def read_body(request: Request, most: int = MOST_BYTES) -> bytes:
-    """The body, refused as soon as it is larger than `most` bytes."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > most:
-            raise Refused(413, "too large", f"a request holds {most} bytes at most; send fewer entries at a time")
-    return bytes(body)
 
 
 def identify(request: Request, body: bytes, engine: Engine, now: datetime) -> StationIdentity:
@@ -75,6 +71,77 @@ def identify(request: Request, body: bytes, engine: Engine, now: datetime) -> St
             raise not_accepted()
         row.seen_at = now
         return StationIdentity(row.station, row.shop)
+
+
+@dataclass(frozen=True, slots=True)
+class StationRequest:
+    """A request with its proven sender and the body that was signed."""
+
+    who: StationIdentity
+    body: bytes
+
+
+class StationGate:
+    """What every address of stations asks first: FastAPI calls it with the request."""
+
+    def __init__(self, engine: Engine, now: Now) -> None:
+        self._engine, self._now = engine, now
+
+    async def __call__(self, request: Request) -> StationRequest:
+        """The request when it is signed by a station in good standing; raises `Refused` otherwise."""
+        body = await request.body()
+        who = await run_in_threadpool(identify, request, body, self._engine, self._now())
+        return StationRequest(who, body)
+
+
+class BodyLimit:
+    """Ends the reading of any request that is larger than the largest one central knows."""
+
+    def __init__(self, app: ASGIApp, most: int = MOST_BYTES) -> None:
+        self._app, self._most = app, most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, counting its bytes."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        read = 0
+
+        async def counted() -> Message:
+            nonlocal read
+            message = await receive()
+            read += len(message.get("body", b""))
+            if read > self._most:
+                raise too_large(self._most)
+            return message
+
+        await self._app(scope, counted, send)
+
+
+def too_large(most: int) -> Refused:
+    """The answer to a request of more than `most` bytes."""
+    return Refused(413, "too large", f"a request holds {most} bytes at most; send fewer entries at a time")
+
+
+class RateLimit:
+    """At most so many requests a minute from one address; counted in this process, forgotten after the minute."""
+
+    def __init__(self, per_minute: int, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._per_minute, self._monotonic = per_minute, monotonic
+        self._lock = threading.Lock()
+        self._minute = 0
+        self._counts: Counter[str] = Counter()
+
+    def check(self, request: Request) -> None:
+        """Count a request; raises `Refused` (429) when it is one too many."""
+        address = request.client.host if request.client else ""
+        minute = int(self._monotonic() // 60)
+        with self._lock:
+            if minute != self._minute:
+                self._minute, self._counts = minute, Counter()
+            self._counts[address] += 1
+            if self._counts[address] > self._per_minute:
+                raise Refused(429, "too many requests", "wait a minute and try again")
 
 
 def forget_old_nonces(engine: Engine, now: datetime) -> None:

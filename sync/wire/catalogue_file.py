@@ -62,13 +62,15 @@ CREATE TABLE stock (
     PRIMARY KEY (sku, shop)
 ) WITHOUT ROWID;
 CREATE TABLE template (
-    prefix TEXT PRIMARY KEY, kind TEXT NOT NULL, item_digits INTEGER NOT NULL, value_digits INTEGER NOT NULL,
-    inner_check INTEGER NOT NULL
+    prefix TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,                -- price, weight, member
+    item_digits INTEGER NOT NULL, value_digits INTEGER NOT NULL, inner_check INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE member (hash BLOB PRIMARY KEY) WITHOUT ROWID;                       -- sync.wire.shop_secret.member_hash
 
--- Both have no content of their own: rowid = item.rank, and every hit is verified against the item's names.
--- item_jamo: names, brand, maker and GTIN taken apart into jamo, found by any three letters in a row.
+-- Both are filled by kiosk.domain.search_text.index_terms(*searched_texts(item)), asked by its query_terms, and
+-- have no content of their own: rowid = item.rank, and every hit is verified against the same texts.
+-- item_jamo: the texts as the keys that type them, found by any three letters in a row.
 CREATE VIRTUAL TABLE item_jamo USING fts5(text, content='', tokenize='trigram', columnsize=0);
 -- item_choseong: overlapping pairs of first consonants ("ㅅㅇ ㅇㄲ ㄲㄲ"); a query is the phrase of its own pairs.
 CREATE VIRTUAL TABLE item_choseong USING fts5(text, content='', tokenize='unicode61', columnsize=0);
@@ -106,6 +108,13 @@ def item_row(item: CatalogueItem) -> Row:
         int(item.pickup), int(item.in_store), item.returnable_days, item.picture, item.tile,
         " ".join(sorted(item.flags)), item.blocked,
     )  # fmt: skip
+
+
+def searched_texts(item: CatalogueItem) -> tuple[str, ...]:
+    """The texts by which search finds an item, each once: names, brand, maker, GTIN, PLU."""
+    name = item.name
+    texts = (name.ko, name.en, name.ja, name.zh, item.brand, item.maker, item.gtin, item.plu)
+    return tuple(dict.fromkeys(filter(None, texts)))
 
 
 _SOLD_BY = {kind.value: kind for kind in SoldBy}

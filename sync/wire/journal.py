@@ -35,10 +35,10 @@ class EntryKind(StrEnum):
 class JournalEntry(Document):
     """One entry: gapless `sequence` from 1, and `hash` over everything else including the previous hash."""
 
-    station: str
-    sequence: int = Field(ge=1)
+    station: str = Field(max_length=64)
+    sequence: int = Field(ge=1, le=2**62)
     at: AwareDatetime
-    kind: str
+    kind: str = Field(pattern=r"^[a-z_.]{1,64}$")
     body: dict[str, Any]
     previous: str = Field(pattern=r"^[0-9a-f]{64}$")
     hash: str = Field(pattern=r"^[0-9a-f]{64}$")

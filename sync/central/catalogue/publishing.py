@@ -38,7 +38,7 @@ from sync.wire.shop_secret import member_hash
 
 _PUBLISHING_LOCK = 7_201_003
 _LEVEL = 6
-KOREAN_TAX = {"standard": "10", "exempt": "0"}
+KOREAN_TAX = {"standard": "10", "exempt": "0", "zero": "0"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,12 @@ def _shared_gtins(session: Session) -> frozenset[str]:
 
 
 def _promotions(session: Session, shop: str, refusals: Refusals) -> list[Promotion]:
-    promotions = [promotion_from_text(r.promotion, r.body) for r in session.scalars(select(PromotionRow))]
+    promotions: list[Promotion] = []
+    for row in session.scalars(select(PromotionRow).order_by(PromotionRow.promotion)):
+        try:
+            promotions.append(promotion_from_text(row.body))
+        except ValueError as error:
+            refusals.add(f"promotion {row.promotion}", str(error))
     named = {sku for promotion in promotions for sku in promotion.pool.skus}
     known = frozenset(session.scalars(select(ItemRow.sku).where(ItemRow.sku.in_(named))))
     good = []

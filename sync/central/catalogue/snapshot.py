@@ -12,7 +12,7 @@ import apsw
 from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, StaffMember, StockCount
 from kiosk.domain.promotion import Promotion
 from kiosk.domain.scanned_code import InStoreTemplate
-from sync.central.catalogue.search_columns import choseong_column, jamo_column
+from kiosk.domain.search_text import index_terms
 from sync.wire import catalogue_file as file
 from sync.wire.promotion import promotion_text
 
@@ -84,9 +84,10 @@ def _write_items(connection: apsw.Connection, items: Iterable[CatalogueItem]) ->
     def rows() -> Iterator[tuple[object, ...]]:
         nonlocal count
         for count, item in enumerate(items, 1):
-            jamo.execute("INSERT INTO item_jamo (rowid, text) VALUES (?, ?)", (count, jamo_column(item)))
-            if initials := choseong_column(item):
-                choseong.execute("INSERT INTO item_choseong (rowid, text) VALUES (?, ?)", (count, initials))
+            terms = index_terms(*file.searched_texts(item))
+            jamo.execute("INSERT INTO item_jamo (rowid, text) VALUES (?, ?)", (count, terms.jamo))
+            if terms.choseong:
+                choseong.execute("INSERT INTO item_choseong (rowid, text) VALUES (?, ?)", (count, terms.choseong))
             yield (count, *file.item_row(item))
 
     marks = ", ".join("?" * (len(file.ITEM_COLUMNS) + 1))

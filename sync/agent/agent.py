@@ -1,0 +1,167 @@
+"""The exchange with central on its own thread: the journal goes up, catalogue and stock come down."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sync.agent.central_client import CentralAway, CentralClient, CentralRefused
+from sync.agent.pull_catalogue import CataloguePull, CatalogueRefused
+from sync.agent.pull_stock import StockSink, pull_stock
+from sync.agent.retry import BackOff, Uniform
+from sync.agent.upload_journal import JournalSource, upload_journal
+from sync.wire.moment import Now
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkState:
+    """How the station stands with central; `refused` is what central said no to, for staff, or ""."""
+
+    online: bool = False
+    offline_since: datetime | None = None
+    acknowledged: int = 0
+    refused: str = ""
+
+
+class Agent:
+    """Runs rounds until stopped: upload first, then catalogue, then stock.
+
+    `listener` is called on the agent's thread with every change of state. While central is away the agent
+    waits with growing, jittered pauses of at most `most_wait` seconds; `wake` makes a round at once when it
+    is online.
+    """
+
+    def __init__(
+        self,
+        client: CentralClient,
+        source: JournalSource,
+        *,
+        now: Now,
+        uniform: Uniform,
+        catalogue: CataloguePull | None = None,
+        stock: StockSink | None = None,
+        listener: Callable[[LinkState], None] | None = None,
+        round_seconds: float = 15.0,
+        most_wait: float = 300.0,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._client, self._source, self._catalogue, self._stock = client, source, catalogue, stock
+        self._now, self._monotonic, self._listener = now, monotonic, listener
+        self._round_seconds = round_seconds
+        self._back_off = BackOff(uniform, first=min(1.0, most_wait), most=most_wait)
+        self._state = LinkState(offline_since=now())
+        self._wanted = threading.Event()
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="agent", daemon=True)
+
+    @property
+    def state(self) -> LinkState:
+        """The newest state; safe to read from any thread."""
+        return self._state
+
+    def online(self) -> bool:
+        """Whether central answered the last time it was asked."""
+        return self._state.online
+
+    def offline_since(self) -> datetime | None:
+        """Since when central does not answer; None while it does."""
+        return self._state.offline_since
+
+    def acknowledged(self) -> int:
+        """The highest journal sequence that central has confirmed."""
+        return self._state.acknowledged
+
+    def start(self) -> None:
+        """Begin, with a round at once."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """There is something new to upload."""
+        self._wanted.set()
+
+    def stop(self, timeout: float = 15.0) -> None:
+        """End after the request in hand; what is not acknowledged goes at the next start."""
+        self._ending.set()
+        self._wanted.set()
+        self._thread.join(timeout)
+        self._client.close()
+
+    def round(self) -> float:
+        """One exchange; answers how many seconds to wait until the next."""
+        refused = ""
+        try:
+            for step in (self._upload, self._pull_catalogue, self._pull_stock):
+                told = step()
+                refused = refused or told
+        except CentralAway as error:
+            self._tell_away(error)
+            return self._back_off.failed(error.retry_after)
+        self._say(LinkState(True, None, self._source.acknowledged(), refused))
+        if refused:
+            return self._back_off.failed()
+        self._back_off.succeeded()
+        return self._round_seconds
+
+    def _upload(self) -> str:
+        try:
+            upload_journal(self._source, self._client)
+        except CentralRefused as error:
+            return f"journal: {error}"
+        return ""
+
+    def _pull_catalogue(self) -> str:
+        if self._catalogue is None:
+            return ""
+        try:
+            self._catalogue.pull()
+        except (CentralRefused, CatalogueRefused) as error:
+            return f"catalogue: {error}"
+        return ""
+
+    def _pull_stock(self) -> str:
+        if self._stock is None:
+            return ""
+        try:
+            pull_stock(self._stock, self._client)
+        except CentralRefused as error:
+            return f"stock: {error}"
+        return ""
+
+    def _run(self) -> None:
+        while not self._ending.is_set():
+            self._wanted.clear()
+            try:
+                wait = self.round()
+            except Exception:  # a full disk or a broken file must not end the exchange for good
+                _LOG.exception("the exchange with central failed; it is tried again")
+                wait = self._back_off.failed()
+            self._pause(wait)
+
+    def _pause(self, seconds: float) -> None:
+        if self._state.online and not self._back_off.failures:
+            self._wanted.wait(seconds)
+        else:
+            # Every sale wakes the agent; without central that would undo the growing pauses.
+            self._ending.wait(seconds)
+
+    def _tell_away(self, error: CentralAway) -> None:
+        if self._state.online or not self._back_off.failures:
+            _LOG.warning("central is away: %s", error)
+        since = self._state.offline_since or self._now()
+        acknowledged = self._source.acknowledged()
+        self._say(replace(self._state, online=False, offline_since=since, acknowledged=acknowledged))
+
+    def _say(self, state: LinkState) -> None:
+        if state == self._state:
+            return
+        if state.online and not self._state.online:
+            _LOG.info("central answers")
+        if state.refused and state.refused != self._state.refused:
+            _LOG.warning("central refuses: %s", state.refused)
+        self._state = state
+        if self._listener is not None:
+            self._listener(state)

@@ -1,0 +1,215 @@
+"""Puts central together and serves it."""
+
+import logging
+import socket
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from fastapi import APIRouter, FastAPI
+from sqlalchemy import Engine, text
+
+from sync.central import console, receipts
+from sync.central.authentication import BodyLimit, StationGate, forget_old_nonces
+from sync.central.catalogue import endpoints as catalogue
+from sync.central.central_key import central_key, public_bytes
+from sync.central.database.embedded import EmbeddedPostgres
+from sync.central.database.engine import migrate, open_engine
+from sync.central.journal import endpoints as journal
+from sync.central.posting import Poster
+from sync.central.problems import problem_answers
+from sync.central.settings import CentralSettings
+from sync.central.stations import endpoints as stations
+from sync.central.stock import endpoints as stock
+from sync.wire.moment import Now, utc_now
+
+_LOG = logging.getLogger(__name__)
+_HOUSEKEEPING_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Central:
+    """What central works with: its books, its key and its folder of catalogue files."""
+
+    settings: CentralSettings
+    engine: Engine
+    key: Ed25519PrivateKey
+    embedded: EmbeddedPostgres | None = None
+
+    @property
+    def catalogue_folder(self) -> Path:
+        """Where published catalogue files lie."""
+        return self.settings.folder / "catalogue"
+
+    def close(self) -> None:
+        """Let go of the database, and end the embedded one."""
+        self.engine.dispose()
+        if self.embedded is not None:
+            self.embedded.stop()
+
+
+def open_central(settings: CentralSettings) -> Central:
+    """Open the books, bring their schema up to date, and make the key if there is none.
+
+    Without a database in the settings the embedded PostgreSQL is started in `folder`/postgres.
+    """
+    embedded = None
+    url = settings.database_url
+    key = central_key(settings.folder)
+    if not url:
+        embedded = EmbeddedPostgres(settings.folder / "postgres")
+        url = embedded.start()
+    engine = open_engine(url)
+    try:
+        migrate(engine)
+    except BaseException:
+        Central(settings, engine, key, embedded).close()
+        raise
+    return Central(settings, engine, key, embedded)
+
+
+def create_app(central: Central, *, now: Now = utc_now) -> FastAPI:
+    """The whole of central as one ASGI application; any number of them may run on the same books."""
+    settings, engine = central.settings, central.engine
+    gate = StationGate(engine, now)
+    poster = Poster(engine, now)
+
+    @asynccontextmanager
+    async def running(_app: FastAPI) -> AsyncIterator[None]:
+        poster.start()
+        keeper = _Housekeeping(engine, now)
+        keeper.start()
+        yield
+        keeper.stop()
+        poster.stop()
+
+    app = FastAPI(title="Baro central", version="1", lifespan=running, docs_url=None, redoc_url=None)
+    app.add_middleware(BodyLimit)
+    problem_answers(app)
+    app.include_router(_health(engine))
+    app.include_router(
+        stations.routes(engine, public_bytes(central.key), settings.receipt_base_url, now),
+    )
+    app.include_router(journal.routes(engine, gate, now, poster.wake))
+    app.include_router(catalogue.routes(engine, gate, central.catalogue_folder))
+    app.include_router(stock.routes(engine, gate))
+    app.include_router(receipts.routes(engine, now, settings.receipt_requests_per_minute))
+    app.include_router(console.routes(engine, now, settings.operator_token.get_secret_value()))
+    return app
+
+
+def serve(
+    settings: CentralSettings,
+    port: int,
+    ready: Callable[[str], None],
+    *,
+    host: str = "127.0.0.1",
+    certificate: Path | None = None,
+    private_key: Path | None = None,
+) -> None:
+    """Run central until it is interrupted; `ready` is called with its address once it answers.
+
+    Port 0 takes a free one. With `certificate` and `private_key` (PEM) it speaks TLS only.
+    """
+    central = open_central(settings)
+    try:
+        with Serving(create_app(central), host, port, certificate, private_key) as serving:
+            ready(serving.url)
+            serving.join()
+    finally:
+        central.close()
+
+
+class Serving:
+    """A running server on its own thread: `url` is where it answers."""
+
+    def __init__(
+        self,
+        app: FastAPI,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        certificate: Path | None = None,
+        private_key: Path | None = None,
+    ) -> None:
+        self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._socket.bind((host, port))
+        scheme = "https" if certificate else "http"
+        self.url = f"{scheme}://{host}:{self._socket.getsockname()[1]}"
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            ws="none",
+            server_header=False,
+            timeout_keep_alive=30,
+            timeout_graceful_shutdown=5,
+            ssl_certfile=str(certificate) if certificate else None,
+            ssl_keyfile=str(private_key) if private_key else None,
+        )
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._run, name="central", daemon=True)
+
+    def __enter__(self) -> "Serving":
+        self._thread.start()
+        while not self._server.started:
+            if not self._thread.is_alive():
+                raise RuntimeError(f"central could not serve at {self.url}; its log says why")
+            self._thread.join(0.01)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def join(self) -> None:
+        """Wait until the server ends; an interrupt of this thread comes through."""
+        while self._thread.is_alive():
+            self._thread.join(0.2)
+
+    def stop(self) -> None:
+        """Answer what is in hand and end."""
+        self._server.should_exit = True
+        self._thread.join(timeout=20)
+        self._socket.close()
+
+    def _run(self) -> None:
+        self._server.run(sockets=[self._socket])
+
+
+class _Housekeeping:
+    """Removes used-up request numbers every minute."""
+
+    def __init__(self, engine: Engine, now: Now) -> None:
+        self._engine, self._now = engine, now
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="housekeeping", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._ending.set()
+        self._thread.join(timeout=10)
+
+    def _run(self) -> None:
+        while not self._ending.wait(_HOUSEKEEPING_SECONDS):
+            try:
+                forget_old_nonces(self._engine, self._now())
+            except Exception:  # the database may be away for a moment
+                _LOG.exception("housekeeping is tried again in a minute")
+
+
+def _health(engine: Engine) -> APIRouter:
+    router = APIRouter(tags=["health"])
+
+    @router.get("/v1/health")
+    def health() -> dict[str, str]:
+        """Whether central and its database answer."""
+        with engine.connect() as connection:
+            connection.execute(text("SELECT 1"))
+        return {"status": "ok"}
+
+    return router

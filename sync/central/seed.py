@@ -1,0 +1,153 @@
+"""Fills an empty central with a shop folder: items, promotions, shops, stock, map, people."""
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
+
+from kiosk.domain.catalogue import CatalogueItem, LocalText, Place, Shop
+from kiosk.domain.catalogue_rows import RowProblem, check_header, check_rows
+from kiosk.domain.promotion import Promotion
+from kiosk.domain.promotion_rows import promotion_from
+from kiosk.domain.scanned_code import InStoreTemplate, TemplateKind
+from sync.central.catalogue.loading import (
+    put_items,
+    put_members,
+    put_places,
+    put_promotions,
+    put_shop,
+    put_staff,
+    put_templates,
+)
+from sync.central.database.engine import transaction
+from sync.central.stock.movements import Movement, move, publish_movements
+
+# How the demo's own numbers are laid out: price inside, weight inside, members.
+DEMO_TEMPLATES = (
+    InStoreTemplate("20", TemplateKind.PRICE),
+    InStoreTemplate("21", TemplateKind.WEIGHT),
+    InStoreTemplate("29", TemplateKind.MEMBER, 10, 0),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seeded:
+    """What a folder held; `problems` are rows that were left out, as (file, problem)."""
+
+    items: int
+    promotions: int
+    shops: int
+    staff: int
+    members: int
+    stock: int
+    problems: tuple[tuple[str, RowProblem], ...]
+
+
+def seed_demo(engine: Engine, folder: Path, *, now: datetime) -> Seeded:
+    """Load the folder into central's books; the same folder again changes nothing but what was edited in it.
+
+    Reads items.csv, online_range.csv, promotions.json, shops.json, map.json, people.json and stock.csv. Rows
+    with problems are left out and named. Raises `FileNotFoundError` when a file is missing.
+    """
+    items, problems = read_items(folder / "items.csv")
+    online, more = _online(folder / "online_range.csv", {x.sku for x in items}, {x.gtin for x in items if x.gtin})
+    put_items(engine, [*items, *online])
+    shops = list(_shops(_json(folder / "shops.json")))
+    told_map = _json(folder / "map.json")
+    people = _json(folder / "people.json")
+    promotions = [_promotion(row) for row in _json(folder / "promotions.json")]
+    with transaction(engine) as session:
+        for shop in shops:
+            put_shop(session, shop)
+        for shop in shops:
+            for person in people["staff"]:
+                pin = person["pin"]
+                put_staff(session, shop.shop_id, person["id"], person["name"], person["role"], pin)
+        put_places(session, told_map["shop"], _places(told_map))
+        put_promotions(session, promotions)
+        put_templates(session, DEMO_TEMPLATES)
+        put_members(session, {row["number"]: row["name"] for row in people["members"]})
+        stock = list(_opening(folder / "stock.csv", now))
+        move(session, stock)
+    publish_movements(engine)
+    named = tuple([("items.csv", x) for x in problems] + [("online_range.csv", x) for x in more])
+    return Seeded(
+        len(items) + len(online),
+        len(promotions),
+        len(shops),
+        len(people["staff"]),
+        len(people["members"]),
+        len(stock),
+        named,
+    )
+
+
+def read_items(path: Path) -> tuple[list[CatalogueItem], list[RowProblem]]:
+    """The good items of a CSV and what is wrong with the other rows; raises `ValueError` for a wrong header."""
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        rows = csv.DictReader(lines)
+        if faults := check_header(rows.fieldnames or ()):
+            raise ValueError(f"{path.name}: " + "; ".join(faults))
+        return check_rows((rows.line_num, row) for row in rows)
+
+
+def _online(path: Path, skus: set[str], gtins: set[str]) -> tuple[list[CatalogueItem], list[RowProblem]]:
+    """The online-only range behind the shop's own items; what the shop has itself is not sold twice."""
+    items, problems = read_items(path)
+    return [replace(x, in_store=False) for x in items if x.sku not in skus and x.gtin not in gtins], problems
+
+
+def _shops(told: Mapping[str, Any]) -> Iterator[Shop]:
+    for row in told["shops"]:
+        pickup, hours = row["pickup"], row["hours"]["mon"]
+        yield Shop(
+            row["id"],
+            LocalText(**row["name"]),
+            LocalText(**row["address"]),
+            pickup_place=LocalText(**pickup["desk"]),
+            pickup_until=pickup["until"],
+            distance_minutes=row["minutes"],
+            opens=hours[0],
+            closes=hours[1],
+        )
+    warehouse = told["warehouse"]
+    address = LocalText(**warehouse["address"]) if "address" in warehouse else LocalText("")
+    yield Shop(warehouse["id"], LocalText(**warehouse["name"]), address, is_warehouse=True)
+
+
+def _places(told: Mapping[str, Any]) -> Iterator[Place]:
+    routes = {row["place"]: row for row in told["routes"]}
+    for row in told["places"]:
+        route = routes.get(row["id"], {})
+        yield Place(
+            row["id"],
+            LocalText(**row["name"]),
+            row["x"],
+            row["y"],
+            row["w"],
+            row["h"],
+            row["zone"],
+            tuple((x, y) for x, y in route.get("points", ())),
+            int(route.get("minutes", 1)),
+        )
+
+
+def _promotion(row: Mapping[str, Any]) -> Promotion:
+    # The badge is made from the rule; the folder's is for people who read it.
+    return promotion_from({key: value for key, value in row.items() if key != "badge"})
+
+
+def _opening(path: Path, now: datetime) -> Iterator[Movement]:
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        for row in csv.DictReader(lines):
+            at = now - timedelta(minutes=int(row["counted_minutes_ago"]))
+            yield Movement(row["shop"], row["sku"], "opening", "opening", int(row["on_hand"]), at)
+
+
+def _json(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
