@@ -1,0 +1,156 @@
+"""A call for staff: only what is known, in three steps."""
+
+from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.checkout.snapshot import CallStep, Snapshot
+from kiosk.checkout.till_commands import TillCommands
+
+QML_IMPORT_NAME = "Baro.models"
+QML_IMPORT_MAJOR_VERSION = 1
+tr = QCoreApplication.translate
+
+
+@QmlElement
+class HelpViewModel(QObject):
+    """Whether staff were called, what for, and how long ago."""
+
+    changed = Signal()
+
+    def __init__(self, till: TillCommands, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._till = till
+        self._shown = till.snapshot
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Show a new moment of the session."""
+        before = self._shown
+        self._shown = snapshot
+        if (snapshot.call, snapshot.language, snapshot.stage) != (before.call, before.language, before.stage):
+            self.changed.emit()
+
+    @Property(bool, notify=changed)
+    def called(self) -> bool:
+        return self._shown.call is not None
+
+    @Property(str, notify=changed)
+    def step(self) -> str:
+        return self._shown.call.step.value if self._shown.call else ""
+
+    @Property(str, notify=changed)
+    def reason(self) -> str:
+        return self._shown.call.reason if self._shown.call else ""
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self._words()[0]
+
+    @Property(str, notify=changed)
+    def detail(self) -> str:
+        return self._words()[1]
+
+    @Property(str, notify=changed)
+    def purpose(self) -> str:
+        return self._purpose()
+
+    @Property(str, notify=changed)
+    def elapsed(self) -> str:
+        return self._elapsed()
+
+    @Property(str, notify=changed)
+    def itemName(self) -> str:
+        return self._item("name")
+
+    @Property(str, notify=changed)
+    def itemPicture(self) -> str:
+        return self._item("picture")
+
+    @Property(str, notify=changed)
+    def itemTint(self) -> str:
+        return self._item("tile")
+
+    @Property(str, notify=changed)
+    def itemCategory(self) -> str:
+        return self._item("category")
+
+    @Property(bool, notify=changed)
+    def mayLeaveOut(self) -> bool:
+        return self._may_leave_out()
+
+    @Property(bool, notify=changed)
+    def blocksPay(self) -> bool:
+        return self._shown.stage.value == "age_check"
+
+    @Slot()
+    def call(self) -> None:
+        """Call staff."""
+        self._till.call_staff("help")
+
+    @Slot(str, str)
+    def callFor(self, reason: str, sku: str) -> None:
+        """Call staff for a reason, about an item."""
+        self._till.call_staff(reason, sku)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Nobody needs to come."""
+        self._till.cancel_call()
+
+    @Slot()
+    def leaveOut(self) -> None:
+        """Go on without the item."""
+        self._till.leave_item_out()
+
+    @Slot()
+    def back(self) -> None:
+        """Go on shopping while staff are on the way."""
+        self._till.back()
+
+    def _item(self, field: str) -> str:
+        item = self._shown.call.item if self._shown.call else None
+        if item is None:
+            return ""
+        if field == "name":
+            return item.name.to(self._shown.language)
+        return str(getattr(item, field)).removesuffix(".svg")
+
+    def _may_leave_out(self) -> bool:
+        call = self._shown.call
+        return call is not None and (call.reason == "age" or (call.item is not None and call.step is CallStep.LATE))
+
+    def _elapsed(self) -> str:
+        seconds = self._shown.call.elapsed if self._shown.call else 0
+        return f"{seconds // 60}:{seconds % 60:02d}"
+
+    def _purpose(self) -> str:
+        reason = self._shown.call.reason if self._shown.call else ""
+        return {
+            "help": tr("Help", "도움 요청"),
+            "age": tr("Help", "성인 확인"),
+            "unknown_item": tr("Help", "처음 보는 상품"),
+            "scale": tr("Help", "저울"),
+            "payment": tr("Help", "결제 확인"),
+            "price": tr("Help", "가격 확인"),
+            "blocked_item": tr("Help", "팔지 않는 상품"),
+        }.get(reason, "")
+
+    def _words(self) -> tuple[str, str]:
+        call = self._shown.call
+        if call is None:
+            return "", ""
+        if call.step is CallStep.CALLED and call.reason == "age":
+            return tr("Help", "성인 확인이 필요해요"), tr("Help", "직원이 신분증을 확인해요")
+        return {
+            CallStep.CALLED: (tr("Help", "직원을 불렀어요"), tr("Help", "직원이 확인하면 바로 알려 드려요")),
+            CallStep.TAKEN: (tr("Help", "직원이 확인했어요"), tr("Help", "가고 있어요")),
+            CallStep.LATE: self._late(),
+            CallStep.NO_STAFF: (
+                tr("Help", "지금은 직원이 자리에 없어요"),
+                tr("Help", "이 상품만 빼고 결제할 수 있어요"),
+            ),
+        }[call.step]
+
+    def _late(self) -> tuple[str, str]:
+        if self._may_leave_out():
+            return tr("Help", "조금 더 걸려요"), tr("Help", "이 상품만 빼고 결제할 수 있어요")
+        return tr("Help", "조금 더 걸려요"), tr("Help", "직원을 다시 불렀어요")

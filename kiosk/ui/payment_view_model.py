@@ -1,0 +1,217 @@
+"""Tender, terminal and not-paid pages: what the card does and where the money is."""
+
+from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.checkout.snapshot import PaymentView, Snapshot
+from kiosk.checkout.till_commands import TillCommands
+from kiosk.ui.display_text import money_text, money_words, spoken_money
+
+QML_IMPORT_NAME = "Baro.models"
+QML_IMPORT_MAJOR_VERSION = 1
+tr = QCoreApplication.translate
+
+_PLACES = {"waiting_for_card": 0, "card_inserted": 1, "pin_entry": 1, "authorising": 1, "remove_card": 2}
+_NOTHING = PaymentView("", 0, "")
+
+
+@QmlElement
+class PaymentViewModel(QObject):
+    """Where the payment stands, in words that say what happened to the money."""
+
+    changed = Signal()
+
+    def __init__(self, till: TillCommands, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._till = till
+        self._shown = till.snapshot
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Show a new moment of the session."""
+        self._shown = snapshot
+        self.changed.emit()
+
+    # the tenders
+
+    @Property(str, notify=changed)
+    def amount(self) -> str:
+        return self._number(self._shown.to_pay)
+
+    @Property(str, notify=changed)
+    def spokenAmount(self) -> str:
+        return self._spoken(self._shown.to_pay)
+
+    @Property(str, notify=changed)
+    def fee(self) -> str:
+        return self._fee()
+
+    @Property(bool, notify=changed)
+    def cardOffered(self) -> bool:
+        return "card" in self._shown.tenders
+
+    @Property(str, notify=changed)
+    def cardReason(self) -> str:
+        return self._card_reason()
+
+    @Property(bool, notify=changed)
+    def nothingToPay(self) -> bool:
+        return self._shown.to_pay == 0
+
+    @Property(int, notify=changed)
+    def keptOrders(self) -> int:
+        return len(self._shown.kept_for_online)
+
+    # the terminal
+
+    @Property(str, notify=changed)
+    def step(self) -> str:
+        return self._view().step
+
+    @Property(int, notify=changed)
+    def stepPlace(self) -> int:
+        return _PLACES.get(self._view().step, 0)
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self._words()[0]
+
+    @Property(str, notify=changed)
+    def detail(self) -> str:
+        return self._words()[1]
+
+    @Property(str, notify=changed)
+    def reference(self) -> str:
+        return self._view().reference
+
+    @Property(str, notify=changed)
+    def paying(self) -> str:
+        return self._number(self._view().amount)
+
+    @Property(int, notify=changed)
+    def secondsLeft(self) -> int:
+        return self._seconds()
+
+    @Property(int, notify=changed)
+    def secondsTotal(self) -> int:
+        return self._view().seconds_total
+
+    @Property(bool, notify=changed)
+    def counting(self) -> bool:
+        return self._view().seconds_left is not None
+
+    @Property(bool, notify=changed)
+    def cancellable(self) -> bool:
+        return self._cancellable()
+
+    @Property(bool, notify=changed)
+    def completing(self) -> bool:
+        return self._shown.stage.value == "completing"
+
+    # not paid
+
+    @Property(bool, notify=changed)
+    def checking(self) -> bool:
+        return self._shown.stage.value == "checking_payment"
+
+    @Property(bool, notify=changed)
+    def mayRetry(self) -> bool:
+        return self._shown.stage.value == "not_paid"
+
+    @Slot(str)
+    def choose(self, tender: str) -> None:
+        """Pay with this tender."""
+        self._till.choose_tender(tender)
+
+    @Slot()
+    def retry(self) -> None:
+        """Choose a tender again."""
+        self._till.pay()
+
+    @Slot()
+    def back(self) -> None:
+        """To the cart."""
+        self._till.back()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop the terminal."""
+        self._till.cancel_payment()
+
+    @Slot()
+    def moreTime(self) -> None:
+        """One more minute."""
+        self._till.more_time()
+
+    @Slot()
+    def callStaff(self) -> None:
+        """Something is wrong with the payment."""
+        self._till.call_staff("payment")
+
+    def _view(self) -> PaymentView:
+        return self._shown.payment or _NOTHING
+
+    def _number(self, minor: int) -> str:
+        return money_text(minor, self._shown.cart.currency, self._shown.language).number
+
+    def _spoken(self, minor: int) -> str:
+        return spoken_money(minor, self._shown.cart.currency, self._shown.language)
+
+    def _fee(self) -> str:
+        fee = sum(fee.amount for fee in self._shown.fees)
+        if not fee:
+            return ""
+        words = money_words(fee, self._shown.cart.currency, self._shown.language)
+        return tr("Payment", "배송비 %1 포함").replace("%1", words)
+
+    def _seconds(self) -> int:
+        left = self._view().seconds_left
+        return 0 if left is None else left
+
+    def _cancellable(self) -> bool:
+        return self._shown.stage.value == "paying" and self._view().step in {"waiting_for_card", "card_inserted"}
+
+    def _card_reason(self) -> str:
+        if self._shown.health.terminal == "ready":
+            return ""
+        if self._shown.health.terminal == "settling":
+            return tr("Payment", "앞 결제를 확인하고 있어요")
+        return tr("Payment", "카드 단말기와 연결이 끊겼어요")
+
+    def _words(self) -> tuple[str, str]:
+        if self._shown.stage.value == "completing":
+            return tr("Payment", "결제했어요"), tr("Payment", "영수증을 준비하고 있어요")
+        words = self._running() | self._ended()
+        return words.get(self._view().step, (tr("Payment", "결제를 준비하고 있어요"), ""))
+
+    def _running(self) -> dict[str, tuple[str, str]]:
+        keep = tr("Payment", "카드를 빼지 마세요")
+        return {
+            "waiting_for_card": (
+                tr("Payment", "카드를 꽂거나 가까이 대 주세요"),
+                tr("Payment", "휴대폰 결제도 여기에 대 주세요"),
+            ),
+            "card_inserted": (tr("Payment", "카드를 읽고 있어요"), keep),
+            "pin_entry": (tr("Payment", "단말기에 비밀번호를 눌러 주세요"), keep),
+            "authorising": (tr("Payment", "카드사에 확인하고 있어요"), keep),
+            "remove_card": (tr("Payment", "카드를 꺼내 주세요"), tr("Payment", "결제가 끝났어요")),
+            "cancelling": (
+                tr("Payment", "결제를 취소하고 있어요"),
+                tr("Payment", "단말기의 답을 기다리고 있어요. 다시 결제하지 마세요"),
+            ),
+        }
+
+    def _ended(self) -> dict[str, tuple[str, str]]:
+        safe = tr("Payment", "돈은 빠져나가지 않았어요. 장바구니도 그대로예요")
+        return {
+            "checking": (
+                tr("Payment", "결제됐는지 확인하고 있어요"),
+                tr("Payment", "다시 결제하지 말고 잠시 기다려 주세요"),
+            ),
+            "declined": (tr("Payment", "카드사에서 승인하지 않았어요"), safe),
+            "aborted": (tr("Payment", "결제를 취소했어요"), safe),
+            "unavailable": (tr("Payment", "카드 단말기를 쓸 수 없어요"), safe),
+            "review": (
+                tr("Payment", "직원이 결제를 확인해야 해요"),
+                tr("Payment", "다시 결제하지 말고 잠시 기다려 주세요"),
+            ),
+        }
