@@ -37,5 +37,9 @@ class ReceiptNumberUnused(StationFault):
     """A receipt number was taken in a transaction that stores no sale for it."""
 
 
+class SaleConflict(StationFault):
+    """The sale, its receipt number or the attempt that pays it belongs to another stored sale already."""
+
+
 class CatalogueRefused(StationFault):
     """A catalogue file is not what it must be; the one in use stays."""

@@ -1,6 +1,7 @@
 """The journal of the station: an append-only hash chain, read by the agent and proved by signed heads."""
 
 import json
+import re
 import threading
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -15,6 +16,7 @@ from sync.wire.journal import FIRST_PREVIOUS, JournalEntry, entry_hash
 
 # Raw on the hot path: the sale's commit must not pay for SQL that is compiled anew (limits section 4: the ORM
 # makes a sale 6.9 times slower); the driver keeps these statements prepared, by their text.
+_KIND = re.compile(r"[a-z_.]{1,64}")
 _LAST = "SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1"
 _APPEND = "INSERT INTO journal (sequence, at, kind, body, previous, hash) VALUES (?, ?, ?, ?, ?, ?)"
 
@@ -22,8 +24,11 @@ _APPEND = "INSERT INTO journal (sequence, at, kind, body, previous, hash) VALUES
 def append_entry(cursor: Any, station: str, at: datetime, kind: str, body: Mapping[str, object]) -> int:
     """Add the next link of the chain inside the caller's transaction and answer its sequence number.
 
-    Raises `ValueError` when `at` has no time zone or `body` is not plain JSON.
+    Raises `ValueError` when `at` has no time zone, `kind` is malformed or `body` is not plain JSON.
     """
+    if not _KIND.fullmatch(kind):
+        # Central takes no other kind: such an entry would hold up all that follow.
+        raise ValueError(f"{kind!r} is no kind of journal entry: 1 to 64 small letters, dots and underscores")
     if at.tzinfo is None:
         raise ValueError("a journal entry needs a time that knows its zone")
     plain, text = _plain(kind, body)

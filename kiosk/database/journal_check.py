@@ -15,6 +15,8 @@ from kiosk.database.engine import StationDatabase
 from kiosk.database.journal_head import JournalHead
 from sync.wire.journal import FIRST_PREVIOUS, entry_hash
 
+_CONFIRMED = select(tables.counter.c.value).where(tables.counter.c.name == "acknowledged")
+
 
 class JournalFlaw(StrEnum):
     """What is wrong with the entry that a check names."""
@@ -22,7 +24,7 @@ class JournalFlaw(StrEnum):
     EDITED = "edited"  # its content does not fit its hash
     MISSING = "missing"  # its number is not there, though a later one is
     UNCHAINED = "unchained"  # it is whole, but does not follow the entry before it
-    TRUNCATED = "truncated"  # a signed head knows it, the journal ends before
+    TRUNCATED = "truncated"  # a signed head or central knows of it, the journal ends before
     REWRITTEN = "rewritten"  # a whole chain, but not the one that was signed
     HEAD_FORGED = "head_forged"  # a signed head does not bear the station's signature
 
@@ -65,8 +67,9 @@ def check_journal(
     if forged is not None:
         return forged
     with database.connect() as connection, connection.begin():
+        confirmed = int(connection.execute(_CONFIRMED).scalar_one())
         rows = connection.execution_options(yield_per=1000).execute(wanted)
-        return _walk(database.station, (tuple(row) for row in rows), first, last, signed)
+        return _walk(database.station, (tuple(row) for row in rows), first, last, signed, confirmed)
 
 
 def _forged(heads: Sequence[JournalHead], key: Ed25519PublicKey | None, station: str) -> JournalVerdict | None:
@@ -80,7 +83,12 @@ def _forged(heads: Sequence[JournalHead], key: Ed25519PublicKey | None, station:
 
 
 def _walk(
-    station: str, rows: Iterable[tuple[Any, ...]], first: int, last: int | None, signed: dict[int, JournalHead]
+    station: str,
+    rows: Iterable[tuple[Any, ...]],
+    first: int,
+    last: int | None,
+    signed: dict[int, JournalHead],
+    confirmed: int,
 ) -> JournalVerdict:
     previous = FIRST_PREVIOUS if first <= 1 else ""
     wanted, trusted = first, first - 1
@@ -110,11 +118,12 @@ def _walk(
         if head is not None:
             trusted = wanted
         previous, wanted = row[5], wanted + 1
-    reach = max((at for at in signed if last is None or at <= last), default=0)
-    least = max(reach, last or 0)
+    least = last if last is not None else max((confirmed, *signed))
     if least >= wanted:
         return found(
-            wanted, JournalFlaw.TRUNCATED, f"the journal ends at {wanted - 1}, but entry {least} was there once"
+            wanted,
+            JournalFlaw.TRUNCATED,
+            f"entry {wanted} is missing: the journal ends at {wanted - 1}, but entry {least} was there once",
         )
     return JournalVerdict(first, wanted - 1, previous)
 

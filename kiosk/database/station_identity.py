@@ -17,15 +17,15 @@ _SEED_BYTES = 32
 
 @dataclass(frozen=True, slots=True, repr=False)
 class StationIdentity:
-    """An enrolled station; `private_key` never leaves the device."""
+    """An enrolled station; `key` never leaves the device."""
 
     station: str
     shop: str
     lane: str
-    central_key: str
+    central_key: bytes
     staff_secret: bytes
     receipt_base_url: str
-    private_key: Ed25519PrivateKey
+    key: Ed25519PrivateKey
 
     def __repr__(self) -> str:
         return f"StationIdentity(station={self.station!r}, shop={self.shop!r}, lane={self.lane!r})"
@@ -33,11 +33,11 @@ class StationIdentity:
     @property
     def public_key(self) -> Ed25519PublicKey:
         """What others check this station's signatures with."""
-        return self.private_key.public_key()
+        return self.key.public_key()
 
     def sign(self, message: bytes) -> bytes:
         """The 64-byte Ed25519 signature of `message`."""
-        return self.private_key.sign(message)
+        return self.key.sign(message)
 
 
 class LinkSignature:
@@ -72,7 +72,8 @@ class IdentityFolder:
 
     def keep(self, answer: EnrolmentAnswer) -> StationIdentity:
         """Store what central answered and become that station; raises `StationKeyFault` for a broken answer."""
-        _secret(answer)
+        _bytes(answer.central_key, "key", 32)
+        _bytes(answer.staff_secret, "staff secret", 16)
         self.private_key()
         seal(self._enrolled_file, answer.model_dump_json().encode(), self._marks)
         return self.identity()
@@ -92,18 +93,18 @@ class IdentityFolder:
             answer.station,
             answer.shop,
             answer.lane,
-            answer.central_key,
-            _secret(answer),
+            _bytes(answer.central_key, "key", 32),
+            _bytes(answer.staff_secret, "staff secret", 16),
             answer.receipt_base_url,
             self.private_key(),
         )
 
 
-def _secret(answer: EnrolmentAnswer) -> bytes:
+def _bytes(text: str, what: str, least: int) -> bytes:
     try:
-        secret = base64.b64decode(answer.staff_secret, validate=True)
+        told = base64.b64decode(text, validate=True)
     except ValueError as error:
-        raise StationKeyFault("central's answer holds no readable staff secret: enrol again") from error
-    if len(secret) < 16:
-        raise StationKeyFault(f"central's staff secret has {len(secret)} bytes, at least 16 are needed: enrol again")
-    return secret
+        raise StationKeyFault(f"central's answer holds no readable {what}: enrol again") from error
+    if len(told) < least:
+        raise StationKeyFault(f"central's {what} has {len(told)} bytes, at least {least} are needed: enrol again")
+    return told

@@ -1,7 +1,7 @@
 """Stock as the station knows it: central's newer counts, and what this station has sold since."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,13 +18,19 @@ from sync.wire.stock import StockChange
 # A sale that central has not confirmed is in no count of central, whatever the clocks say.
 _SOLD = """SELECT coalesce(sum(quantity), 0) FROM stock_move WHERE sku = ? AND (
     at_us > ? OR sequence > (SELECT value FROM counter WHERE name = 'acknowledged'))"""
-_COUNTS = "SELECT shop, on_hand, counted_at FROM stock_count WHERE sku = ?"
+_COUNTS = "SELECT shop, on_hand, counted_at FROM stock_count WHERE sku = ? AND position > ?"
 
 
 class StationStock:
-    """Counts that came after the catalogue, and own sales; safe to ask from any thread."""
+    """Counts that came after the catalogue (the agent's `StockSink`), and own sales; for any thread.
 
-    def __init__(self, database: StationDatabase, writer: StationWriter) -> None:
+    `catalogue_position` answers how far the catalogue's own counts are (`CatalogueReader.stock_position`).
+    """
+
+    def __init__(
+        self, database: StationDatabase, writer: StationWriter, *, catalogue_position: Callable[[], int]
+    ) -> None:
+        self._catalogue_position = catalogue_position
         self._writer = writer
         self._connection = database.connect()
         self._raw: Any = raw_connection(self._connection)
@@ -35,19 +41,19 @@ class StationStock:
         with self._lock:
             return int(self._raw.execute(_SOLD, (sku, microseconds(counted_at))).fetchone()[0])
 
-    def newer_counts(self, sku: str) -> list[StockCount]:
-        """The counts of an item that came down since the catalogue, by shop."""
+    def newer_counts(self, sku: str, position: int) -> list[StockCount]:
+        """The counts of an item that are behind `position` of central's feed."""
         with self._lock:
-            rows = self._raw.execute(_COUNTS, (sku,)).fetchall()
+            rows = self._raw.execute(_COUNTS, (sku, position)).fetchall()
         return [StockCount(shop, on_hand, datetime.fromisoformat(at)) for shop, on_hand, at in rows]
 
-    def position(self) -> int:
-        """How far central's changes are stored."""
+    def stock_position(self) -> int:
+        """How far in central's feed the counts are: those stored here, or the catalogue's when they are newer."""
         with self._lock, self._connection.begin():
             wanted = select(tables.counter.c.value).where(tables.counter.c.name == "stock")
-            return int(self._connection.execute(wanted).scalar_one())
+            return max(int(self._connection.execute(wanted).scalar_one()), self._catalogue_position())
 
-    def adopt(self, changes: Sequence[StockChange], position: int) -> None:
+    def take_stock(self, changes: Sequence[StockChange], position: int) -> None:
         """Store changes and the position they reach in one commit (reliability 3.7); waits for it."""
         self._writer.run(lambda work: _store(work, changes, position))
 
@@ -63,11 +69,10 @@ def _store(work: StationUnitOfWork, changes: Sequence[StockChange], position: in
         new = statement.excluded
         work.connection.execute(
             statement.on_conflict_do_update(
-                index_elements=["sku", "shop"], set_={"on_hand": new.on_hand, "counted_at": new.counted_at}
+                index_elements=["sku", "shop"],
+                set_={"on_hand": new.on_hand, "counted_at": new.counted_at, "position": new.position},
+                where=new.position > tables.stock_count.c.position,
             ),
-            [
-                {"sku": x.sku, "shop": x.shop, "on_hand": x.on_hand, "counted_at": x.counted_at.isoformat()}
-                for x in changes
-            ],
+            [x.model_dump() | {"counted_at": x.counted_at.isoformat()} for x in changes],
         )
     work.connection.execute(tables.counter.update().where(tables.counter.c.name == "stock").values(value=position))

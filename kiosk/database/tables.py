@@ -99,6 +99,7 @@ stock_count = Table(
     Column("shop", Text, primary_key=True),
     Column("on_hand", Integer, nullable=False),
     Column("counted_at", Text, nullable=False),
+    Column("position", Integer, nullable=False),  # in central's feed of changes
 )
 
 print_state = Table(

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+import sqlcipher3
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from kiosk.database import tables
 from kiosk.database.attempt_rows import attempt_of_row, row_of_attempt
 from kiosk.database.engine import raw_connection
-from kiosk.database.errors import ReceiptNumberUnused
+from kiosk.database.errors import ReceiptNumberUnused, SaleConflict
 from kiosk.database.journal import append_entry
 from kiosk.database.service_ids import service_id
 from kiosk.domain.sale import OPEN_STATES, PaymentAttempt, Sale
@@ -89,12 +90,17 @@ class StationUnitOfWork:
         return number
 
     def put_sale(self, sale: Sale, document: str) -> None:
-        """Store the sale; an attempt that already pays another sale makes the transaction fail (I-1)."""
+        """Store the sale; raises `SaleConflict` when an attempt already pays another sale (I-1)."""
         when = sale.completed_at.isoformat()
-        self._cursor.execute(_SALE, (sale.sale_id, sale.receipt_number, when, sale.cart.total, document))
-        for tender in sale.tenders:
-            if tender.attempt_id:
-                self._cursor.execute(_TENDER, (tender.attempt_id, sale.sale_id))
+        try:
+            self._cursor.execute(_SALE, (sale.sale_id, sale.receipt_number, when, sale.cart.total, document))
+            for tender in sale.tenders:
+                if tender.attempt_id:
+                    self._cursor.execute(_TENDER, (tender.attempt_id, sale.sale_id))
+        except sqlcipher3.IntegrityError as error:
+            raise SaleConflict(
+                f"sale {sale.sale_id} with receipt number {sale.receipt_number} cannot be stored: {error}"
+            ) from error
         self._numbers.discard(sale.receipt_number)
 
     def sale_of_attempt(self, attempt_id: str) -> str | None:

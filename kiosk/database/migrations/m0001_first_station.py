@@ -34,7 +34,7 @@ STATEMENTS = (
     "CREATE INDEX stock_move_sku ON stock_move (sku, at_us)",
     """CREATE TABLE stock_count (
         sku TEXT NOT NULL, shop TEXT NOT NULL, on_hand INTEGER NOT NULL, counted_at TEXT NOT NULL,
-        PRIMARY KEY (sku, shop))""",
+        position INTEGER NOT NULL, PRIMARY KEY (sku, shop))""",
     "CREATE TABLE print_state (sale_id TEXT NOT NULL PRIMARY KEY, state TEXT NOT NULL)",
     "CREATE TABLE station_value (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)",
 )

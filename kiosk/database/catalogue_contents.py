@@ -1,0 +1,76 @@
+"""The small tables of a catalogue file, read once when it is taken into use and shared by all threads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import apsw
+
+from kiosk.database.errors import CatalogueRefused
+from kiosk.database.open_catalogue import read_head
+from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, StaffMember
+from kiosk.domain.promotion import Promotion
+from kiosk.domain.scanned_code import InStoreTemplate
+from sync.wire import catalogue_file
+from sync.wire.promotion import promotion_from_text
+
+_COLUMNS = ", ".join(catalogue_file.ITEM_COLUMNS)
+_UNCODED = f"SELECT {_COLUMNS} FROM item WHERE gtin IS NULL AND in_store ORDER BY rank"  # noqa: S608
+_BAGS = f"SELECT {_COLUMNS} FROM item WHERE flags != '' AND flags LIKE '%bag%' ORDER BY rank"  # noqa: S608
+_CATEGORIES = (
+    "SELECT category, count(*) AS n FROM item WHERE category != '' GROUP BY category ORDER BY n DESC, category"
+)
+_TEMPLATES = (
+    "SELECT prefix, kind, item_digits, value_digits, inner_check FROM template ORDER BY length(prefix) DESC, prefix"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueContents:
+    """What is asked at every cart and would take a walk through the file: `uncoded` and `bags` best sold first."""
+
+    head: CatalogueHead
+    stock_position: int  # how far in central's feed of changes the counts of the file are
+    promotions: tuple[Promotion, ...]
+    templates: tuple[InStoreTemplate, ...]
+    shops: Mapping[str, Shop]
+    places: Mapping[str, Place]
+    staff: tuple[StaffMember, ...]
+    uncoded: tuple[CatalogueItem, ...]
+    bags: tuple[CatalogueItem, ...]
+    categories: tuple[tuple[str, int], ...]
+
+
+def read_contents(connection: apsw.Connection) -> CatalogueContents:
+    """Read them all; with a million items about a third of a second, so never on the session's thread.
+
+    Raises `CatalogueRefused` when a table is missing or a row is not understood.
+    """
+    try:
+        return _read(connection)
+    except (apsw.Error, ValueError, KeyError, TypeError) as error:
+        raise CatalogueRefused(f"{connection.filename} is no catalogue this program can use: {error}") from error
+
+
+def _read(connection: apsw.Connection) -> CatalogueContents:
+    execute = connection.execute
+
+    def items(statement: str) -> tuple[CatalogueItem, ...]:
+        return tuple(catalogue_file.item_from_row(row) for row in execute(statement))
+
+    return CatalogueContents(
+        head=read_head(connection),
+        stock_position=int(next(iter(execute("SELECT value FROM head WHERE key = 'stock_position'")), ("0",))[0]),
+        promotions=tuple(promotion_from_text(row[0]) for row in execute("SELECT body FROM promotion ORDER BY id")),
+        templates=tuple(catalogue_file.template_from_row(row) for row in execute(_TEMPLATES)),
+        shops={row[0]: catalogue_file.shop_from_text(*row) for row in execute("SELECT id, body FROM shop ORDER BY id")},
+        places={
+            row[0]: catalogue_file.place_from_text(*row) for row in execute("SELECT id, body FROM place ORDER BY id")
+        },
+        staff=tuple(
+            catalogue_file.staff_from_row(row)
+            for row in execute("SELECT id, name, role, pin_check FROM staff ORDER BY id")
+        ),
+        uncoded=items(_UNCODED),
+        bags=tuple(item for item in items(_BAGS) if "bag" in item.flags),
+        categories=tuple((str(name), int(count)) for name, count in execute(_CATEGORIES)),
+    )
