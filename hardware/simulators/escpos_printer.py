@@ -164,10 +164,10 @@ class EscposPrinterSimulator:
             self._condition.silent = silent
 
     @property
-    def receipts(self) -> tuple[PrintedReceipt, ...]:
+    def receipts(self) -> list[PrintedReceipt]:
         """All receipts that were cut, the oldest first."""
         with self._lock:
-            return tuple(self._receipts)
+            return list(self._receipts)
 
     def commands(self) -> dict[str, Callable[..., object]]:
         """What can be called from another process."""

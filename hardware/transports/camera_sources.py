@@ -117,11 +117,12 @@ class PictureSource:
         self._coming.clear()
 
     def _next(self) -> Picture | None:
-        self._coming = self._coming or self._files()
-        while self._coming:
-            picture = cv2.imread(str(self._coming.pop(0)), cv2.IMREAD_GRAYSCALE)
-            if picture is not None:
-                return np.asarray(picture, dtype=np.uint8)
+        for files in (self._coming, self._files()):  # the rest of this round, else a new one
+            while files:
+                picture = cv2.imread(str(files.pop(0)), cv2.IMREAD_GRAYSCALE)
+                if picture is not None:
+                    self._coming = files
+                    return np.asarray(picture, dtype=np.uint8)
         return None
 
     def _files(self) -> list[Path]:

@@ -61,8 +61,8 @@ class SerialPort:
         while True:
             port = self._opened()
             try:
-                here = port.in_waiting
-                octets: bytes = port.read(here if deadline <= 0 else max(1, here))
+                octets: bytes = port.read(port.in_waiting) or (port.read(1) if deadline > 0 else b"")
+                octets += port.read(port.in_waiting)
             except (OSError, TypeError, ValueError) as problem:  # pyserial trips over a port closed meanwhile
                 self.close()
                 raise DeviceOffline(f"{self._path} was unplugged: {problem}") from problem

@@ -108,7 +108,7 @@ def test_f21_a_printer_that_cannot_print_refuses_and_prints_after_repair(
     assert not status.online
     assert word in status.detail
     undo(paper)
-    assert paper.receipts == ()
+    assert paper.receipts == []
     driver(paper).print(RECEIPT)
     assert len(paper.receipts) == 1
 
@@ -144,7 +144,7 @@ def test_f21_a_half_open_connection_is_noticed(paper: EscposPrinterSimulator) ->
     with pytest.raises(DeviceOffline, match="does not tell its state"):
         driver(paper).print(RECEIPT)
     assert time.monotonic() - start < 5.0
-    assert paper.receipts == ()
+    assert paper.receipts == []
 
 
 def test_a_printer_that_never_confirms_is_not_believed() -> None:
@@ -163,7 +163,7 @@ def test_a_simple_printer_without_gs_r_can_be_told_not_to_confirm(paper: EscposP
 def test_what_cannot_be_printed_is_refused_before_anything_is_sent(paper: EscposPrinterSimulator) -> None:
     with pytest.raises(DeviceMisused):
         driver(paper).print((PrintLine("x"), PrintQr("")))
-    assert paper.receipts == ()
+    assert paper.receipts == []
 
 
 def test_nobody_there_is_offline() -> None:

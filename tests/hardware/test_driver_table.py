@@ -1,0 +1,143 @@
+"""From the settings' words to drivers, and clear errors for wrong ones."""
+
+from collections.abc import Mapping
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+
+from hardware import driver_table
+from hardware.driver_table import build, drivers, host_and_port
+from hardware.drivers.camera_scanner import CameraScanner
+from hardware.drivers.escpos_printer import EscposPrinter
+from hardware.drivers.nexo_terminal import NexoTerminal
+from hardware.drivers.options import DriverOptions
+from hardware.drivers.scale_8217 import Scale8217
+from hardware.drivers.serial_scanner import SerialScanner
+from hardware.drivers.wedge_scanner import WedgeScanner
+from hardware.errors import DeviceMisused, DeviceOffline
+
+NEXO: dict[str, object] = {
+    "poi_id": "V400m-324688179",
+    "sale_id": "POS-1",
+    "passphrase": "correct horse battery staple",
+    "key_identifier": "key",
+    "key_version": 1,
+}
+
+
+@pytest.mark.parametrize(
+    ("category", "driver", "address", "options", "kind"),
+    [
+        ("scanner", "serial", "/dev/ttyACM0", {"suffix": "cr", "baud": "115200", "prefix": "~"}, SerialScanner),
+        ("scanner", "serial", "tcp://192.168.0.9:4001", {}, SerialScanner),
+        ("scanner", "wedge", "", {"longest": 200}, WedgeScanner),
+        ("camera", "camera", "0", {"width": 1920, "height": 1080, "second_engine": "no"}, CameraScanner),
+        ("scale", "8217", "/dev/ttyUSB0", {"poll_every": "0.5", "parity": "e"}, Scale8217),
+        ("printer", "escpos-tcp", "192.168.0.40", {"columns": 42, "charset": "euc_kr"}, EscposPrinter),
+        ("printer", "escpos-serial", "/dev/ttyS1", {"confirm": False}, EscposPrinter),
+    ],
+)
+def test_each_driver_is_built_without_touching_the_device(
+    category: str, driver: str, address: str, options: Mapping[str, object], kind: type
+) -> None:
+    assert isinstance(build(category, driver, address, options), kind)
+
+
+def test_the_payment_terminal_is_built(tmp_path: Path) -> None:
+    root = tmp_path / "root.pem"
+    root.write_text("certificate")
+    terminal = build("terminal", "nexo", "192.168.0.50", NEXO | {"root_certificate": str(root)})
+    assert isinstance(terminal, NexoTerminal)
+
+
+@pytest.mark.parametrize(
+    ("category", "driver", "address", "options", "words"),
+    [
+        ("scaner", "serial", "x", {}, "there are: scanner, camera, scale, printer, terminal"),
+        ("scanner", "seriel", "x", {}, "there are: serial, wedge"),
+        ("scanner", "serial", "", {}, "needs an address"),
+        ("scanner", "serial", "x", {"sufix": "cr"}, "no option sufix; its options are: baud, bits"),
+        ("scanner", "serial", "x", {"suffix": "crcr"}, "suffix is one of auto, cr, lf, crlf, tab"),
+        ("scanner", "serial", "x", {"baud": "fast"}, "baud is a whole number from 300"),
+        ("scanner", "serial", "x", {"baud": True}, "baud is a whole number"),
+        ("scanner", "serial", "x", {"parity": "Q"}, "parity N, E or O"),
+        ("scanner", "wedge", "/dev/x", {}, "no address"),
+        ("scale", "8217", "x", {"poll_every": -1}, "seconds greater than 0"),
+        ("scale", "8217", "x", {"poll_every": "soon"}, "seconds greater than 0"),
+        ("printer", "escpos-tcp", "host:99999", {}, "host:port"),
+        ("printer", "escpos-tcp", "host", {"columns": 4}, "columns is a whole number from 16"),
+        ("printer", "escpos-tcp", "host", {"charset": "utf-8"}, "cp949, euc_kr"),
+        ("printer", "escpos-tcp", "host", {"confirm": "maybe"}, "confirm is true or false"),
+        ("printer", "escpos-tcp", "host", {"charset": 3}, "charset is a text"),
+        ("terminal", "nexo", "host", {}, "needs the option poi_id"),
+        ("terminal", "nexo", "host", NEXO | {"passphrase": ""}, "passphrase is a text that must not be empty"),
+        ("terminal", "nexo", "host", NEXO | {"root_certificate": "no/such/file"}, "a file that exists"),
+    ],
+)
+def test_what_is_wrong_is_said_with_what_is_allowed(
+    category: str, driver: str, address: str, options: Mapping[str, object], words: str
+) -> None:
+    with pytest.raises(DeviceMisused, match=words.replace("+", r"\+")):
+        build(category, driver, address, options)
+
+
+def test_a_secret_is_never_repeated() -> None:
+    with pytest.raises(DeviceMisused) as refused:
+        build("terminal", "nexo", "host", NEXO | {"passphrase": ["hush"], "root_certificate": "x"})
+    assert "hush" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("address", "split"),
+    [
+        ("printer", ("printer", 9100)),
+        ("10.0.0.7:9101", ("10.0.0.7", 9101)),
+        ("[::1]:9100", ("::1", 9100)),
+        ("[::1]", ("::1", 9100)),
+    ],
+)
+def test_addresses(address: str, split: tuple[str, int]) -> None:
+    assert host_and_port(address, 9100) == split
+
+
+@pytest.mark.parametrize("address", ["", ":9100", "host:", "host:0", "host:abc"])
+def test_wrong_addresses(address: str) -> None:
+    with pytest.raises(DeviceMisused):
+        host_and_port(address, 9100)
+
+
+class AcmeScale:
+    def __init__(self, address: str, name: str, speed: int) -> None:
+        self.made_of = (address, name, speed)
+
+
+def acme(address: str, options: DriverOptions, name: str) -> AcmeScale:
+    return AcmeScale(address, name, options.number("speed", 1))
+
+
+def test_third_parties_add_drivers_by_entry_point(monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = [
+        EntryPoint("scale.acme", f"{__name__}:acme", driver_table.ENTRY_POINTS),
+        EntryPoint("scale.broken", "no_such_module:make", driver_table.ENTRY_POINTS),
+        EntryPoint("scale.8217", "no_such_module:make", driver_table.ENTRY_POINTS),
+    ]
+    monkeypatch.setattr(driver_table, "entry_points", lambda group: entries if group == "baro.drivers" else [])
+    monkeypatch.setattr(EntryPoint, "load", lambda self: acme if "acme" in self.name else _missing())
+    assert drivers("scale") == ("8217", "acme", "broken")
+    made = build("scale", "acme", "usb:1", {"speed": 3}, name="produce")
+    assert isinstance(made, AcmeScale)
+    assert made.made_of == ("usb:1", "produce", 3)
+    with pytest.raises(DeviceMisused, match=r"scale\.broken .* cannot be loaded"):
+        build("scale", "broken", "x")
+    assert isinstance(build("scale", "8217", "/dev/x"), Scale8217)  # ours cannot be replaced unseen
+
+
+def _missing() -> None:
+    raise ImportError("no such module")
+
+
+def test_a_built_driver_tells_its_name_and_what_is_missing() -> None:
+    scanner = build("scanner", "serial", "/dev/no-such-port", name="front")
+    with pytest.raises(DeviceOffline, match="/dev/no-such-port cannot be opened"):
+        scanner.run(lambda _event: None)
