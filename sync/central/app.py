@@ -1,6 +1,7 @@
 """Puts central together and serves it."""
 
 import logging
+import signal
 import socket
 import threading
 from collections.abc import AsyncIterator, Callable
@@ -13,15 +14,16 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from fastapi import APIRouter, FastAPI
 from sqlalchemy import Engine, text
 
-from sync.central import console, receipts
 from sync.central.authentication import BodyLimit, StationGate, forget_old_nonces
 from sync.central.catalogue import endpoints as catalogue
 from sync.central.central_key import central_key, public_bytes
+from sync.central.console import endpoints as console
 from sync.central.database.embedded import EmbeddedPostgres
 from sync.central.database.engine import migrate, open_engine
 from sync.central.journal import endpoints as journal
 from sync.central.posting import Poster
 from sync.central.problems import problem_answers
+from sync.central.receipts import endpoints as receipts
 from sync.central.settings import CentralSettings
 from sync.central.stations import endpoints as stations
 from sync.central.stock import endpoints as stock
@@ -113,8 +115,12 @@ def serve(
 ) -> None:
     """Run central until it is interrupted; `ready` is called with its address once it answers.
 
-    Port 0 takes a free one. With `certificate` and `private_key` (PEM) it speaks TLS only.
+    An interrupt or SIGTERM raises KeyboardInterrupt here, after everything was ended in order. Port 0 takes a
+    free one. With `certificate` and `private_key` (PEM) it speaks TLS only.
     """
+    if threading.current_thread() is threading.main_thread():
+        # A plain SIGTERM would leave the embedded PostgreSQL running.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     central = open_central(settings)
     try:
         with Serving(create_app(central), host, port, certificate, private_key) as serving:

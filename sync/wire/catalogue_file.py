@@ -76,7 +76,7 @@ CREATE VIRTUAL TABLE item_jamo USING fts5(text, content='', tokenize='trigram', 
 CREATE VIRTUAL TABLE item_choseong USING fts5(text, content='', tokenize='unicode61', columnsize=0);
 """
 
-# Built after the rows: in one pass, sorted, and twice as fast as row by row.
+# Built after the rows, sorted in one pass.
 INDEXES = """
 CREATE UNIQUE INDEX item_gtin ON item (gtin) WHERE gtin IS NOT NULL;
 CREATE UNIQUE INDEX item_sku ON item (sku);

@@ -1,0 +1,169 @@
+"""Goes through the books and names every difference: invariants I-1, I-2, I-4, I-5, I-6 and I-8."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from sync.central.tables import AlarmRow, EntryRow, StationRow
+from sync.wire.journal import FIRST_PREVIOUS, JournalEntry, entry_hash
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that does not fit: the invariant, where, and both sides in one sentence."""
+
+    invariant: str
+    station: str
+    what: str
+
+
+def check_books(session: Session) -> list[Difference]:
+    """Every difference in the books, none when all is well; parked entries show up as what is missing."""
+    rules: tuple[Callable[[Session], Iterator[Difference]], ...] = (
+        _attempts_and_sales,
+        _money,
+        _once,
+        _receipt_numbers,
+        _stock,
+        _chains,
+    )
+    return [difference for rule in rules for difference in rule(session)]
+
+
+def _attempts_and_sales(session: Session) -> Iterator[Difference]:
+    """I-1: every approved attempt belongs to exactly one sale, every card tender to exactly one attempt."""
+    owners = """
+        SELECT a.station, a.attempt, a.charged, count(t.sale) AS sales
+        FROM payment_attempt a LEFT JOIN sale_tender t ON (t.station, t.attempt) = (a.station, a.attempt)
+        WHERE a.state = 'approved' GROUP BY a.station, a.attempt, a.charged HAVING count(t.sale) <> 1
+    """
+    for row in _rows(session, owners):
+        what = f"approved attempt {row.attempt} over {row.charged} belongs to {row.sales} sales"
+        yield Difference("I-1", row.station, what)
+    tenders = """
+        SELECT t.station, t.sale, t.attempt, a.state FROM sale_tender t
+        LEFT JOIN payment_attempt a ON (t.station, t.attempt) = (a.station, a.attempt)
+        WHERE t.kind = 'card' AND a.state IS DISTINCT FROM 'approved'
+    """
+    for row in _rows(session, tenders):
+        known = f"is {row.state}" if row.state else "is not in the books"
+        yield Difference("I-1", row.station, f"sale {row.sale} is paid by attempt {row.attempt!r}, which {known}")
+
+
+def _money(session: Session) -> Iterator[Difference]:
+    """I-2: what was approved is what the sales' card tenders say, per station and day; and line sums hold."""
+    days = """
+        SELECT station, day, sum(approved) AS approved, sum(tendered) AS tendered FROM (
+            SELECT station, (at AT TIME ZONE 'Asia/Seoul')::date AS day, charged AS approved, 0 AS tendered
+            FROM payment_attempt WHERE state = 'approved'
+            UNION ALL
+            SELECT s.station, (coalesce(a.at, s.completed_at) AT TIME ZONE 'Asia/Seoul')::date, 0, t.amount
+            FROM sale_tender t JOIN sale s USING (station, sale)
+            LEFT JOIN payment_attempt a ON (t.station, t.attempt) = (a.station, a.attempt)
+            WHERE t.kind = 'card'
+        ) AS both_sides GROUP BY station, day HAVING sum(approved) <> sum(tendered) ORDER BY station, day
+    """
+    for row in _rows(session, days):
+        what = f"on {row.day} the terminal approved {row.approved}, card tenders make {row.tendered}"
+        yield Difference("I-2", row.station, what)
+    sums = """
+        SELECT s.station, s.sale, s.total, coalesce(sum(t.amount), 0) AS paid FROM sale s
+        LEFT JOIN sale_tender t USING (station, sale) GROUP BY s.station, s.sale, s.total
+        HAVING coalesce(sum(t.amount), 0) <> s.total
+    """
+    for row in _rows(session, sums):
+        yield Difference("I-2", row.station, f"sale {row.sale} is over {row.total}, its tenders make {row.paid}")
+
+
+def _once(session: Session) -> Iterator[Difference]:
+    """I-4: each sale of the journals is in the books, and nothing else; contradictions were alarmed."""
+    missing = """
+        SELECT e.station, e.sequence, e.state, e.reason FROM journal_entry e
+        LEFT JOIN sale s ON (s.station, s.sequence) = (e.station, e.sequence)
+        WHERE e.kind = 'sale.completed' AND s.sale IS NULL ORDER BY e.station, e.sequence
+    """
+    for row in _rows(session, missing):
+        why = f": {row.reason}" if row.reason else ""
+        yield Difference("I-4", row.station, f"entry {row.sequence} is a sale that is {row.state}, not booked{why}")
+    foreign = """
+        SELECT s.station, s.sale, s.sequence FROM sale s
+        LEFT JOIN journal_entry e ON (s.station, s.sequence) = (e.station, e.sequence)
+        WHERE e.kind IS DISTINCT FROM 'sale.completed'
+    """
+    for row in _rows(session, foreign):
+        yield Difference("I-4", row.station, f"sale {row.sale} is booked, but entry {row.sequence} is no sale")
+    changed = select(AlarmRow).where(AlarmRow.kind == "changed").order_by(AlarmRow.alarm)
+    for alarm in session.scalars(changed):
+        yield Difference("I-4", alarm.station, f"a second, different entry {alarm.sequence} came and was refused")
+
+
+def _receipt_numbers(session: Session) -> Iterator[Difference]:
+    """I-5: receipt numbers of a station have no gap."""
+    gaps = """
+        SELECT station, previous, receipt_number FROM (
+            SELECT station, receipt_number,
+                   coalesce(lag(receipt_number) OVER (PARTITION BY station ORDER BY receipt_number), 0) AS previous
+            FROM sale
+        ) AS numbers WHERE receipt_number <> previous + 1 ORDER BY station, receipt_number
+    """
+    for row in _rows(session, gaps):
+        yield Difference("I-5", row.station, f"receipt {row.receipt_number} follows {row.previous}")
+
+
+def _stock(session: Session) -> Iterator[Difference]:
+    """I-6: on hand is the sum of the movements."""
+    sums = """
+        SELECT coalesce(l.shop, m.shop) AS shop, coalesce(l.sku, m.sku) AS sku, l.on_hand, m.moved
+        FROM stock_level l FULL JOIN (
+            SELECT shop, sku, sum(quantity) AS moved FROM stock_movement WHERE position IS NOT NULL GROUP BY shop, sku
+        ) m ON (l.shop, l.sku) = (m.shop, m.sku) WHERE l.on_hand IS DISTINCT FROM m.moved
+    """
+    for row in _rows(session, sums):
+        yield Difference("I-6", row.shop, f"{row.sku}: {row.on_hand} on hand, movements make {row.moved}")
+    sold = """
+        SELECT l.station, l.sale, l.line, l.quantity, coalesce(sum(-m.quantity), 0) AS moved FROM sale_line l
+        LEFT JOIN stock_movement m ON m.kind = 'sold' AND m.reference = l.station || '/' || l.sale || '/' || l.line
+        GROUP BY l.station, l.sale, l.line, l.quantity HAVING coalesce(sum(-m.quantity), 0) <> l.quantity
+    """
+    for row in _rows(session, sold):
+        what = f"line {row.line} of sale {row.sale} sold {row.quantity}, stock moved by {row.moved}"
+        yield Difference("I-6", row.station, what)
+
+
+def _chains(session: Session) -> Iterator[Difference]:
+    """I-8: each journal is whole from entry 1 to the acknowledged one, every hash right."""
+    for station in session.scalars(select(StationRow).order_by(StationRow.station)):
+        position, previous = 0, FIRST_PREVIOUS
+        entries = select(EntryRow).where(EntryRow.station == station.station).order_by(EntryRow.sequence)
+        for row in session.scalars(entries.execution_options(yield_per=500)):
+            fault = _link_fault(row, position, previous)
+            if fault:
+                yield Difference("I-8", station.station, fault)
+            position, previous = row.sequence, row.hash
+        if (position, previous) != (station.acknowledged, station.last_hash):
+            what = f"the journal ends at entry {position}, central acknowledged {station.acknowledged}"
+            yield Difference("I-8", station.station, what)
+    orphans = select(EntryRow.station, func.count()).where(EntryRow.station.not_in(select(StationRow.station)))
+    for name, count in session.execute(orphans.group_by(EntryRow.station)):
+        yield Difference("I-8", name, f"{count} entries of a station that is not known")
+
+
+def _link_fault(row: EntryRow, position: int, previous: str) -> str:
+    if row.sequence != position + 1:
+        return f"entry {row.sequence} follows entry {position}"
+    if row.previous != previous:
+        return f"entry {row.sequence} does not name the hash of entry {position}"
+    body: dict[str, Any] = json.loads(row.body)
+    told = {"station": row.station, "sequence": row.sequence, "at": row.at_text, "kind": row.kind, "body": body}
+    entry = JournalEntry.model_validate(told | {"previous": row.previous, "hash": row.hash})
+    if entry_hash(entry.station, entry.sequence, entry.at, entry.kind, entry.body, entry.previous) != row.hash:
+        return f"entry {row.sequence} does not have the hash of its content"
+    return ""
+
+
+def _rows(session: Session, statement: str) -> Any:
+    return session.execute(text(statement)).all()

@@ -1,0 +1,1 @@
+"""The pages for headquarters: sales, parked entries, stations."""
