@@ -65,8 +65,8 @@ class CatalogueItem:
 
     @property
     def discountable(self) -> bool:
-        """Bags and deposits keep their price whatever promotion runs."""
-        return not self.flags & {"bag", "deposit"}
+        """Bags, deposits and goods marked `no_discount` keep their price whatever promotion runs."""
+        return self.flags.isdisjoint(("bag", "deposit", "no_discount"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from kiosk.domain.priced_cart import Nudge
 from kiosk.domain.pricing_search import PoolLine, Taken, solve
 from kiosk.domain.promotion_book import Rule
 
-NEVER_GIVEN = frozenset({"no_gift"})  # a catalogue flag for goods that the law forbids to give away
+NEVER_GIVEN = frozenset({"no_giveaway"})  # a catalogue flag for goods that the law forbids to give away
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class _Step:
 def may_be_given(line: LineItem) -> bool:
     """Whether the shopper may be told to fetch more of this row for a free piece.
 
-    Never for age-limited, blocked or `no_gift` goods, nor for what is weighed, ordered or not on the shelves.
+    Never for age-limited, blocked or `no_giveaway` goods, nor for what is weighed, ordered or not on the shelves.
     """
     item = line.item
     return (

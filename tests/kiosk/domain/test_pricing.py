@@ -124,9 +124,10 @@ def test_shares_follow_the_largest_remainder_and_earlier_lines_first() -> None:
 
 
 def test_a_bag_is_never_in_a_pool() -> None:
-    bag = item("bag", 100, flags=frozenset({"bag"}))
-    cart = price([row(1, bag, 2)], [n_plus_m("P", 1, 1, EVERYTHING), percent_off("Q", 50, skus("bag"))])
-    assert (cart.discount, cart.nudge) == (0, None)
+    for flag in ("bag", "deposit", "no_discount"):
+        bag = item("bag", 100, flags=frozenset({flag}))
+        cart = price([row(1, bag, 2)], [n_plus_m("P", 1, 1, EVERYTHING), percent_off("Q", 50, skus("bag"))])
+        assert (cart.discount, cart.nudge) == (0, None)
 
 
 def test_an_application_prefers_units_of_earlier_lines() -> None:
@@ -263,7 +264,7 @@ def test_the_cheapest_step_comes_first() -> None:
     [
         row(1, item("a", 1000, age_limit=19)),
         row(1, item("a", 1000, blocked="recall")),
-        row(1, item("a", 1000, flags=frozenset({"no_gift"}))),
+        row(1, item("a", 1000, flags=frozenset({"no_giveaway"}))),
         row(1, item("a", 1000, in_store=False)),
         row(1, item("a", 1000), fulfilment=SHIP),
         row(1, item("a", 1000, sold_by=SoldBy.KG), grams=300),
