@@ -33,9 +33,7 @@ class Box:
     def cut(self, other: "Box") -> "Box":
         """The part inside the other box; empty sides are 0."""
         x, y = max(self.x, other.x), max(self.y, other.y)
-        return Box(
-            x, y, max(0.0, min(self.right, other.right) - x), max(0.0, min(self.bottom, other.bottom) - y)
-        )
+        return Box(x, y, max(0.0, min(self.right, other.right) - x), max(0.0, min(self.bottom, other.bottom) - y))
 
     def within(self, other: "Box", slack: float = ROUNDING_PX) -> bool:
         """Whether nothing but rounding sticks out of the other box."""
@@ -96,9 +94,7 @@ class Finding:
 def unnamed(targets: Iterable[Target]) -> list[Finding]:
     """Targets without a name, or without a press action (C-3)."""
     found = [Finding("C-3", t.where, f"{t.role} without a name") for t in targets if not t.name.strip()]
-    return found + [
-        Finding("C-3", t.where, "cannot be pressed through the tree") for t in targets if not t.pressable
-    ]
+    return found + [Finding("C-3", t.where, "cannot be pressed through the tree") for t in targets if not t.pressable]
 
 
 def too_small(targets: Iterable[Target], mm_per_px: float) -> list[Finding]:
@@ -120,9 +116,7 @@ def too_close(targets: Sequence[Target], mm_per_px: float) -> list[Finding]:
         for other in seen[number + 1 :]:
             gap = one.seen.distance(other.seen)
             if gap < least:
-                found.append(
-                    Finding("B-2", f"{one.where} / {other.where}", f"{gap * mm_per_px:.1f} mm apart, not 2.5")
-                )
+                found.append(Finding("B-2", f"{one.where} / {other.where}", f"{gap * mm_per_px:.1f} mm apart, not 2.5"))
     return found
 
 

@@ -105,6 +105,8 @@ def readable(brand: Brand, rule: Mapping[str, float], canvas: str) -> Brand:
         if getattr(checked, name) != getattr(brand, name):
             logger.warning(
                 "brand colour %s %s is too light to read and is shown as %s",
-                name, getattr(brand, name), getattr(checked, name),
+                name,
+                getattr(brand, name),
+                getattr(checked, name),
             )
     return checked

@@ -46,8 +46,8 @@ class CartViewModel(QObject):
 
     # rows and sums
 
-    @Property(QObject, constant=True)
-    def lines(self) -> QObject:
+    @Property(LineListModel, constant=True)
+    def lines(self) -> LineListModel:
         return self._lines
 
     @Property(bool, notify=changed)

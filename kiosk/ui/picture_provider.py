@@ -109,9 +109,7 @@ class PictureProvider(QQuickImageProvider):
         picture = reader.read()
         if picture.isNull():
             return None
-        return picture.scaled(
-            wanted, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
+        return picture.scaled(wanted, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
 
 
 def _centred(picture: QImage, size: QSize) -> QImage:

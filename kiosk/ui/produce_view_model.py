@@ -49,12 +49,12 @@ class ProduceViewModel(QObject):
         if snapshot.cart != before.cart or snapshot.language != before.language:
             self._fill_bags()
 
-    @Property(QObject, constant=True)
-    def items(self) -> QObject:
+    @Property(ChoiceListModel, constant=True)
+    def items(self) -> ChoiceListModel:
         return self._items
 
-    @Property(QObject, constant=True)
-    def bags(self) -> QObject:
+    @Property(ChoiceListModel, constant=True)
+    def bags(self) -> ChoiceListModel:
         return self._bags
 
     @Property(str, notify=changed)

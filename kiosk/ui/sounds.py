@@ -1,6 +1,6 @@
 """The cues a shopper hears: short sine tones, written to WAV once and played when there is a loudspeaker.
 
-    python -m kiosk.ui.sounds       write resources/sounds/*.wav anew from tokens.json
+python -m kiosk.ui.sounds       write resources/sounds/*.wav anew from tokens.json
 """
 
 import logging

@@ -1,12 +1,13 @@
 """The screens' sentences in four languages: Korean is written in the code, the others lie in `baro_*.ts`.
 
-    python -m kiosk.ui.translations           compile the .ts files (set-up does this)
-    python -m kiosk.ui.translations update    find new sentences in QML and Python, add them to the .ts files
-    python -m kiosk.ui.translations fill TABLE    take translations from a table: Korean, English, Japanese,
-                                              Chinese, separated by tabs, one sentence a line, \\n for a new line
+python -m kiosk.ui.translations           compile the .ts files (set-up does this)
+python -m kiosk.ui.translations update    find new sentences in QML and Python, add them to the .ts files
+python -m kiosk.ui.translations fill TABLE    take translations from a table: Korean, English, Japanese,
+                                          Chinese, separated by tabs, one sentence a line, \\n for a new line
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -38,12 +39,23 @@ def ts_file(language: str, folder: Path = I18N_FOLDER) -> Path:
 def update(folder: Path = I18N_FOLDER) -> None:
     """Add new sentences to the translators' files, marked unfinished, and drop those no longer used."""
     target = {"en": "en_US", "ja": "ja_JP", "zh": "zh_CN"}
-    for language in TRANSLATED:
-        _run(
-            "lupdate", *map(str, sources()), "-locations", "none", "-no-obsolete",
-            "-source-language", "ko_KR", "-target-language", target[language],
-            "-ts", str(ts_file(language, folder)),
-        )
+    with tempfile.TemporaryDirectory() as work:
+        read = [_readable(path, Path(work)) for path in sources()]
+        for language in TRANSLATED:
+            _run(
+                "lupdate", *map(str, read), "-locations", "none", "-no-obsolete",
+                "-source-language", "ko_KR", "-target-language", target[language],
+                "-ts", str(ts_file(language, folder)),
+            )
+
+
+def _readable(path: Path, work: Path) -> Path:
+    """The file as lupdate understands it: our short name for QCoreApplication.translate spelt out."""
+    if path.suffix != ".py":
+        return path
+    copy = work / path.name
+    copy.write_text(re.sub(r"(?<![\w.])tr\(", "translate(", path.read_text(encoding="utf-8")), encoding="utf-8")
+    return copy
 
 
 def unfinished(path: Path) -> list[str]:
@@ -54,7 +66,8 @@ def unfinished(path: Path) -> list[str]:
         name = context.findtext("name", "")
         for message in context.iter("message"):
             translation = message.find("translation")
-            if translation is None or translation.get("type") == "unfinished" or not _text(translation):
+            forms = [] if translation is None else list(translation.iter("numerusform")) or [translation]
+            if translation is None or translation.get("type") == "unfinished" or not all(map(_text, forms)):
                 missing.append(f"{name}: {message.findtext('source', '')}")
     return missing
 
@@ -78,7 +91,7 @@ def fill(table: Path, folder: Path = I18N_FOLDER) -> int:
         for message in tree.iter("message"):
             source, translation = message.findtext("source", ""), message.find("translation")
             if source in rows and translation is not None:
-                translation.text = rows[source][column]
+                _put(translation, rows[source][column])
                 translation.attrib.pop("type", None)
                 seen.add(source)
                 filled += 1
@@ -87,6 +100,14 @@ def fill(table: Path, folder: Path = I18N_FOLDER) -> int:
     if unknown := sorted(rows.keys() - seen):
         raise ValueError(f"{table}: no screen shows {unknown[0]!r} (run update first)")
     return filled
+
+
+def _put(translation: ElementTree.Element, words: str) -> None:
+    forms = list(translation.iter("numerusform"))
+    if not forms:
+        translation.text = words
+    for form, text in zip(forms, words.split("|") * len(forms), strict=False):
+        form.text = text.strip()
 
 
 def _text(translation: ElementTree.Element) -> str:

@@ -1,0 +1,95 @@
+"""All view models of one window, handed to every screen as one required property."""
+
+from PySide6.QtCore import Property, QObject
+from PySide6.QtQml import QmlElement
+
+from kiosk.checkout.snapshot import Snapshot
+from kiosk.ui.cart_view_model import CartViewModel
+from kiosk.ui.display_view_model import DisplayViewModel
+from kiosk.ui.done_view_model import DoneViewModel
+from kiosk.ui.help_view_model import HelpViewModel
+from kiosk.ui.navigator import Navigator
+from kiosk.ui.payment_view_model import PaymentViewModel
+from kiosk.ui.produce_view_model import ProduceViewModel
+from kiosk.ui.session_view_model import SessionViewModel
+from kiosk.ui.weigh_view_model import WeighViewModel
+
+QML_IMPORT_NAME = "Baro.models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class KioskModels(QObject):
+    """Shows each snapshot to every view model, the navigator last so that a new page finds its words."""
+
+    def __init__(
+        self,
+        navigator: Navigator,
+        session: SessionViewModel,
+        cart: CartViewModel,
+        weigh: WeighViewModel,
+        payment: PaymentViewModel,
+        done: DoneViewModel,
+        help_: HelpViewModel,
+        produce: ProduceViewModel,
+        display: DisplayViewModel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._navigator = navigator
+        self._session = session
+        self._cart = cart
+        self._weigh = weigh
+        self._payment = payment
+        self._done = done
+        self._help = help_
+        self._produce = produce
+        self._display = display
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Show a new moment of the session everywhere."""
+        self._display.show(snapshot)
+        self._session.show(snapshot)
+        self._cart.show(snapshot)
+        self._weigh.show(snapshot)
+        self._payment.show(snapshot)
+        self._done.show(snapshot)
+        self._help.show(snapshot)
+        self._produce.show(snapshot)
+        self._navigator.follow(snapshot)
+
+    @Property(Navigator, constant=True)
+    def navigator(self) -> Navigator:
+        return self._navigator
+
+    @Property(SessionViewModel, constant=True)
+    def session(self) -> SessionViewModel:
+        return self._session
+
+    @Property(CartViewModel, constant=True)
+    def cart(self) -> CartViewModel:
+        return self._cart
+
+    @Property(WeighViewModel, constant=True)
+    def weigh(self) -> WeighViewModel:
+        return self._weigh
+
+    @Property(PaymentViewModel, constant=True)
+    def payment(self) -> PaymentViewModel:
+        return self._payment
+
+    @Property(DoneViewModel, constant=True)
+    def done(self) -> DoneViewModel:
+        return self._done
+
+    @Property(HelpViewModel, constant=True)
+    def help(self) -> HelpViewModel:
+        return self._help
+
+    @Property(ProduceViewModel, constant=True)
+    def produce(self) -> ProduceViewModel:
+        return self._produce
+
+    @Property(DisplayViewModel, constant=True)
+    def display(self) -> DisplayViewModel:
+        return self._display

@@ -1,0 +1,18 @@
+// The fixed tools of the cart: goods without a code, member, search, bags.
+import QtQuick
+import QtQuick.Layouts
+import Baro.controls
+import Baro.models
+
+ToolRow {
+    id: tools
+
+    required property KioskModels models
+
+    Layout.fillWidth: true
+
+    ToolButton { objectName: "noBarcode"; text: qsTr("바코드 없는 상품"); icon: "carrot"; onActivated: tools.models.navigator.open("produce") }
+    ToolButton { objectName: "member"; text: qsTr("회원"); icon: "ticket"; onActivated: tools.models.navigator.open("member") }
+    ToolButton { objectName: "search"; text: qsTr("상품 찾기"); icon: "magnifying-glass"; onActivated: tools.models.navigator.open("search") }
+    ToolButton { objectName: "bags"; text: qsTr("봉투"); icon: "handbag"; onActivated: tools.models.navigator.showSheet("bags") }
+}

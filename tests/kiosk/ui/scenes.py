@@ -1,0 +1,283 @@
+"""Moments of a session to show on a screen: real items, real prices, no till behind them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+
+from kiosk.checkout.snapshot import (
+    CallStep,
+    CallView,
+    DoneView,
+    HealthView,
+    Notice,
+    NoticeKind,
+    NowItem,
+    OrderLineView,
+    PaymentView,
+    ResumeView,
+    Snapshot,
+    TimeoutView,
+    WeighView,
+)
+from kiosk.domain.cart import Cart
+from kiosk.domain.catalogue import CatalogueItem
+from kiosk.domain.checkout_state import Stage
+from kiosk.domain.fulfilment import SHIP, Fulfilment, FulfilmentKind
+from kiosk.domain.priced_cart import Fee, PricedCart
+from kiosk.domain.pricing import price_cart
+from tests.fakes.demo_shop import by_name, items, promotions
+
+NOON = datetime(2026, 11, 21, 18, 12, tzinfo=timezone(timedelta(hours=9)))
+PICK_UP = Fulfilment(FulfilmentKind.PICK_UP, "SP01")
+HEALTHY = HealthView(
+    online=True,
+    offline_since=None,
+    terminal="ready",
+    printer="ok",
+    scanner="ok",
+    scale="ok",
+    camera="ok",
+    waiting_uploads=0,
+)
+
+
+def priced(cart: Cart, *, member: bool = False, fees: tuple[Fee, ...] = ()) -> PricedCart:
+    return price_cart(
+        cart.lines,
+        promotions(),
+        currency="KRW",
+        at=NOON,
+        shop="SS01",
+        member=member,
+        tax_rates={"standard": "10", "exempt": "0"},
+        fees=fees,
+    )
+
+
+def full_cart() -> Cart:
+    cart = Cart()
+    cart.add(by_name("맑은 탄산수 레몬"), quantity=2)
+    cart.add(by_name("청송 사과"), grams=842)
+    cart.add(by_name("푸른목장 우유 900"))
+    cart.add(by_name("얼큰 사골라면 컵"), quantity=2)
+    cart.add(by_name("통통 바나나우유"))
+    return cart
+
+
+def moment(stage: Stage, cart: PricedCart | None = None, **fields: object) -> Snapshot:
+    shown = cart or priced(Cart())
+    pieces = sum(line.line.quantity for line in shown.lines)
+    fees = shown.fees
+    given: dict[str, object] = {
+        "to_pay": shown.total,
+        "fees": fees,
+        "tenders": ("card",),
+        "nudge": None,
+        "station": "SS01-3",
+        **fields,
+    }
+    return Snapshot(1, stage, shown, pieces, "", HEALTHY, **given)  # type: ignore[arg-type]
+
+
+def starting() -> Snapshot:
+    return moment(Stage.STARTING, starting_step="devices")
+
+
+def idle() -> Snapshot:
+    return moment(Stage.IDLE)
+
+
+def idle_offline() -> Snapshot:
+    return replace(idle(), health=replace(HEALTHY, online=False, offline_since=NOON))
+
+
+def idle_terminal_away() -> Snapshot:
+    return replace(idle(), health=replace(HEALTHY, terminal="away"), tenders=())
+
+
+def idle_scanner_away() -> Snapshot:
+    return replace(idle(), health=replace(HEALTHY, scanner="away", camera="away"))
+
+
+def idle_resume() -> Snapshot:
+    return replace(idle(), resume=ResumeView(NOON, 5))
+
+
+def closed() -> Snapshot:
+    return replace(moment(Stage.CLOSED), health=replace(HEALTHY, closed_reason="staff"))
+
+
+def cart_empty() -> Snapshot:
+    return moment(Stage.SHOPPING)
+
+
+def cart_scanned() -> Snapshot:
+    shown = priced(full_cart())
+    return moment(Stage.SHOPPING, shown, now_item=NowItem(shown.lines[-1], 99, 1), nudge=shown.nudge)
+
+
+def cart_list() -> Snapshot:
+    return moment(Stage.SHOPPING, priced(full_cart()))
+
+
+def cart_member() -> Snapshot:
+    return replace(moment(Stage.SHOPPING, priced(full_cart(), member=True)), member="2900000000017")
+
+
+def cart_offline() -> Snapshot:
+    return replace(cart_list(), health=replace(HEALTHY, online=False, offline_since=NOON))
+
+
+def cart_offline_no_card() -> Snapshot:
+    health = replace(HEALTHY, online=False, offline_since=NOON, terminal="away")
+    return replace(cart_list(), health=health, tenders=())
+
+
+def cart_age() -> Snapshot:
+    cart = full_cart()
+    cart.add(next_age_item())
+    return moment(Stage.SHOPPING, priced(cart), needs_age_check=True)
+
+
+def next_age_item() -> CatalogueItem:
+    return next(item for item in items().values() if item.age_limit)
+
+
+def cart_notice(kind: NoticeKind) -> Snapshot:
+    notice = Notice(kind, by_name("푸른목장 우유 900"), 1700, 99, 1)
+    return replace(cart_list(), notice=notice, can_undo=kind is NoticeKind.REMOVED)
+
+
+def cart_thirty_rows() -> Snapshot:
+    cart = Cart()
+    for item in [item for item in items().values() if item.sold_by.value == "each" and not item.age_limit][:30]:
+        cart.add(item)
+    return moment(Stage.SHOPPING, priced(cart))
+
+
+def mixed_cart() -> Cart:
+    cart = full_cart()
+    cart.add(by_name("드립포트"), fulfilment=PICK_UP)
+    cart.add(by_name("백자 드리퍼"), fulfilment=SHIP)
+    return cart
+
+
+def cart_mixed() -> Snapshot:
+    return moment(Stage.SHOPPING, priced(mixed_cart(), fees=(Fee("shipping", 3000),)))
+
+
+def weigh(state: str) -> Snapshot:
+    item = by_name("청송 사과")
+    grams = 842 if state in {"stable", "moving"} else 0
+    return moment(
+        Stage.WEIGHING, priced(full_cart()), weigh=WeighView(item, state, grams, grams * item.unit_price // 1000)
+    )
+
+
+def tender() -> Snapshot:
+    return moment(Stage.CHOOSING_TENDER, priced(full_cart()))
+
+
+def tender_terminal_away() -> Snapshot:
+    return replace(tender(), tenders=(), health=replace(HEALTHY, terminal="away"))
+
+
+def terminal(step: str) -> Snapshot:
+    stage = Stage.CANCELLING if step == "cancelling" else Stage.PAYING
+    shown = priced(full_cart())
+    left = 47 if step == "waiting_for_card" else None
+    return moment(stage, shown, payment=PaymentView(step, shown.total, "3-0412", left))
+
+
+def not_paid(step: str) -> Snapshot:
+    stage = Stage.CHECKING_PAYMENT if step in {"checking", "review"} else Stage.NOT_PAID
+    shown = priced(full_cart())
+    return moment(stage, shown, payment=PaymentView(step, shown.total, "3-0412", None, 60, "Refusal"))
+
+
+def done(print_state: str = "offered", page: str = "ready") -> Snapshot:
+    view = DoneView(
+        "S1",
+        412,
+        19290,
+        10,
+        "30128846",
+        "신한카드",
+        "9411-12**-****-3456",
+        "https://r.example/r/abcdefghijklmnopqrstuv",
+        print_state,
+        page,
+    )
+    return moment(Stage.DONE, None, done=view)
+
+
+def done_with_orders() -> Snapshot:
+    view = done().done
+    assert view is not None
+    orders = (OrderLineView(by_name("백자 드리퍼").name, 1, SHIP), OrderLineView(by_name("드립포트").name, 1, PICK_UP))
+    return moment(Stage.DONE, None, done=replace(view, orders=orders, order_number="3-0412-1"))
+
+
+def order_kept() -> Snapshot:
+    view = done().done
+    assert view is not None
+    kept = (OrderLineView(by_name("백자 드리퍼").name, 1, SHIP),)
+    shown = replace(view, kept_orders=kept, order_number="3-0412-1", page="late")
+    return replace(
+        moment(Stage.ORDER_KEPT, None, done=shown), health=replace(HEALTHY, online=False, offline_since=NOON)
+    )
+
+
+def timeout() -> Snapshot:
+    return replace(cart_list(), timeout=TimeoutView(24, 30))
+
+
+def calling(step: CallStep, reason: str = "help", elapsed: int = 14) -> Snapshot:
+    item = next_age_item() if reason == "age" else None
+    stage = Stage.AGE_CHECK if reason == "age" else Stage.SHOPPING
+    return replace(cart_list(), stage=stage, call=CallView("C1", reason, step, 0, elapsed, item))
+
+
+SHOPPER_SCENES: dict[str, Callable[[], Snapshot]] = {
+    "starting": starting,
+    "idle": idle,
+    "idle_offline": idle_offline,
+    "idle_terminal_away": idle_terminal_away,
+    "idle_scanner_away": idle_scanner_away,
+    "idle_resume": idle_resume,
+    "closed": closed,
+    "cart_empty": cart_empty,
+    "cart_scanned": cart_scanned,
+    "cart_list": cart_list,
+    "cart_member": cart_member,
+    "cart_offline": cart_offline,
+    "cart_offline_no_card": cart_offline_no_card,
+    "cart_age": cart_age,
+    "cart_thirty_rows": cart_thirty_rows,
+    "cart_mixed": cart_mixed,
+    **{f"notice_{kind.value}": (lambda kind=kind: cart_notice(kind)) for kind in NoticeKind},  # type: ignore[misc]
+    **{f"weigh_{s}": (lambda s=s: weigh(s)) for s in ("empty", "moving", "stable", "over", "under", "fault", "gone")},  # type: ignore[misc]
+    "tender": tender,
+    "tender_terminal_away": tender_terminal_away,
+    **{
+        f"terminal_{s}": (lambda s=s: terminal(s))  # type: ignore[misc]
+        for s in ("waiting_for_card", "card_inserted", "pin_entry", "authorising", "remove_card", "cancelling")
+    },
+    **{
+        f"not_paid_{s}": (lambda s=s: not_paid(s))  # type: ignore[misc]
+        for s in ("declined", "aborted", "unavailable", "checking", "review")
+    },
+    "done": done,
+    "done_printing": lambda: done("printing"),
+    "done_out_of_paper": lambda: done("out_of_paper"),
+    "done_page_late": lambda: done("printed", "late"),
+    "done_with_orders": done_with_orders,
+    "order_kept": order_kept,
+    "timeout": timeout,
+    "help_called": lambda: calling(CallStep.CALLED),
+    "help_taken": lambda: calling(CallStep.TAKEN),
+    "help_late": lambda: calling(CallStep.LATE, elapsed=131),
+    "age_called": lambda: calling(CallStep.CALLED, "age"),
+    "age_late": lambda: calling(CallStep.LATE, "age", 131),
+    "age_no_staff": lambda: calling(CallStep.NO_STAFF, "age"),
+}
