@@ -25,6 +25,7 @@ def models_showing(snapshot: Snapshot, till: FakeTill | None = None) -> KioskMod
     places = ShownPlaces(DemoShelves())
     session = SessionViewModel(till, LocalText("성수점", "Seongsu", "聖水店", "圣水店"), "3")
     session.tell_time(NOON)
+    produce = ProduceViewModel(till, DemoShelves())
     models = KioskModels(
         Navigator(),
         session,
@@ -33,9 +34,9 @@ def models_showing(snapshot: Snapshot, till: FakeTill | None = None) -> KioskMod
         PaymentViewModel(till),
         DoneViewModel(till, places),
         HelpViewModel(till),
-        ProduceViewModel(till, DemoShelves()),
+        produce,
         DisplayViewModel(till, lambda **_: ThemeSettings(), ThemeSettings, lambda _: None, 0.6),
     )
     models.show(snapshot)
-    models.produce.open()
+    produce.open()
     return models
