@@ -351,7 +351,10 @@ class NexoTerminalSimulator:
                 self._ledger.end(key, category, body, None)
 
     def _is_waiting(self) -> bool:
-        return self._dialogue is not None and self._state() is TerminalState.WAITING_FOR_CARD
+        dialogue = self._dialogue
+        if dialogue is None or dialogue.tapped or dialogue.stopped:
+            return False
+        return self._state() is TerminalState.WAITING_FOR_CARD
 
     def _state(self) -> TerminalState:
         if not self._on:

@@ -1,6 +1,7 @@
 """The nexo driver with its simulated terminal, for the conformance suite and the driver's own tests."""
 
 from pathlib import Path
+from typing import Any
 
 from hardware.drivers.nexo_terminal import NexoSettings, NexoTerminal
 from hardware.simulators.nexo_certificates import TerminalCertificates
@@ -12,7 +13,7 @@ POI_ID = "V400m-324688179"
 def settings_for(
     simulator: NexoTerminalSimulator, root: Path | None = None, **changes: object
 ) -> NexoSettings:
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "address": simulator.address,
         "poi_id": POI_ID,
         "sale_id": "KIOSK01",
@@ -21,7 +22,7 @@ def settings_for(
         "key_version": TEST_KEY.version,
         "root_certificate": root or simulator.certificates.root,
     }
-    return NexoSettings(**(values | changes))  # type: ignore[arg-type]
+    return NexoSettings(**(values | changes))
 
 
 class NexoBench:

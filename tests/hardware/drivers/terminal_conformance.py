@@ -90,9 +90,10 @@ class TerminalConformance:
     """The promises of the port `PaymentTerminal`, one test each."""
 
     @pytest.fixture
-    def till(self) -> Iterator[Till]:
+    def till(self, bench: TerminalBench) -> Iterator[Till]:
         till = Till()
         yield till
+        bench.driver.close()  # whatever still waits ends now
         till.close()
 
     def pay(
