@@ -244,12 +244,24 @@ class StaffDesk(Protocol):
         """
         ...
 
+    def lock_text(self) -> str:
+        """How many wrong PINs there were and until when none is taken, as text to be kept over a restart."""
+        ...
+
+    def restore_lock(self, text: str) -> None:
+        """Take up a kept lock again."""
+        ...
+
     def may(self, role: str, act: str) -> bool:
         """Whether `role` may do `act`."""
         ...
 
     def needed_role(self, act: str) -> str:
         """The least role that may do `act`."""
+        ...
+
+    def urgency(self, kind: str) -> int:
+        """Which requests staff see first: the smaller, the sooner."""
         ...
 
 

@@ -41,3 +41,5 @@ class SessionSettings:
     print_paper: Literal["never", "offline", "always"] = "offline"
     attended: bool = True
     most_held_reads: int = 20
+    language: str = "ko"
+    scanner_warming: float = 10

@@ -1,0 +1,101 @@
+"""How an item can be received: here now, another shop, delivery; each with its fee, total and reason."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kiosk.aisle.check_availability import Availability, PlaceStock, StockState
+from kiosk.domain.catalogue import CatalogueItem, Shop
+from kiosk.domain.fulfilment import CARRY_OUT, SHIP, Fulfilment, FulfilmentKind
+
+SAFETY = 1  # pieces that a shop may have lost or just sold; never promised to somebody else's customer
+
+
+@dataclass(frozen=True, slots=True)
+class FulfilmentOption:
+    """One way; `reason` is "" when it can be chosen, else not_in_store, sold_out, not_shipped, not_picked_up,
+    age_limited, too_many, unknown_shop or blocked.
+
+    `fee` and `total` are in minor units. `staff_look_first`: that shop confirms before it is ready.
+    `paid_later`: central is away, the order is kept and not charged.
+    """
+
+    fulfilment: Fulfilment
+    shop: Shop | None
+    fee: int
+    total: int
+    reason: str = ""
+    staff_look_first: bool = False
+    paid_later: bool = False
+
+
+def options(
+    item: CatalogueItem,
+    quantity: int,
+    availability: Availability,
+    *,
+    unit_price: int,
+    shipping_fee: int,
+    free_shipping_from: int = 0,
+    online: bool = True,
+) -> tuple[FulfilmentOption, ...]:
+    """All ways, nearest and free first; those that cannot be chosen stay, with their reason."""
+    goods = unit_price * quantity
+    shipping = 0 if free_shipping_from and goods >= free_shipping_from else shipping_fee
+    here = availability.here
+    found = [
+        FulfilmentOption(
+            CARRY_OUT,
+            here.shop if here else None,
+            0,
+            goods,
+            refusal(item, quantity, CARRY_OUT, availability),
+        )
+    ]
+    for other in availability.others:
+        way = Fulfilment(FulfilmentKind.PICK_UP, other.shop.shop_id)
+        reason = refusal(item, quantity, way, availability)
+        found.append(
+            FulfilmentOption(
+                way, other.shop, 0, goods, reason, other.state is StockState.UNKNOWN and not reason, not online
+            )
+        )
+    reason = refusal(item, quantity, SHIP, availability)
+    found.append(FulfilmentOption(SHIP, None, shipping, goods + shipping, reason, paid_later=not online))
+    return tuple(found)
+
+
+def refusal(item: CatalogueItem, quantity: int, fulfilment: Fulfilment, availability: Availability) -> str:
+    """Why this way cannot be chosen, or "" when it can."""
+    if item.blocked:
+        return "blocked"
+    if fulfilment.kind is FulfilmentKind.CARRY_OUT:
+        return _here(item, availability.here)
+    if item.age_limit:
+        return "age_limited"  # nobody looks at an identity card at the door
+    if fulfilment.kind is FulfilmentKind.SHIP:
+        if not item.shipping:
+            return "not_shipped"
+        return _enough(availability.warehouses, quantity, 0)
+    if not item.pickup:
+        return "not_picked_up"
+    return _enough(tuple(_named(availability, fulfilment.shop)), quantity, SAFETY)
+
+
+def _here(item: CatalogueItem, here: PlaceStock | None) -> str:
+    if not item.in_store:
+        return "not_in_store"
+    # The shelf knows better than the count: a shopper who holds the item may always take it.
+    return "sold_out" if here is not None and here.state is StockState.SOLD_OUT else ""
+
+
+def _named(availability: Availability, shop: str) -> Iterator[PlaceStock]:
+    return (x for x in availability.others if x.shop.shop_id == shop)
+
+
+def _enough(places: tuple[PlaceStock, ...], quantity: int, safety: int) -> str:
+    if not places:
+        return "unknown_shop"
+    best = max((x.last_count or 0) - safety for x in places)
+    if best <= 0:
+        return "sold_out"
+    return "too_many" if quantity > best else ""

@@ -1,0 +1,8 @@
+"""In which order staff see what waits: what holds a shopper's money or way out comes first."""
+
+_FIRST = ("unknown_payment", "age", "scale", "blocked_item", "price", "help", "unknown_item")
+
+
+def urgency(kind: str) -> int:
+    """The smaller, the sooner; kinds that are not known come last, in the order of their calls."""
+    return _FIRST.index(kind) if kind in _FIRST else len(_FIRST)

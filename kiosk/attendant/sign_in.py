@@ -1,0 +1,112 @@
+"""Staff sign in with their PIN; wrong ones are counted, and the count outlives a restart."""
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from kiosk.attendant.approve import may, needed_role
+from kiosk.attendant.assist_queue import urgency
+from kiosk.attendant.pin_lock import PinLock
+from kiosk.domain.catalogue import StaffMember
+
+T = TypeVar("T")
+Answer = Callable[[StaffMember | None, str, int, int], None]
+LEAST_DIGITS, MOST_DIGITS = 6, 12
+
+
+class StaffList(Protocol):
+    """Who may sign in."""
+
+    def staff(self) -> Sequence[StaffMember]: ...
+
+
+class SlowWork(Protocol):
+    """Slow pure work off the screen's thread; answers come back onto it."""
+
+    def submit(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None: ...
+
+
+class WallClock(Protocol):
+    """Aware local time."""
+
+    def now(self) -> datetime: ...
+
+
+class StaffDesk:
+    """Checks PINs and rights; implements `kiosk.checkout.ports.StaffDesk`.
+
+    `check_pin(pin, check)` compares a PIN with a kept check value (Argon2id) and is slow on purpose: it runs in
+    the background, over every member of staff so that its time tells nothing.
+    """
+
+    def __init__(
+        self, people: StaffList, background: SlowWork, clock: WallClock, check_pin: Callable[[str, str], bool]
+    ) -> None:
+        self._people, self._background, self._clock, self._check_pin = people, background, clock, check_pin
+        self._lock = PinLock()
+        self._checking = False
+
+    def try_pin(self, pin: str, done: Answer) -> None:
+        """Check a PIN; `done` gets the person, or None with wrong_pin or locked, tries left and seconds to wait."""
+        locked = self._lock.locked(self._seconds())
+        if locked or self._checking:
+            done(None, "locked" if locked else "wrong_pin", self._lock.tries_left, locked)
+            return
+        if not (pin.isascii() and pin.isdigit() and LEAST_DIGITS <= len(pin) <= MOST_DIGITS):
+            self._wrong(done)
+            return
+        self._checking = True
+        people = tuple(self._people.staff())
+
+        def work() -> StaffMember | None:
+            matches = [person for person in people if self._check_pin(pin, person.check)]
+            return matches[0] if matches else None
+
+        def answer(person: StaffMember | None) -> None:
+            self._checking = False
+            if person is None:
+                self._wrong(done)
+                return
+            self._lock = PinLock()
+            done(person, "", self._lock.tries_left, 0)
+
+        def failed(_: Exception) -> None:
+            self._checking = False
+            self._wrong(done)
+
+        self._background.submit(work, answer, failed)
+
+    def lock_text(self) -> str:
+        """The count of wrong PINs as text."""
+        return json.dumps({"wrong": self._lock.wrong, "rounds": self._lock.rounds, "until": self._lock.until})
+
+    def restore_lock(self, text: str) -> None:
+        """Take up a kept count; text that is not understood locks nobody out and forgets nothing."""
+        try:
+            kept = json.loads(text)
+            self._lock = PinLock(int(kept["wrong"]), int(kept["rounds"]), float(kept["until"]))
+        except (ValueError, KeyError, TypeError):
+            return
+
+    def may(self, role: str, act: str) -> bool:
+        """Whether `role` may do `act`."""
+        return may(role, act)
+
+    def needed_role(self, act: str) -> str:
+        """The least role that may do `act`."""
+        return needed_role(act)
+
+    def urgency(self, kind: str) -> int:
+        """Which requests staff see first."""
+        return urgency(kind)
+
+    def _wrong(self, done: Answer) -> None:
+        self._lock = self._lock.failed(self._seconds())
+        locked = self._lock.locked(self._seconds())
+        done(None, "locked" if locked else "wrong_pin", self._lock.tries_left, locked)
+
+    def _seconds(self) -> float:
+        return self._clock.now().timestamp()

@@ -1,0 +1,118 @@
+"""One open payment attempt while it is settled, and its document for the journal."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from hardware.ports.payment_terminal import MoneyRequest
+from kiosk.checkout.ports import UnitOfWork
+from kiosk.domain.sale import AttemptState, PaymentAttempt
+from sync.wire.sale import AttemptDocument
+
+REVIEWS_KEY = "attempts_in_review"
+LEFT = "left to headquarters"
+
+
+@dataclass
+class Case:
+    """An open attempt: what is known, what is being waited for, and what is done next and when.
+
+    `turn` grows with every step, so that an answer to an earlier step is recognised as late.
+    """
+
+    attempt: PaymentAttempt
+    turn: int = 0
+    waiting: bool = False
+    decided: bool = False
+    asked: int = 0
+    not_found: int = 0
+    sale_tries: int = 0
+    last_answer: str = ""
+    due: float = 0
+    act: Callable[[], None] | None = None
+
+    def later(self, at: float, act: Callable[[], None]) -> None:
+        """Do `act` at the monotonic time `at`."""
+        self.waiting, self.due, self.act = False, at, act
+
+    def wait(self) -> int:
+        """Something is under way; answers the number of this turn."""
+        self.turn += 1
+        self.waiting, self.act = True, None
+        return self.turn
+
+    def evidence(self) -> tuple[tuple[str, str], ...]:
+        """What staff should see beside the question whether it was paid."""
+        attempt = self.attempt
+        return (
+            ("service_id", attempt.service_id),
+            ("state", attempt.state.value),
+            ("terminal", self.last_answer or "no_answer"),
+            ("asked", str(self.asked)),
+            ("charged", str(attempt.charged)),
+            ("reason", attempt.reason),
+        )
+
+
+def attempt_document(attempt: PaymentAttempt, at: datetime) -> dict[str, object]:
+    """The attempt as the body of a journal entry; the cart and raw answer stay on the station.
+
+    To central a committed approval is approved, whether its sale is made already or in the next commit.
+    """
+    state = AttemptState.APPROVED if attempt.state is AttemptState.ANSWERED else attempt.state
+    return AttemptDocument(
+        attempt=attempt.attempt_id,
+        sale=attempt.sale_id,
+        service_id=attempt.service_id,
+        amount=attempt.amount,
+        currency=attempt.currency,
+        state=state.value,
+        at=at,
+        charged=attempt.charged,
+        handle=attempt.handle,
+        handle_time=attempt.handle_time,
+        brand=attempt.brand,
+        masked_card=attempt.masked_card,
+        approval_code=attempt.approval_code,
+        reason=attempt.reason,
+    ).model_dump(mode="json")
+
+
+def money_request(attempt: PaymentAttempt, at: datetime, *, language: str = "ko") -> MoneyRequest:
+    """The payment as the terminal is asked for it."""
+    return MoneyRequest(
+        service_id=attempt.service_id,
+        amount=attempt.amount,
+        currency=attempt.currency,
+        sale_reference=attempt.sale_id,
+        requested_at=at.isoformat(),
+        language=language,
+    )
+
+
+def reversal_request(attempt: PaymentAttempt, at: datetime) -> MoneyRequest:
+    """The reversal of all that an attempt charged."""
+    return MoneyRequest(
+        service_id=attempt.reversal_service_id,
+        amount=attempt.charged,
+        currency=attempt.currency,
+        sale_reference=attempt.sale_id,
+        requested_at=at.isoformat(),
+    )
+
+
+def reviews(unit: UnitOfWork) -> list[PaymentAttempt]:
+    """The attempts that wait for a decision of staff since before the station stopped."""
+    found = (unit.attempt(name) for name in json.loads(unit.value(REVIEWS_KEY) or "[]"))
+    return [attempt for attempt in found if attempt is not None and attempt.state is AttemptState.REVIEW]
+
+
+def note_review(unit: UnitOfWork, attempt: PaymentAttempt) -> None:
+    """Remember or forget, in the attempt's own commit, that staff have to decide it."""
+    names: list[str] = json.loads(unit.value(REVIEWS_KEY) or "[]")
+    waits = attempt.state is AttemptState.REVIEW and not attempt.reason.startswith(LEFT)
+    if waits and attempt.attempt_id not in names:
+        unit.put_value(REVIEWS_KEY, json.dumps([*names, attempt.attempt_id]))
+    elif not waits and attempt.attempt_id in names:
+        unit.put_value(REVIEWS_KEY, json.dumps([n for n in names if n != attempt.attempt_id]))

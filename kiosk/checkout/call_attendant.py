@@ -1,0 +1,177 @@
+"""Staff are called: what the shopper knows of the call, and what waits on the staff list."""
+
+from dataclasses import replace
+
+from kiosk.checkout.age_rule import born_before
+from kiosk.checkout.floor import Floor
+from kiosk.checkout.snapshot import CallStep, CallView, StaffRequest
+from kiosk.domain.cart import LineItem
+from kiosk.domain.catalogue import CatalogueItem, StaffMember
+from sync.wire.journal import EntryKind
+
+CALL_REASONS = frozenset({"help", "age", "unknown_item", "scale", "payment", "price", "blocked_item"})
+
+
+class CallAttendant:
+    """Calls and requests of this till."""
+
+    def __init__(self, floor: Floor) -> None:
+        self._floor = floor
+
+    # the staff list
+
+    def request(
+        self,
+        kind: str,
+        item: CatalogueItem | None = None,
+        *,
+        evidence: tuple[tuple[str, str], ...] = (),
+        reference: str = "",
+        amount: int = 0,
+        born: str = "",
+    ) -> StaffRequest:
+        """Put something on the staff list; the same thing again only brings its evidence up to date."""
+        requests = self._floor.state.requests
+        for place, known in enumerate(requests):
+            same_item = (known.item.sku if known.item else "") == (item.sku if item else "")
+            if known.kind == kind and known.reference == reference and same_item:
+                requests[place] = replace(known, evidence=evidence or known.evidence, amount=amount)
+                return requests[place]
+        made = StaffRequest(
+            self._floor.till.identifiers.new_id(),
+            kind,
+            self._floor.monotonic(),
+            item,
+            born,
+            amount,
+            reference,
+            evidence,
+        )
+        requests.append(made)
+        return made
+
+    def find(self, request_id: str) -> StaffRequest | None:
+        """The request with this id, if it still waits."""
+        return next((r for r in self._floor.state.requests if r.request_id == request_id), None)
+
+    def drop(self, kind: str, reference: str | None = None) -> None:
+        """Requests of this kind (and reference) are settled."""
+        self._floor.state.requests = [
+            r
+            for r in self._floor.state.requests
+            if r.kind != kind or (reference is not None and r.reference != reference)
+        ]
+
+    def close_request(self, request: StaffRequest) -> None:
+        """Staff answered it: off the list, and the shopper's call about it closes by itself."""
+        self._floor.state.requests = [
+            r for r in self._floor.state.requests if r.request_id != request.request_id
+        ]
+        call = self._floor.visit.call
+        reason = "payment" if request.kind == "unknown_payment" else request.kind
+        if call is not None and call.reason == reason:
+            self._floor.visit.call = None
+
+    # age
+
+    def unchecked(self) -> list[LineItem]:
+        """Rows whose buyer's age nobody has checked yet."""
+        return [x for x in self._floor.visit.cart.lines if x.item.age_limit and not x.approved_by]
+
+    def age_item_added(self, line: LineItem) -> None:
+        """An age item came in: staff may decide while the shopper goes on; a shopper is checked only once."""
+        visit = self._floor.visit
+        if line.item.age_limit <= visit.age_checked:
+            visit.cart.approve(frozenset({line.line_id}), visit.age_checked_by)
+        else:
+            self.age_items_changed()
+
+    def age_items_changed(self) -> None:
+        """Bring the age request in line with the rows that still need it; the strictest item stands for all."""
+        waiting = self.unchecked()
+        strictest = max(waiting, key=lambda x: x.item.age_limit, default=None)
+        if strictest is None:
+            self.drop("age")
+            call = self._floor.visit.call
+            if call is not None and call.reason == "age":
+                self._floor.visit.call = None
+            return
+        known = next((r for r in self._floor.state.requests if r.kind == "age"), None)
+        if known is None or known.item is None or known.item.sku != strictest.item.sku:
+            self.drop("age")
+            born = born_before(strictest.item.age_limit, self._floor.now().date()).isoformat()
+            self.request("age", strictest.item, amount=strictest.item.unit_price, born=born)
+
+    # the shopper's call
+
+    def call(self, reason: str, sku: str = "") -> None:
+        """Call staff; an open call for the same reason goes on as it is."""
+        if reason not in CALL_REASONS:
+            raise ValueError(f"{reason!r} is no reason to call staff; reasons: {', '.join(sorted(CALL_REASONS))}")
+        visit = self._floor.visit
+        if visit.call is not None and visit.call.reason == reason:
+            return
+        item = self._floor.till.catalogue.by_sku(sku) if sku else None
+        if reason == "age":
+            waiting = self.unchecked()
+            item = waiting[0].item if waiting else item
+        step = CallStep.CALLED if self._floor.settings.attended else CallStep.NO_STAFF
+        call_id = self._floor.till.identifiers.new_id()
+        visit.call = CallView(call_id, reason, step, self._floor.monotonic(), 0, item)
+        if reason == "payment":
+            self._call_about_payment()
+        elif reason != "age":
+            self.request(reason, item)
+        self._note(visit.call)
+        self._floor.cue("attention")
+
+    def _call_about_payment(self) -> None:
+        if not any(r.kind == "unknown_payment" for r in self._floor.state.requests):
+            payment = self._floor.visit.payment
+            self.request("help", reference=payment.service_id if payment else "")
+
+    def cancel(self) -> None:
+        """The shopper does not need anybody any more."""
+        call, self._floor.visit.call = self._floor.visit.call, None
+        if call is not None and call.reason not in {"age", "payment"}:
+            self._floor.state.requests = [
+                r
+                for r in self._floor.state.requests
+                if r.kind != call.reason or (r.item.sku if r.item else "") != (call.item.sku if call.item else "")
+            ]
+        elif call is not None and call.reason == "payment":
+            self.drop("help")
+
+    def taken(self, person: StaffMember, request_id: str = "") -> None:
+        """A member of staff has seen the call and is coming."""
+        call = self._floor.visit.call
+        if call is not None and call.step is not CallStep.TAKEN:
+            self._floor.visit.call = replace(call, step=CallStep.TAKEN, taken_by=person.name)
+        self._floor.state.requests = [
+            replace(r, taken_by=person.name) if r.request_id == request_id else r
+            for r in self._floor.state.requests
+        ]
+
+    def tick(self) -> None:
+        """Count a call's seconds; one that nobody took in time is repeated and offers a way on."""
+        call, now = self._floor.visit.call, self._floor.monotonic()
+        if call is None:
+            return
+        call = replace(call, elapsed=max(0, int(now - call.since)))
+        if call.step is CallStep.CALLED and now - call.since >= self._floor.settings.call_late:
+            call = replace(call, step=CallStep.LATE)
+            self._note(call)
+            self._floor.cue("attention")
+        self._floor.visit.call = call
+
+    def _note(self, call: CallView) -> None:
+        self._floor.journal(
+            EntryKind.STAFF_CALLED,
+            {
+                "call": call.call_id,
+                "reason": call.reason,
+                "step": call.step.value,
+                "sku": call.item.sku if call.item else "",
+                "sale": self._floor.visit.sale_id,
+            },
+        )

@@ -1,0 +1,92 @@
+"""The open cart as text, so that a crash does not lose it."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.checkout.ports import Catalogue
+from kiosk.domain.cart import Cart, CartError
+from kiosk.domain.fulfilment import Fulfilment, FulfilmentKind
+
+
+@dataclass(frozen=True, slots=True)
+class CartText:
+    """What the stored text says besides its lines."""
+
+    sale_id: str
+    started_at: datetime
+    pieces: int
+
+
+class CartDocumentError(ValueError):
+    """The stored cart cannot be read; the message says why."""
+
+
+def write_cart(cart: Cart, sale_id: str, started_at: datetime) -> str:
+    """The cart as JSON: what was taken, not what it costs; no member number (personal) is written."""
+    return json.dumps(
+        {
+            "version": 1,
+            "sale": sale_id,
+            "started_at": started_at.isoformat(),
+            "pieces": cart.pieces,
+            "lines": [
+                {
+                    "sku": line.item.sku,
+                    "quantity": line.quantity,
+                    "grams": line.grams,
+                    "fixed_price": line.fixed_price,
+                    "fulfilment": line.fulfilment.kind.value,
+                    "shop": line.fulfilment.shop,
+                }
+                for line in cart.lines
+            ],
+        },
+        ensure_ascii=False,
+    )
+
+
+def read_heading(text: str) -> CartText:
+    """Whose cart it is and how much is in it; raises `CartDocumentError`."""
+    written = _load(text)
+    try:
+        started = datetime.fromisoformat(str(written["started_at"]))
+        return CartText(str(written["sale"]), started, int(str(written["pieces"])))
+    except (KeyError, ValueError) as fault:
+        raise CartDocumentError(f"the kept cart is not understood: {fault}") from None
+
+
+def read_cart(text: str, catalogue: Catalogue) -> Cart:
+    """The cart with the items as the catalogue has them now; rows the shop no longer sells are left out."""
+    written = _load(text)
+    cart = Cart(catalogue.head().currency)
+    rows = written.get("lines")
+    if not isinstance(rows, list):
+        raise CartDocumentError("the kept cart has no lines")
+    for row in rows:
+        try:
+            item = catalogue.by_sku(row["sku"])
+            if item is None or item.blocked:
+                continue
+            cart.add(
+                item,
+                quantity=row["quantity"],
+                grams=row["grams"],
+                fixed_price=row["fixed_price"],
+                fulfilment=Fulfilment(FulfilmentKind(row["fulfilment"]), row["shop"]),
+            )
+        except (KeyError, TypeError, ValueError) as fault:
+            if isinstance(fault, CartError):
+                continue
+            raise CartDocumentError(f"a line of the kept cart is not understood: {fault}") from None
+    return cart
+
+
+def _load(text: str) -> dict[str, object]:
+    try:
+        written = json.loads(text)
+    except ValueError as fault:
+        raise CartDocumentError(f"the kept cart is not JSON: {fault}") from None
+    if not isinstance(written, dict) or written.get("version") != 1:
+        raise CartDocumentError("the kept cart is of an unknown version")
+    return written

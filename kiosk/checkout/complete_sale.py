@@ -1,0 +1,197 @@
+"""Complete a sale: number, sale, stock, journal entry and attempt in one commit, or nothing at all."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from kiosk.checkout.cart_document import CartDocumentError, read_heading
+from kiosk.checkout.floor import Floor
+from kiosk.checkout.ports import UnitOfWork
+from kiosk.checkout.receipt_link import link_of, sign_link
+from kiosk.checkout.sale_document import (
+    PendingSale,
+    finished_sale,
+    kept_order_document,
+    read_pending,
+    sale_document,
+)
+from kiosk.checkout.snapshot import DoneView, NoticeKind, OrderLineView
+from kiosk.checkout.sold import Sold
+from kiosk.domain.catalogue import LocalText
+from kiosk.domain.checkout_state import Stage, Step
+from kiosk.domain.fulfilment import Fulfilment, FulfilmentKind
+from kiosk.domain.sale import AttemptState, PaymentAttempt, Tender
+from sync.wire.journal import EntryKind
+from sync.wire.sale import OrderDocument
+
+
+class CompleteSale:
+    """Makes the sale of an approved attempt, or one that needs no payment, and shows that it is done."""
+
+    def __init__(self, floor: Floor, shown: Callable[[Sold], None]) -> None:
+        self._floor, self._shown = floor, shown
+
+    def paid_sale(
+        self, attempt: PaymentAttempt, done: Callable[[Sold], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Commit the sale that `attempt` pays; `failed` gets a `PendingSaleError` when it cannot be read."""
+        tender = Tender(
+            "card",
+            attempt.charged,
+            attempt.attempt_id,
+            attempt.brand,
+            attempt.masked_card,
+            attempt.approval_code,
+        )
+        now = self._floor.now()
+
+        def work(unit: UnitOfWork) -> Sold:
+            pending = read_pending(attempt.cart)
+            ended = replace(attempt, state=AttemptState.APPROVED)
+            known = unit.sale_of_attempt(attempt.attempt_id)
+            if known is not None:
+                unit.put_attempt(ended)
+                return Sold(pending, None, "", 0, ended, was_known=True)
+            sold = self._write(unit, pending, (tender,), now)
+            unit.put_attempt(ended)
+            return replace(sold, attempt=ended)
+
+        self._commit(work, done, failed)
+
+    def free_sale(
+        self, pending: PendingSale, done: Callable[[Sold], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Commit a sale of nothing to pay, or orders that are kept and not charged."""
+        now = self._floor.now()
+
+        def work(unit: UnitOfWork) -> Sold:
+            if pending.lines:
+                return self._write(unit, pending, (), now)
+            sequence = self._keep_orders(unit, pending, now)
+            _forget_cart(unit, pending.sale)
+            return Sold(pending, None, "", sequence)
+
+        self._commit(work, done, failed)
+
+    def show(self, sold: Sold, *, here: bool) -> None:
+        """The commit is durable: tell the shopper, if it is still theirs; after a restart, whoever waits."""
+        floor = self._floor
+        floor.till.central.wake()
+        if not here and (sold.was_known or not floor.at(Stage.STARTING)):
+            return
+        if here and sold.sale is None and not sold.was_known:
+            floor.go(Step.ORDER_ONLY)
+        else:
+            floor.go(Step.SALE_KEPT)
+        self._leave_cart(sold)
+        self._shown(sold)
+
+    def _leave_cart(self, sold: Sold) -> None:
+        """The cart is a sale now; what was scanned while paying was not part of it, and that is said."""
+        floor, visit = self._floor, self._floor.visit
+        held = visit.held
+        left_in = visit.payment.card_in if visit.payment else False
+        visit = floor.new_visit(same_person=True)
+        visit.done, visit.sold = self._done_view(sold, left_in), sold
+        floor.state.last_sequence = max(floor.state.last_sequence, sold.sequence)
+        visit.done_until = floor.monotonic() + floor.seconds(floor.settings.done_wait)
+        if held:
+            floor.say(NoticeKind.SCAN_LEFT_OUT, amount=len(held), seconds=floor.settings.done_wait)
+        floor.cue("paid")
+
+    def _done_view(self, sold: Sold, card_left_in: bool) -> DoneView:
+        pending, attempt, till = sold.pending, sold.attempt, self._floor.till
+        orders = (*pending.orders, *pending.kept_orders)
+        link = link_of(till.receipt_base_url, pending.link_token, sold.signed) if sold.sale else ""
+        return DoneView(
+            sale_id=pending.sale,
+            receipt_number=sold.sale.receipt_number if sold.sale else 0,
+            total=pending.total,
+            pieces=sum(line.quantity for line in pending.lines if line.fulfilment == "carry_out"),
+            approval_code=attempt.approval_code if attempt else "",
+            brand=attempt.brand if attempt else "",
+            masked_card=attempt.masked_card if attempt else "",
+            link=link,
+            print_state="offered" if till.printer is not None and sold.sale else "none",
+            page="late",
+            orders=_order_lines(pending.orders),
+            kept_orders=_order_lines(pending.kept_orders),
+            order_number=order_number(orders[0].order) if orders else "",
+            card_left_in=card_left_in,
+        )
+
+    def _write(
+        self, unit: UnitOfWork, pending: PendingSale, tenders: tuple[Tender, ...], now: datetime
+    ) -> Sold:
+        till = self._floor.till
+        number = unit.next_receipt_number()
+        sale = finished_sale(
+            pending,
+            receipt_number=number,
+            station=till.station,
+            shop=till.shop,
+            completed_at=now,
+            tenders=tenders,
+        )
+        signed = sign_link(till.signer, till.station, number, pending.total, now)
+        document = sale_document(pending, sale, signed)
+        unit.put_sale(sale, document.model_dump_json())
+        for line in pending.lines:
+            if line.fulfilment == "carry_out":
+                unit.lower_stock(line.sku, line.quantity, now)
+        sequence = unit.append(EntryKind.SALE_COMPLETED.value, document.model_dump(mode="json"))
+        if pending.kept_orders:
+            self._keep_orders(unit, pending, now)
+        unit.put_print_state(sale.sale_id, "offered")
+        _forget_cart(unit, sale.sale_id)
+        return Sold(pending, sale, signed, sequence)
+
+    def _keep_orders(self, unit: UnitOfWork, pending: PendingSale, now: datetime) -> int:
+        till = self._floor.till
+        document = kept_order_document(pending, till.station, till.shop, now)
+        return unit.append(EntryKind.ORDER_KEPT.value, document.model_dump(mode="json"))
+
+    def _commit(
+        self,
+        work: Callable[[UnitOfWork], Sold],
+        done: Callable[[Sold], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        floor = self._floor
+
+        def kept(sold: Sold) -> None:
+            floor.till.fail_point("K6.after")
+            done(sold)
+
+        floor.till.fail_point("K6.before")
+        floor.commit(work, kept, failed)
+
+
+def order_number(order_id: str) -> str:
+    """The end of an order's name, as people read it aloud."""
+    return order_id.replace("-", "")[-8:].upper()
+
+
+def _order_lines(orders: tuple[OrderDocument, ...]) -> tuple[OrderLineView, ...]:
+    return tuple(
+        OrderLineView(
+            LocalText(line.name.ko, line.name.en, line.name.ja, line.name.zh),
+            line.quantity,
+            Fulfilment(FulfilmentKind(line.fulfilment), line.pickup_shop),
+        )
+        for order in orders
+        for line in order.lines
+    )
+
+
+def _forget_cart(unit: UnitOfWork, sale_id: str) -> None:
+    """The stored open cart is this sale now; the cart of a later shopper is left alone."""
+    kept = unit.kept_cart()
+    if kept is None:
+        return
+    try:
+        if read_heading(kept[0]).sale_id != sale_id:
+            return
+    except CartDocumentError:
+        pass  # unreadable: nobody can take it back
+    unit.keep_cart(None)

@@ -1,0 +1,226 @@
+"""The shopper changes the cart: add, count, remove, bring back, order."""
+
+from kiosk.checkout.call_attendant import CallAttendant
+from kiosk.checkout.floor import AFTER_SALE, Floor
+from kiosk.checkout.open_cart import OpenCart
+from kiosk.checkout.snapshot import NoticeKind, NowItem, WeighView
+from kiosk.domain.cart import MOST_PIECES, CartError, LineItem
+from kiosk.domain.catalogue import CatalogueItem, SoldBy
+from kiosk.domain.checkout_state import ImpossibleStep, Stage, Step
+from kiosk.domain.fulfilment import CARRY_OUT, Fulfilment, FulfilmentKind
+from sync.wire.journal import EntryKind
+
+
+class EditCart:
+    """Every change of the open cart that is not a scan."""
+
+    def __init__(self, floor: Floor, cart: OpenCart, calls: CallAttendant) -> None:
+        self._floor, self._cart, self._calls = floor, cart, calls
+
+    def begin(self) -> None:
+        """Start with an empty cart; a cart that was kept for somebody else is given up."""
+        from_idle = self._floor.at(Stage.IDLE)
+        self._floor.go(Step.BEGIN)
+        self.give_up_kept()
+        self._floor.new_visit(same_person=from_idle)
+
+    def give_up_kept(self) -> None:
+        """The kept cart will not be asked for any more."""
+        kept, self._floor.state.resume = self._floor.state.resume, None
+        if kept is not None:
+            pieces = kept.view.pieces
+            self._floor.journal(EntryKind.CART_ABANDONED, {"sale": kept.sale_id, "pieces": pieces, "why": "kept"})
+            self._cart.keep()
+
+    def ready_to_change(self) -> None:
+        """Come to a stage where the cart may change; raises `ImpossibleStep` where it may not."""
+        if self._floor.at(Stage.IDLE, *AFTER_SALE):
+            self.begin()
+        elif self._floor.at(Stage.NOT_PAID):
+            self._floor.go(Step.BACK)
+            self._floor.visit.payment = None
+        elif not self._floor.at(Stage.SHOPPING, Stage.WEIGHING):
+            raise ImpossibleStep(f"the cart cannot change while {self._floor.state.stage.value}")
+        self._floor.active()
+
+    def may_sell(self, item: CatalogueItem) -> bool:
+        """Whether the item may go into a cart here; says and notes why not."""
+        if item.blocked:
+            self._refuse(item, NoticeKind.BLOCKED_ITEM, "blocked_item")
+            return False
+        if item.age_limit and self._floor.settings.age_policy == "refuse":
+            self._refuse(item, NoticeKind.AGE_REFUSED, "")
+            return False
+        if not item.in_store:
+            self._refuse(item, NoticeKind.ITEM_NOT_IN_STORE, "")
+            return False
+        return True
+
+    def add(
+        self,
+        item: CatalogueItem,
+        *,
+        quantity: int = 1,
+        grams: int | None = None,
+        fixed_price: int | None = None,
+        fulfilment: Fulfilment = CARRY_OUT,
+    ) -> LineItem | None:
+        """Put a saleable item in and show it; None (and said) when the row is full."""
+        visit = self._floor.visit
+        if grams is None and fixed_price is None and item.sold_by is SoldBy.EACH:
+            same = [x for x in visit.cart.lines if x.item.sku == item.sku and x.fulfilment == fulfilment]
+            held = sum(x.quantity for x in same if x.fixed_price is None)
+            if not 1 <= quantity <= MOST_PIECES - held:
+                self._floor.say(NoticeKind.QUANTITY_LIMIT, item, MOST_PIECES)
+                self._floor.cue("scanFail")
+                return None
+        if item.sold_by is SoldBy.EACH and grams is not None:
+            raise CartError(f"{item.sku} is counted, not weighed")
+        line = visit.cart.add(
+            item, quantity=quantity, grams=grams, fixed_price=fixed_price, fulfilment=fulfilment
+        )
+        visit.notice = None
+        self._floor.cue("scanOk")
+        if item.age_limit:
+            self._calls.age_item_added(line)
+        self._cart.changed()
+        self.show_now(line.line_id)
+        return line
+
+    def show_now(self, line_id: str) -> None:
+        """Show a row in the now card."""
+        visit, state = self._floor.visit, self._floor.state
+        for line in visit.priced.lines:
+            if line.line.line_id == line_id:
+                state.now_number += 1
+                until = self._floor.monotonic() + self._floor.seconds(self._floor.settings.now_card)
+                visit.now_item = NowItem(line, until, state.now_number)
+
+    def weigh(self, item: CatalogueItem, line_id: str = "") -> None:
+        """Open the weighing page, or wait for the one that is open."""
+        if self._floor.at(Stage.WEIGHING):
+            self._floor.visit.to_weigh.append(item)
+            return
+        self._floor.go(Step.WEIGH)
+        here = any(x.category == "scale" and x.online for x in self._floor.state.devices.values())
+        # The scale is polled: its next reading says what lies on it.
+        self._floor.visit.weigh = WeighView(item, "empty" if here else "gone", 0, 0, line_id)
+
+    def set_quantity(self, line_id: str, quantity: int) -> None:
+        """Count a row up or down; 0 removes it."""
+        if quantity < 1:
+            self.remove(line_id)
+            return
+        self._changing()
+        visit = self._floor.visit
+        line = visit.cart.find(line_id)
+        if quantity > MOST_PIECES:
+            self._floor.say(NoticeKind.QUANTITY_LIMIT, line.item, MOST_PIECES)
+            return
+        visit.cart.set_quantity(line_id, quantity)
+        self._cart.changed()
+        if visit.now_item and visit.now_item.line.line.line_id == line_id:
+            self.show_now(line_id)
+
+    def remove(self, line_id: str) -> None:
+        """Take a row out; it can be brought back for a few seconds."""
+        self._changing()
+        self.take_out(line_id)
+        visit = self._floor.visit
+        undo = self._floor.seconds(self._floor.settings.undo_time)
+        visit.undo_until = self._floor.monotonic() + undo
+
+    def take_out(self, line_id: str, notice: NoticeKind = NoticeKind.REMOVED) -> None:
+        """Take a row out and say so."""
+        visit = self._floor.visit
+        line = visit.cart.remove(line_id)
+        visit.undo_until = 0
+        if visit.now_item and visit.now_item.line.line.line_id == line_id:
+            visit.now_item = None
+        self._cart.changed()
+        seconds = self._floor.settings.undo_time if notice is NoticeKind.REMOVED else None
+        self._floor.say(notice, line.item, seconds=seconds)
+        self._calls.age_items_changed()
+
+    def age_item_back(self, line: LineItem) -> None:
+        """An age item of a kept cart is here again: its buyer is checked anew."""
+        self._calls.age_item_added(line)
+
+    def undo(self) -> None:
+        """Bring the row back that was just removed."""
+        self._changing()
+        visit = self._floor.visit
+        if self._floor.monotonic() > visit.undo_until:
+            return
+        visit.undo_until = 0
+        line = visit.cart.undo_remove()
+        if line is not None:
+            visit.notice = None
+            if line.item.age_limit:
+                self._calls.age_item_added(line)
+            self._cart.changed()
+
+    def choose_without_barcode(self, sku: str) -> None:
+        """A picture was tapped: weigh it, or add one piece."""
+        item = self._known(sku)
+        self.ready_to_change()
+        if not self.may_sell(item):
+            return
+        if item.sold_by is SoldBy.KG:
+            self.weigh(item)
+        else:
+            self.add(item)
+
+    def add_bag(self, sku: str, quantity: int) -> None:
+        """Add bags; also while the tender is being chosen, where they are asked for."""
+        item = self._known(sku)
+        if "bag" not in item.flags:
+            raise CartError(f"{sku} is no bag")
+        if not self._floor.at(Stage.CHOOSING_TENDER):
+            self.ready_to_change()
+        self._floor.active()
+        if self.may_sell(item):
+            self.add(item, quantity=quantity)
+
+    def order(self, sku: str, quantity: int, fulfilment: Fulfilment) -> None:
+        """Put an item into the cart as it was chosen in the endless aisle."""
+        item = self._known(sku)
+        self.ready_to_change()
+        if fulfilment.kind is FulfilmentKind.CARRY_OUT:
+            if self.may_sell(item):
+                self.add(item, quantity=quantity)
+            return
+        if item.blocked:
+            self._refuse(item, NoticeKind.BLOCKED_ITEM, "blocked_item")
+        elif item.age_limit or self._floor.till.order_rules.refusal(item, quantity, fulfilment):
+            # Nobody can look at an identity card at the door, so age items are never ordered.
+            self._floor.say(NoticeKind.ORDER_REFUSED, item)
+            self._floor.cue("attention")
+        else:
+            self.add(item, quantity=quantity, fulfilment=fulfilment)
+
+    def dismiss_nudge(self) -> None:
+        """No thanks: this promotion is not offered again in this visit."""
+        nudge = self._floor.visit.priced.nudge
+        if nudge is not None:
+            self._floor.visit.nudges_dismissed.add(nudge.promotion_id)
+
+    def _changing(self) -> None:
+        if not self._floor.at(Stage.SHOPPING):
+            raise ImpossibleStep(f"rows do not change while {self._floor.state.stage.value}")
+        self._floor.active()
+
+    def _known(self, sku: str) -> CatalogueItem:
+        item = self._floor.till.catalogue.by_sku(sku)
+        if item is None:
+            raise CartError(f"no item {sku} in the catalogue")
+        return item
+
+    def _refuse(self, item: CatalogueItem, notice: NoticeKind, request: str) -> None:
+        self._floor.journal(
+            EntryKind.ITEM_REFUSED, {"why": notice.value, "sku": item.sku, "gtin": item.gtin, "reason": item.blocked}
+        )
+        if request:
+            self._calls.request(request, item)
+        self._floor.say(notice, item)
+        self._floor.cue("scanFail")

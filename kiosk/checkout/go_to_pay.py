@@ -1,0 +1,124 @@
+"""From the cart to the tender: what must be settled before anything is paid."""
+
+from kiosk.checkout.call_attendant import CallAttendant
+from kiosk.checkout.edit_cart import EditCart
+from kiosk.checkout.floor import Floor
+from kiosk.checkout.open_cart import OpenCart
+from kiosk.checkout.scan_item import ScanItem
+from kiosk.checkout.snapshot import NoticeKind
+from kiosk.checkout.take_payment import TakePayment
+from kiosk.domain.checkout_state import ImpossibleStep, Stage, Step
+
+
+class GoToPay:
+    """Pay, back, and what staff decide on the way."""
+
+    def __init__(
+        self,
+        floor: Floor,
+        cart: OpenCart,
+        edit: EditCart,
+        calls: CallAttendant,
+        scans: ScanItem,
+        payments: TakePayment,
+    ) -> None:
+        self._floor, self._cart, self._edit, self._calls = floor, cart, edit, calls
+        self._scans, self._payments = scans, payments
+
+    def pay(self) -> None:
+        """Go on to the tender; sale-stops and ages are looked at once more first (I-12)."""
+        floor, visit = self._floor, self._floor.visit
+        if not floor.at(Stage.SHOPPING, Stage.NOT_PAID) or not visit.cart.lines:
+            raise ImpossibleStep(f"there is nothing to pay while {floor.state.stage.value}")
+        floor.active()
+        if self._cart.refresh_items():
+            if floor.at(Stage.NOT_PAID):
+                floor.go(Step.BACK)
+                visit.payment = None
+            self._calls.age_items_changed()
+            return
+        self._cart.reprice()
+        if self._calls.unchecked():
+            if floor.at(Stage.NOT_PAID):
+                floor.go(Step.BACK)
+                visit.payment = None
+            floor.go(Step.AGE_NEEDED)
+            self._calls.age_items_changed()
+            self._calls.call("age")
+            return
+        self._to_tender()
+
+    def _to_tender(self) -> None:
+        self._floor.go(Step.PAY)
+        visit = self._floor.visit
+        visit.payment = visit.now_item = None
+        if visit.charged.total == 0:
+            self._payments.without_payment()
+
+    def back(self) -> None:
+        """One step back towards the cart."""
+        visit = self._floor.visit
+        self._floor.go(Step.BACK)
+        self._floor.active()
+        if visit.weigh is not None:
+            visit.weigh = None
+            visit.to_weigh.clear()
+        if visit.call is not None and visit.call.reason == "age":
+            visit.call = None
+        visit.payment = None
+        self._scans.add_held()
+
+    def cancel_call(self) -> None:
+        """Nobody is needed; without its age check the cart is open again."""
+        call = self._floor.visit.call
+        if call is None:
+            raise ImpossibleStep("nobody was called")
+        self._floor.active()
+        self._calls.cancel()
+        if self._floor.at(Stage.AGE_CHECK) and call.reason == "age":
+            self._floor.go(Step.BACK)
+
+    def leave_item_out(self) -> None:
+        """Go on without the item that staff are needed for."""
+        visit, call = self._floor.visit, self._floor.visit.call
+        if self._floor.at(Stage.AGE_CHECK):
+            for line in self._calls.unchecked():
+                self._edit.take_out(line.line_id)
+            self._calls.age_items_changed()
+            if visit.cart.lines:
+                self._to_tender()
+            else:
+                self._floor.go(Step.AGE_DECIDED)
+        elif call is not None and self._floor.at(Stage.SHOPPING, Stage.WEIGHING):
+            rows = [x.line_id for x in visit.cart.lines if call.item and x.item.sku == call.item.sku]
+            for line_id in rows:
+                self._edit.take_out(line_id)
+            self._calls.cancel()
+            if self._floor.at(Stage.WEIGHING):
+                self.back()
+        else:
+            raise ImpossibleStep("there is no item to leave out")
+        self._floor.active()
+
+    def age_decided(self, approve: bool, person_id: str) -> None:
+        """Staff looked at the identity card: the rows may be sold, or leave the cart."""
+        visit = self._floor.visit
+        waiting = self._calls.unchecked()
+        if not waiting:
+            return
+        if approve:
+            visit.cart.approve(frozenset(x.line_id for x in waiting), person_id)
+            visit.age_checked = max(visit.age_checked, *(x.item.age_limit for x in waiting))
+            visit.age_checked_by = person_id
+            self._cart.changed()
+            self._floor.say(NoticeKind.AGE_APPROVED, waiting[0].item)
+        else:
+            for line in waiting:
+                self._edit.take_out(line.line_id, NoticeKind.AGE_REFUSED)
+        self._calls.age_items_changed()
+        if self._floor.at(Stage.AGE_CHECK):
+            if approve:
+                self._to_tender()
+            else:
+                self._floor.go(Step.AGE_DECIDED)
+        self._floor.active()

@@ -1,0 +1,262 @@
+"""A sale as a document: written before it is paid, finished when it is, and read back after a crash.
+
+What a payment attempt pays is stored with it as a `PendingSale`; the finished sale is made from that text
+alone, so that a sale completed after a restart is, to the last won, the one the shopper agreed to (I-7).
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from pydantic import ValidationError
+
+from kiosk.domain.cart import LineItem
+from kiosk.domain.catalogue import CatalogueItem, LocalText, SoldBy
+from kiosk.domain.fulfilment import Fulfilment, FulfilmentKind
+from kiosk.domain.priced_cart import Fee, LineDiscount, PricedCart, PricedLine, TaxAmount
+from kiosk.domain.sale import Sale, Tender
+from sync.wire.document import Document
+from sync.wire.sale import (
+    DiscountDocument,
+    FeeDocument,
+    KeptOrderDocument,
+    LineDocument,
+    NameDocument,
+    OrderDocument,
+    SaleDocument,
+    TaxDocument,
+    TenderDocument,
+)
+
+
+class PendingSaleError(ValueError):
+    """The stored sale of an attempt cannot be read; the message says why."""
+
+
+class PendingSale(Document):
+    """A sale as it will be once it is paid: everything but its number, time and tenders."""
+
+    sale: str
+    catalogue_version: int
+    currency: str
+    language: str
+    member: str = ""
+    gross: int
+    discount: int
+    total: int
+    lines: tuple[LineDocument, ...]
+    fees: tuple[FeeDocument, ...] = ()
+    taxes: tuple[TaxDocument, ...] = ()
+    orders: tuple[OrderDocument, ...] = ()
+    kept_orders: tuple[OrderDocument, ...] = ()
+    link_token: str
+
+
+def pending_sale(
+    *,
+    sale_id: str,
+    catalogue_version: int,
+    language: str,
+    member: str,
+    charged: PricedCart,
+    to_order: PricedCart,
+    link_token: str,
+    new_id: Callable[[], str],
+) -> PendingSale:
+    """What is about to be paid; the lines of `to_order` become orders that are kept and not charged."""
+    return PendingSale(
+        sale=sale_id,
+        catalogue_version=catalogue_version,
+        currency=charged.currency,
+        language=language,
+        member=member,
+        gross=charged.gross,
+        discount=charged.discount,
+        total=charged.total,
+        lines=tuple(_line(line) for line in charged.lines),
+        fees=tuple(FeeDocument(kind=fee.kind, amount=fee.amount) for fee in charged.fees),
+        taxes=tuple(TaxDocument(kind=t.kind, rate=t.rate, net=t.net, tax=t.tax) for t in charged.taxes),
+        orders=_orders(charged, paid=True, new_id=new_id),
+        kept_orders=_orders(to_order, paid=False, new_id=new_id),
+        link_token=link_token,
+    )
+
+
+def read_pending(text: str) -> PendingSale:
+    """Read a stored pending sale; raises `PendingSaleError`."""
+    try:
+        return PendingSale.model_validate_json(text)
+    except ValidationError as fault:
+        raise PendingSaleError(f"the sale of this attempt is not understood: {fault}") from None
+
+
+def finished_sale(
+    pending: PendingSale,
+    *,
+    receipt_number: int,
+    station: str,
+    shop: str,
+    completed_at: datetime,
+    tenders: tuple[Tender, ...],
+) -> Sale:
+    """The sale that a pending one becomes when it is paid."""
+    return Sale(
+        sale_id=pending.sale,
+        receipt_number=receipt_number,
+        station=station,
+        shop=shop,
+        catalogue_version=pending.catalogue_version,
+        completed_at=completed_at,
+        language=pending.language,
+        cart=priced_cart(pending),
+        tenders=tenders,
+        member=pending.member,
+        link_token=pending.link_token,
+    )
+
+
+def sale_document(pending: PendingSale, sale: Sale, signed: str) -> SaleDocument:
+    """The body of the journal entry `sale.completed`."""
+    return SaleDocument(
+        sale=sale.sale_id,
+        receipt_number=sale.receipt_number,
+        station=sale.station,
+        shop=sale.shop,
+        catalogue_version=sale.catalogue_version,
+        completed_at=sale.completed_at,
+        currency=pending.currency,
+        language=sale.language,
+        member=sale.member,
+        gross=pending.gross,
+        discount=pending.discount,
+        total=pending.total,
+        lines=pending.lines,
+        fees=pending.fees,
+        taxes=pending.taxes,
+        tenders=tuple(
+            TenderDocument(
+                kind=t.kind,
+                amount=t.amount,
+                attempt=t.attempt_id,
+                brand=t.brand,
+                masked_card=t.masked_card,
+                approval_code=t.approval_code,
+            )
+            for t in sale.tenders
+        ),
+        orders=pending.orders,
+        link_token=sale.link_token,
+        signed=signed,
+    )
+
+
+def kept_order_document(pending: PendingSale, station: str, shop: str, at: datetime) -> KeptOrderDocument:
+    """The body of the journal entry `order.kept`."""
+    return KeptOrderDocument(
+        sale=pending.sale,
+        station=station,
+        shop=shop,
+        catalogue_version=pending.catalogue_version,
+        kept_at=at,
+        currency=pending.currency,
+        language=pending.language,
+        orders=pending.kept_orders,
+        link_token=pending.link_token,
+    )
+
+
+def priced_cart(pending: PendingSale) -> PricedCart:
+    """The price of a pending sale as the domain knows it."""
+    return PricedCart(
+        currency=pending.currency,
+        lines=tuple(_priced(line) for line in pending.lines),
+        gross=pending.gross,
+        discount=pending.discount,
+        fees=tuple(Fee(fee.kind, fee.amount) for fee in pending.fees),
+        total=pending.total,
+        taxes=tuple(TaxAmount(t.kind, t.rate, t.net, t.tax) for t in pending.taxes),
+    )
+
+
+def _line(priced: PricedLine) -> LineDocument:
+    line = priced.line
+    return LineDocument(
+        line=line.line_id,
+        sku=line.item.sku,
+        gtin=line.item.gtin,
+        name=_name(line.item.name),
+        quantity=line.quantity,
+        grams=line.grams,
+        fixed_price=line.fixed_price,
+        unit_price=priced.unit_price,
+        gross=priced.gross,
+        net=priced.net,
+        tax=line.item.tax,
+        member_price=priced.member,
+        discounts=tuple(
+            DiscountDocument(promotion=d.promotion_id, name=_name(d.name), badge=d.badge, amount=d.amount)
+            for d in priced.discounts
+        ),
+        fulfilment=line.fulfilment.kind.value,
+        pickup_shop=line.fulfilment.shop,
+        seller=line.item.seller,
+        age_limit=line.item.age_limit,
+        approved_by=line.approved_by,
+    )
+
+
+def _priced(line: LineDocument) -> PricedLine:
+    item = CatalogueItem(
+        sku=line.sku,
+        gtin=line.gtin,
+        name=_local(line.name),
+        unit_price=line.unit_price,
+        tax=line.tax,
+        sold_by=SoldBy.EACH if line.grams is None else SoldBy.KG,
+        seller=line.seller,
+        age_limit=line.age_limit,
+    )
+    row = LineItem(
+        line.line,
+        item,
+        line.quantity,
+        line.grams,
+        line.fixed_price,
+        Fulfilment(FulfilmentKind(line.fulfilment), line.pickup_shop),
+        line.approved_by,
+    )
+    discounts = tuple(LineDiscount(d.promotion, _local(d.name), d.badge, d.amount) for d in line.discounts)
+    return PricedLine(row, line.unit_price, line.gross, line.net, discounts, line.member_price)
+
+
+def _orders(priced: PricedCart, *, paid: bool, new_id: Callable[[], str]) -> tuple[OrderDocument, ...]:
+    groups: dict[Fulfilment, list[PricedLine]] = {}
+    for line in priced.lines:
+        if line.line.fulfilment.kind is not FulfilmentKind.CARRY_OUT:
+            groups.setdefault(line.line.fulfilment, []).append(line)
+    shipping = sum(fee.amount for fee in priced.fees if fee.kind == "shipping")
+    return tuple(
+        _order(fulfilment, lines, shipping if fulfilment.kind is FulfilmentKind.SHIP else 0, paid, new_id())
+        for fulfilment, lines in groups.items()
+    )
+
+
+def _order(
+    fulfilment: Fulfilment, lines: Sequence[PricedLine], fee: int, paid: bool, order_id: str
+) -> OrderDocument:
+    return OrderDocument(
+        order=order_id,
+        kind="ship" if fulfilment.kind is FulfilmentKind.SHIP else "pick_up",
+        pickup_shop=fulfilment.shop,
+        paid=paid,
+        lines=tuple(_line(line) for line in lines),
+        fee=fee,
+        total=sum(line.net for line in lines) + fee,
+    )
+
+
+def _name(text: LocalText) -> NameDocument:
+    return NameDocument(ko=text.ko, en=text.en, ja=text.ja, zh=text.zh)
+
+
+def _local(name: NameDocument) -> LocalText:
+    return LocalText(name.ko, name.en, name.ja, name.zh)

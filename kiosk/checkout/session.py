@@ -1,0 +1,296 @@
+"""The session of a till: every command a screen, a device or time may give, each safe at any moment."""
+
+import logging
+from collections.abc import Callable
+
+from hardware.ports.scale import WeightReading
+from hardware.ports.scanner import ScannerEvent
+from kiosk.checkout.call_attendant import CallAttendant
+from kiosk.checkout.close_till import CloseTill
+from kiosk.checkout.complete_sale import CompleteSale
+from kiosk.checkout.decide_payment import DecidePayment
+from kiosk.checkout.edit_cart import EditCart
+from kiosk.checkout.floor import AFTER_SALE, Floor
+from kiosk.checkout.go_to_pay import GoToPay
+from kiosk.checkout.issue_receipt import IssueReceipt
+from kiosk.checkout.open_cart import OpenCart
+from kiosk.checkout.ports import TillPorts
+from kiosk.checkout.scan_item import ScanItem
+from kiosk.checkout.session_settings import SessionSettings
+from kiosk.checkout.settle_attempts import SettleAttempts
+from kiosk.checkout.snapshot import Snapshot
+from kiosk.checkout.sold import Sold
+from kiosk.checkout.staff_mode import StaffMode
+from kiosk.checkout.start_till import StartTill
+from kiosk.checkout.take_payment import TakePayment
+from kiosk.checkout.time_rules import SHOPPING_STAGES, TimeRules
+from kiosk.checkout.view import View, same_to_the_eye
+from kiosk.checkout.watch_devices import WatchDevices
+from kiosk.checkout.weigh_item import WeighItem
+from kiosk.domain.catalogue import LANGUAGES
+from kiosk.domain.checkout_state import Stage
+from kiosk.domain.fulfilment import Fulfilment
+
+log = logging.getLogger("baro.till")
+Listener = Callable[[Snapshot], None]
+
+
+class Session:
+    """One till's session, owned by one thread; implements `TillCommands`.
+
+    Commands and answers run to their end one after the other; after each, listeners get the new snapshot if
+    anything a screen shows has changed.
+    """
+
+    def __init__(self, till: TillPorts, settings: SessionSettings) -> None:
+        self._listeners: list[Listener] = []
+        floor = self._floor = Floor(till, settings, self._publish)
+        self._calls = CallAttendant(floor)
+        self._cart = OpenCart(floor)
+        self._edit = EditCart(floor, self._cart, self._calls)
+        self._weigh = WeighItem(floor, self._cart, self._edit, self._calls)
+        self._scans = ScanItem(floor, self._cart, self._edit, self._calls)
+        self._receipts = IssueReceipt(floor)
+        self._complete = CompleteSale(floor, self._sold)
+        self._settle = SettleAttempts(floor, self._calls, self._complete)
+        self._payments = TakePayment(floor, self._settle, self._complete)
+        self._pay = GoToPay(floor, self._cart, self._edit, self._calls, self._scans, self._payments)
+        self._staff = StaffMode(floor, self._calls, self._pay, DecidePayment(floor, self._settle))
+        self._time = TimeRules(floor, self._cart, self._edit, self._payments)
+        self._start = StartTill(floor, self._settle, self._cart, self._edit)
+        self._closing = CloseTill(floor, self._time, self._staff)
+        self._devices = WatchDevices(floor, self._weigh, self._settle)
+        self._view = View(floor, self._calls, self._devices, self._staff, self._payments, self._receipts)
+        self._snapshot = self._view.snapshot(0)
+        self._was_online = till.central.online()
+
+    # what the screens see
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The newest snapshot."""
+        return self._snapshot
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Tell `listener` every new snapshot; call the answer to stop."""
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
+
+    def _publish(self) -> None:
+        if self._floor.at(Stage.IDLE):
+            self._closing.now_if_wanted()
+        made = self._view.snapshot(self._snapshot.number + 1)
+        if same_to_the_eye(self._snapshot, made):
+            return
+        self._snapshot = made
+        self._floor.state.sound = ""
+        for listener in tuple(self._listeners):
+            try:
+                listener(made)
+            except Exception:
+                log.exception("a listener of the session failed")
+
+    def _do(self, act: Callable[[], object]) -> None:
+        def run() -> None:
+            act()
+
+        self._floor.guard(run)
+
+    def _sold(self, sold: Sold) -> None:
+        self._start.sold(sold.pending.sale)
+        self._receipts.sold(sold)
+
+    # the start, devices and time
+
+    def ready(self) -> None:
+        """Devices and catalogue are there: settle what payments are open, then open for shoppers."""
+        self._do(self._start.ready)
+
+    def tick(self) -> None:
+        """Let time pass; call about five times a second."""
+        for part in (self._settle, self._start, self._payments, self._time, self._calls, self._staff, self._devices):
+            self._floor.quietly(part.tick)
+        self._do(self._follow_link)
+
+    def _follow_link(self) -> None:
+        online = self._floor.till.central.online()
+        if online is not self._was_online:
+            self._was_online = online
+            if self._floor.state.stage in SHOPPING_STAGES:
+                self._cart.reprice()
+
+    def touch(self) -> None:
+        """Someone touched the screen: every count starts anew."""
+        self._do(self._touched)
+
+    def _touched(self) -> None:
+        self._floor.active()
+        self._staff.touched()
+        payment = self._floor.visit.payment
+        if payment is not None and self._floor.at(Stage.PAYING):
+            self._payments.more_time()
+        elif self._floor.state.stage in AFTER_SALE:
+            self._time.done_longer()
+
+    def scan(self, event: ScannerEvent) -> None:
+        """A device read a code, or could not."""
+        self._do(lambda: self._scans.event(event))
+
+    def weight(self, reading: WeightReading) -> None:
+        """The scale was read."""
+        self._do(lambda: self._weigh.reading(reading))
+
+    def device_changed(self, name: str, category: str, online: bool, reason: str = "") -> None:
+        """A device came or went; category is scanner, camera, scale, printer or terminal."""
+        self._do(lambda: self._devices.changed(name, category, online, reason))
+
+    def catalogue_changed(self) -> None:
+        """Another catalogue version is in use: prices in the open cart may fall, never rise."""
+        if self._floor.state.stage in SHOPPING_STAGES:
+            self._do(self._cart.refresh_items)
+
+    # the shopper
+
+    def begin(self) -> None:
+        """Start with an empty cart."""
+        self._do(self._edit.begin)
+
+    def start_over(self) -> None:
+        """Empty the cart and go back to the idle screen."""
+        self._do(self._time.start_over)
+
+    def resume(self) -> None:
+        """It is my cart: take back the one that is kept."""
+        self._do(self._start.resume)
+
+    def set_language(self, language: str) -> None:
+        """Show ko, en, ja or zh."""
+        if language in LANGUAGES:
+            self._do(lambda: setattr(self._floor.visit, "language", language))
+
+    def set_long_time(self, on: bool) -> None:
+        """Give three times the time for everything."""
+        self._do(lambda: setattr(self._floor.visit, "long_time", on))
+
+    def set_quantity(self, line_id: str, quantity: int) -> None:
+        """Change the pieces of a row; 0 removes it."""
+        self._do(lambda: self._edit.set_quantity(line_id, quantity))
+
+    def remove_line(self, line_id: str) -> None:
+        """Take a row out; it can be brought back for a few seconds."""
+        self._do(lambda: self._edit.remove(line_id))
+
+    def undo(self) -> None:
+        """Bring back the row that was just removed."""
+        self._do(self._edit.undo)
+
+    def reweigh(self, line_id: str) -> None:
+        """Weigh a row again."""
+        self._do(lambda: self._weigh.reweigh(line_id))
+
+    def choose_without_barcode(self, sku: str) -> None:
+        """A picture without a code was tapped."""
+        self._do(lambda: self._edit.choose_without_barcode(sku))
+
+    def confirm_weight(self) -> None:
+        """Take the stable weight on the scale."""
+        self._do(self._weigh.confirm)
+
+    def cancel_weight(self) -> None:
+        """Leave the weighing page."""
+        self._do(self._weigh.cancel)
+
+    def add_bag(self, sku: str, quantity: int) -> None:
+        """Add bags."""
+        self._do(lambda: self._edit.add_bag(sku, quantity))
+
+    def order(self, sku: str, quantity: int, fulfilment: Fulfilment) -> None:
+        """Put in an item of the endless aisle as it was chosen there."""
+        self._do(lambda: self._edit.order(sku, quantity, fulfilment))
+
+    def dismiss_nudge(self) -> None:
+        """No thanks to this offer."""
+        self._do(self._edit.dismiss_nudge)
+
+    def dismiss_notice(self) -> None:
+        """The sentence was read."""
+        self._do(lambda: setattr(self._floor.visit, "notice", None))
+
+    def pay(self) -> None:
+        """Go on to the tender."""
+        self._do(self._pay.pay)
+
+    def back(self) -> None:
+        """One step back towards the cart."""
+        self._do(self._pay.back)
+
+    def choose_tender(self, kind: str) -> None:
+        """Pay with this tender."""
+        self._do(lambda: self._payments.choose(kind))
+
+    def cancel_payment(self) -> None:
+        """Stop the payment, if the terminal still can."""
+        self._do(self._payments.cancel)
+
+    def more_time(self) -> None:
+        """A minute more, for the card or on the done page."""
+        self._do(self._time.more_done_time if self._floor.state.stage in AFTER_SALE else self._payments.more_time)
+
+    def finish(self) -> None:
+        """Done: make room for the next shopper."""
+        self._do(self._time.finish)
+
+    def print_receipt(self) -> None:
+        """Print the receipt; every further one says COPY."""
+        self._do(self._receipts.print)
+
+    def call_staff(self, reason: str, sku: str = "") -> None:
+        """Call staff for help, age, unknown_item, scale, payment, price or blocked_item."""
+        self._do(lambda: self._calls.call(reason, sku))
+
+    def cancel_call(self) -> None:
+        """Nobody is needed any more."""
+        self._do(self._pay.cancel_call)
+
+    def leave_item_out(self) -> None:
+        """Go on without the item that staff are needed for."""
+        self._do(self._pay.leave_item_out)
+
+    # staff and technician
+
+    def staff_sign_in(self, pin: str) -> None:
+        """Check a PIN."""
+        self._do(lambda: self._staff.sign_in(pin))
+
+    def staff_sign_out(self) -> None:
+        """Leave the staff pages."""
+        self._do(self._staff.sign_out)
+
+    def staff_take(self, request_id: str) -> None:
+        """I am on the way."""
+        self._do(lambda: self._staff.take(request_id))
+
+    def staff_decide(self, request_id: str, approve: bool, reason: str = "") -> None:
+        """Decide what waits."""
+        self._do(lambda: self._staff.decide(request_id, approve, reason))
+
+    def technician_enter(self) -> None:
+        """Suspend shopping for the technician who is signed in."""
+        self._do(self._closing.technician_enter)
+
+    def technician_leave(self) -> None:
+        """Shoppers may come again."""
+        self._do(self._closing.technician_leave)
+
+    def close(self, reason: str) -> None:
+        """Take no shoppers (staff, hardware, technician); one who is here finishes first."""
+        self._do(lambda: self._closing.close(reason))
+
+    def open(self) -> None:
+        """Take shoppers again."""
+        self._do(self._closing.open)

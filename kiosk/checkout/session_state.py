@@ -1,0 +1,128 @@
+"""What the session remembers: one `Visit` for the shopper who is here, `TillState` for the machine."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from hardware.ports.payment_terminal import TerminalHealth
+from hardware.ports.receipt_printer import PrinterStatus
+from hardware.ports.scanner import CodeRead
+from kiosk.checkout.snapshot import (
+    CallView,
+    DoneView,
+    Notice,
+    NowItem,
+    ResumeView,
+    StaffRequest,
+    TimeoutView,
+    WeighView,
+)
+from kiosk.checkout.sold import Sold
+from kiosk.domain.cart import Cart
+from kiosk.domain.catalogue import CatalogueItem, StaffMember
+from kiosk.domain.checkout_state import Stage
+from kiosk.domain.priced_cart import PricedCart
+
+
+@dataclass
+class PaymentProgress:
+    """Where the shopper's present payment stands; `wait_until` is monotonic seconds."""
+
+    attempt_id: str
+    service_id: str
+    amount: int
+    wait_until: float
+    step: str = "waiting_for_card"
+    reason: str = ""
+    card_in: bool = False
+    cancel_wanted: bool = False
+    abort_again_at: float = 0
+
+
+@dataclass
+class Visit:
+    """All that belongs to one shopper; the next one gets a new visit, so nothing of the last is left (I-15)."""
+
+    sale_id: str
+    started_at: datetime
+    cart: Cart
+    priced: PricedCart
+    charged: PricedCart
+    to_order: PricedCart
+    kept_lines: tuple[str, ...] = ()
+    language: str = "ko"
+    long_time: bool = False
+    notice: Notice | None = None
+    now_item: NowItem | None = None
+    weigh: WeighView | None = None
+    to_weigh: list[CatalogueItem] = field(default_factory=list)
+    call: CallView | None = None
+    payment: PaymentProgress | None = None
+    done: DoneView | None = None
+    done_until: float = 0
+    sold: Sold | None = None
+    timeout: TimeoutView | None = None
+    held: list[CodeRead] = field(default_factory=list)
+    undo_until: float = 0
+    nudges_dismissed: set[str] = field(default_factory=set)
+    badges_reached: frozenset[str] = frozenset()
+    age_checked: int = 0
+    age_checked_by: str = ""
+
+
+@dataclass
+class KeptCart:
+    """A cart that waits for its shopper, as its stored document; `until` is monotonic seconds."""
+
+    sale_id: str
+    document: str
+    view: ResumeView
+    until: float
+
+
+@dataclass
+class Device:
+    """What is known of one device; `since` is monotonic seconds."""
+
+    category: str
+    online: bool
+    since: float
+    was_online: bool = False
+    reason: str = ""
+
+
+@dataclass
+class SignIn:
+    """Where staff sign-in stands."""
+
+    person: StaffMember | None = None
+    problem: str = ""
+    tries_left: int = 0
+    locked_until: float = 0
+    checking: bool = False
+    needed_role: str = ""
+    shown: bool = False
+    active_at: float = 0
+
+
+@dataclass
+class TillState:
+    """The machine's side: stage, devices, staff, requests and counters."""
+
+    visit: Visit
+    stage: Stage = Stage.STARTING
+    starting_step: str = "devices"
+    resume: KeptCart | None = None
+    requests: list[StaffRequest] = field(default_factory=list)
+    staff: SignIn = field(default_factory=SignIn)
+    devices: dict[str, Device] = field(default_factory=dict)
+    printed: set[str] = field(default_factory=set)
+    last_sequence: int = 0
+    terminal_health: TerminalHealth | None = None
+    printer_status: PrinterStatus | None = None
+    close_reason: str = ""
+    active_at: float = 0
+    last_read: dict[str, tuple[str, float]] = field(default_factory=dict)
+    sound: str = ""
+    sound_number: int = 0
+    notice_number: int = 0
+    now_number: int = 0

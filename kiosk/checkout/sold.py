@@ -1,0 +1,18 @@
+"""What a completed sale left behind: for the done page and the receipt."""
+
+from dataclasses import dataclass
+
+from kiosk.checkout.sale_document import PendingSale
+from kiosk.domain.sale import PaymentAttempt, Sale
+
+
+@dataclass(frozen=True, slots=True)
+class Sold:
+    """What was committed: `sale` None when only orders were kept; `sequence` is its journal entry."""
+
+    pending: PendingSale
+    sale: Sale | None
+    signed: str
+    sequence: int
+    attempt: PaymentAttempt | None = None
+    was_known: bool = False

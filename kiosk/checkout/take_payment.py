@@ -1,0 +1,203 @@
+"""Take a payment: the attempt is committed before the first byte leaves, the shopper may change their mind."""
+
+import logging
+from dataclasses import replace
+
+from hardware.ports.payment_terminal import TerminalEvent, TerminalHealth, TerminalResult
+from kiosk.checkout.attempt_case import attempt_document, money_request
+from kiosk.checkout.complete_sale import CompleteSale
+from kiosk.checkout.floor import Floor
+from kiosk.checkout.ports import UnitOfWork
+from kiosk.checkout.sale_document import PendingSale, pending_sale
+from kiosk.checkout.session_state import PaymentProgress
+from kiosk.checkout.settle_attempts import SettleAttempts
+from kiosk.checkout.snapshot import NoticeKind
+from kiosk.checkout.sold import Sold
+from kiosk.domain.checkout_state import ImpossibleStep, Stage, Step
+from kiosk.domain.sale import AttemptState, PaymentAttempt
+from sync.wire.journal import EntryKind
+
+log = logging.getLogger("baro.till")
+TOO_LATE_TO_CANCEL = frozenset({"authorising", "remove_card"})
+ABORT_AGAIN = 5.0
+
+
+class TakePayment:
+    """One payment at a time, from the chosen tender to the terminal's answer."""
+
+    def __init__(self, floor: Floor, settle: SettleAttempts, complete: CompleteSale) -> None:
+        self._floor, self._settle, self._complete = floor, settle, complete
+
+    def tenders(self) -> tuple[str, ...]:
+        """The tenders that answer now: none while an earlier payment is not settled (I-9)."""
+        health = self._floor.state.terminal_health
+        card = health in (TerminalHealth.READY, TerminalHealth.BUSY) and not self._settle.open
+        return tuple(kind for kind in self._floor.settings.tenders if kind != "card" or card)
+
+    def choose(self, kind: str) -> None:
+        """Start to pay with a tender."""
+        floor, visit = self._floor, self._floor.visit
+        if not floor.at(Stage.CHOOSING_TENDER, Stage.NOT_PAID) or not visit.cart.lines:
+            raise ImpossibleStep(f"no tender can be chosen while {floor.state.stage.value}")
+        if kind not in self.tenders():
+            raise ImpossibleStep(f"the tender {kind!r} does not answer now")
+        if visit.charged.total <= 0:
+            raise ImpossibleStep("there is nothing to pay with a card")
+        floor.active()
+        floor.go(Step.TENDER)
+        visit.timeout = None
+        attempt = PaymentAttempt(
+            attempt_id=floor.till.identifiers.new_id(),
+            sale_id=visit.sale_id,
+            service_id="",
+            amount=visit.charged.total,
+            currency=visit.charged.currency,
+            state=AttemptState.SENT,
+            started_at=floor.now(),
+            cart=self._pending().model_dump_json(),
+        )
+        visit.payment = PaymentProgress(attempt.attempt_id, "", attempt.amount, self._wait_until())
+
+        def work(unit: UnitOfWork) -> PaymentAttempt:
+            named = replace(attempt, service_id=unit.next_service_id())
+            unit.put_attempt(named)
+            unit.append(EntryKind.ATTEMPT_SENT.value, attempt_document(named, attempt.started_at))
+            return named
+
+        floor.till.fail_point("K1.before")
+        floor.commit(work, self._send, self._not_kept)
+
+    def without_payment(self) -> None:
+        """Nothing is to be paid now: complete the sale, or keep the orders."""
+        floor, pending = self._floor, self._pending()
+        if pending.total != 0:
+            raise ImpossibleStep("this sale has to be paid")
+        floor.go(Step.NOTHING_TO_PAY if pending.lines else Step.ORDER_ONLY)
+
+        def done(sold: Sold) -> None:
+            self._complete.show(sold, here=floor.visit.sale_id == pending.sale)
+
+        def failed(fault: Exception) -> None:
+            log.error("a sale without payment was not kept: %s", fault)
+            floor.go(Step.NOTHING_KEPT)
+            floor.visit.payment = PaymentProgress("", "", 0, self._wait_until(), "unavailable", "not_saved")
+            floor.say(NoticeKind.NOT_SAVED)
+
+        self._complete.free_sale(pending, done, failed)
+
+    def cancel(self) -> None:
+        """The shopper gives up: ask the terminal to stop, and wait for the payment's own answer."""
+        floor, payment = self._floor, self._floor.visit.payment
+        if payment is None or not floor.at(Stage.OPENING_ATTEMPT, Stage.PAYING):
+            raise ImpossibleStep(f"there is no payment to cancel while {floor.state.stage.value}")
+        if payment.step in TOO_LATE_TO_CANCEL:
+            raise ImpossibleStep("the card is being charged; it is too late to cancel")
+        floor.active()
+        payment.cancel_wanted = True
+        if floor.at(Stage.PAYING):
+            floor.go(Step.CANCEL)
+            payment.step = "cancelling"
+            self._abort()
+
+    def more_time(self) -> None:
+        """Wait one minute more for the card."""
+        payment = self._floor.visit.payment
+        if payment is None or not self._floor.at(Stage.PAYING):
+            raise ImpossibleStep("no payment is waiting")
+        self._floor.active()
+        payment.wait_until = self._wait_until()
+
+    def tick(self) -> None:
+        """Repeat an abort that the terminal has not acted on."""
+        payment = self._floor.visit.payment
+        if payment is None or not self._floor.at(Stage.CANCELLING):
+            return
+        if self._floor.monotonic() >= payment.abort_again_at:
+            self._abort()
+
+    def _send(self, attempt: PaymentAttempt) -> None:
+        floor, payment = self._floor, self._floor.visit.payment
+        floor.till.fail_point("K1.after")
+        if payment is None or payment.attempt_id != attempt.attempt_id:
+            raise RuntimeError("an attempt was kept for a payment that is gone")
+        payment.service_id = attempt.service_id
+        payment.wait_until = self._wait_until()
+        floor.go(Step.ATTEMPT_KEPT)
+        self._settle.sent(attempt)
+
+        def event(event: TerminalEvent) -> None:
+            self._event(attempt.attempt_id, event)
+
+        def done(result: TerminalResult) -> None:
+            self._settle.answer(attempt.attempt_id, result)
+
+        request = money_request(attempt, floor.now(), language=floor.visit.language)
+        floor.till.fail_point("K2.before")
+        floor.till.terminal.authorise(request, floor.guarded1(event), floor.guarded1(done))
+        floor.till.fail_point("K2.after")
+        if payment.cancel_wanted:
+            floor.go(Step.CANCEL)
+            payment.step = "cancelling"
+            self._abort()
+
+    def _not_kept(self, fault: Exception) -> None:
+        log.error("an attempt was not kept, so nothing was sent: %s", fault)
+        self._floor.go(Step.ATTEMPT_NOT_KEPT)
+        payment = self._floor.visit.payment
+        if payment is not None:
+            payment.step, payment.reason = "unavailable", "not_saved"
+        self._floor.say(NoticeKind.NOT_SAVED)
+
+    def _event(self, attempt_id: str, event: TerminalEvent) -> None:
+        payment = self._floor.visit.payment
+        if event is TerminalEvent.CARD_REMOVED:
+            self._card_removed()
+        if payment is None or payment.attempt_id != attempt_id:
+            return
+        if event is TerminalEvent.WAITING_FOR_CARD:
+            self._floor.till.fail_point("K3.before")
+        elif event in (TerminalEvent.CARD_INSERTED, TerminalEvent.AUTHORISING):
+            payment.card_in = payment.card_in or event is TerminalEvent.CARD_INSERTED
+            self._floor.till.fail_point("K3.after")
+        elif event is TerminalEvent.CARD_REMOVED:
+            payment.card_in = False
+        if self._floor.at(Stage.PAYING) and event not in (TerminalEvent.FINAL, TerminalEvent.CARD_REMOVED):
+            payment.step = event.value
+            self._floor.active()
+            if event is TerminalEvent.REMOVE_CARD:
+                self._floor.cue("attention")
+
+    def _card_removed(self) -> None:
+        done = self._floor.visit.done
+        if done is not None and done.card_left_in:
+            self._floor.visit.done = replace(done, card_left_in=False)
+
+    def _abort(self) -> None:
+        floor, payment = self._floor, self._floor.visit.payment
+        if payment is None:
+            return
+        payment.abort_again_at = floor.monotonic() + ABORT_AGAIN
+        running = payment.service_id
+
+        def ask(service_id: str) -> None:
+            floor.till.terminal.abort(running, service_id, floor.guarded1(lambda _: None))
+
+        floor.commit(
+            lambda unit: unit.next_service_id(), ask, lambda fault: log.error("no name for an abort: %s", fault)
+        )
+
+    def _wait_until(self) -> float:
+        return self._floor.monotonic() + self._floor.seconds(self._floor.settings.payment_wait)
+
+    def _pending(self) -> PendingSale:
+        floor, visit = self._floor, self._floor.visit
+        return pending_sale(
+            sale_id=visit.sale_id,
+            catalogue_version=floor.till.catalogue.head().version,
+            language=visit.language,
+            member=visit.cart.member,
+            charged=visit.charged,
+            to_order=visit.to_order,
+            link_token=floor.till.identifiers.link_token(),
+            new_id=floor.till.identifiers.new_id,
+        )

@@ -1,0 +1,108 @@
+"""Make the snapshot that the screens show."""
+
+import math
+from dataclasses import replace
+
+from kiosk.checkout.call_attendant import CallAttendant
+from kiosk.checkout.floor import AFTER_SALE, Floor
+from kiosk.checkout.issue_receipt import IssueReceipt
+from kiosk.checkout.snapshot import DoneView, PaymentView, Snapshot
+from kiosk.checkout.staff_mode import StaffMode
+from kiosk.checkout.take_payment import TakePayment
+from kiosk.checkout.watch_devices import WatchDevices
+from kiosk.domain.checkout_state import Stage
+
+PAYMENT_STAGES = frozenset(
+    {
+        Stage.OPENING_ATTEMPT,
+        Stage.PAYING,
+        Stage.CANCELLING,
+        Stage.CHECKING_PAYMENT,
+        Stage.COMPLETING,
+        Stage.NOT_PAID,
+    }
+)
+
+
+class View:
+    """Reads the state of the use cases; changes nothing."""
+
+    def __init__(
+        self,
+        floor: Floor,
+        calls: CallAttendant,
+        devices: WatchDevices,
+        staff: StaffMode,
+        payments: TakePayment,
+        receipts: IssueReceipt,
+    ) -> None:
+        self._floor, self._calls, self._devices = floor, calls, devices
+        self._staff, self._payments, self._receipts = staff, payments, receipts
+
+    def snapshot(self, number: int) -> Snapshot:
+        """Everything a screen may show now."""
+        state, visit = self._floor.state, self._floor.visit
+        nudge = visit.priced.nudge
+        if nudge is not None and nudge.promotion_id in visit.nudges_dismissed:
+            nudge = None
+        return Snapshot(
+            number=number,
+            stage=state.stage,
+            cart=visit.priced,
+            pieces=visit.cart.pieces,
+            member=masked(visit.cart.member),
+            health=self._devices.health(),
+            now_item=visit.now_item,
+            notice=visit.notice,
+            nudge=nudge,
+            weigh=visit.weigh,
+            call=visit.call,
+            payment=self._payment(),
+            done=self._done(),
+            timeout=visit.timeout,
+            resume=state.resume.view if state.resume is not None and state.stage is Stage.IDLE else None,
+            staff=self._staff.view(),
+            can_undo=visit.undo_until > self._floor.monotonic(),
+            needs_age_check=bool(self._calls.unchecked()),
+            fees=visit.priced.fees,
+            kept_for_online=visit.kept_lines,
+            to_pay=visit.charged.total,
+            starting_step=state.starting_step if state.stage is Stage.STARTING else "",
+            sound=state.sound,
+            sound_number=state.sound_number,
+            language=visit.language,
+            long_time=visit.long_time,
+            tenders=self._payments.tenders(),
+            station=self._floor.till.station,
+        )
+
+    def _payment(self) -> PaymentView | None:
+        payment = self._floor.visit.payment
+        if payment is None or self._floor.state.stage not in PAYMENT_STAGES:
+            return None
+        left = None
+        if self._floor.at(Stage.PAYING):
+            left = max(0, math.ceil(payment.wait_until - self._floor.monotonic()))
+        total = int(self._floor.seconds(self._floor.settings.payment_wait))
+        return PaymentView(
+            payment.step, payment.amount, payment.service_id, left, total, payment.reason, payment.card_in
+        )
+
+    def _done(self) -> DoneView | None:
+        done = self._floor.visit.done
+        if done is None or self._floor.state.stage not in AFTER_SALE:
+            return None
+        left = max(0, math.ceil(self._floor.visit.done_until - self._floor.monotonic()))
+        return replace(done, seconds_left=left, page=self._receipts.page())
+
+
+def masked(number: str) -> str:
+    """A member's number as a screen may show it: its last four digits."""
+    return f"····{number[-4:]}" if number else ""
+
+
+def same_to_the_eye(old: Snapshot, new: Snapshot) -> bool:
+    """Whether nothing a screen shows has changed between two snapshots."""
+    return replace(old, number=0) == replace(new, number=0)
+
+
