@@ -1,0 +1,317 @@
+"""The demo shop hangs together: numbers check, references resolve, pictures draw, promotions keep the law."""
+
+import csv
+import json
+import re
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+from kiosk.domain import gtin
+from kiosk.domain.catalogue import LANGUAGES, CatalogueItem, SoldBy
+from kiosk.domain.catalogue_rows import COLUMNS, check_header, check_rows
+from kiosk.domain.promotion import NPlusM
+from kiosk.domain.promotion_rows import promotion_from
+
+ROOT = Path(__file__).resolve().parents[2]
+DEMO = ROOT / "resources" / "demo"
+PICTURES = DEMO / "pictures"
+SVG = "{http://www.w3.org/2000/svg}"
+TINY = {"svg", "defs", "linearGradient", "radialGradient", "stop", "g", "path", "rect", "ellipse", "circle", "text"}
+TILES = {"warm", "cool", "mint", "butter", "stone", "clay"}
+SCENES = {"scene.svg": (984, 556), "scene-scan.svg": (984, 640), "hero-B21001.svg": (1080, 620)}
+MOCKUP = {
+    "B01001": ("통통 바나나우유 240mL", 1700),
+    "B01005": ("푸른목장 우유 900mL", 2980),
+    "B04001": ("참치마요 삼각김밥 110g", 1400),
+    "B05001": ("청송 사과", 6900),
+    "B09001": ("얼큰 사골라면 컵 110g", 1500),
+    "B15001": ("맑은 탄산수 레몬 500mL", 1500),
+    "B16001": ("한강 라거 500mL 4캔", 12000),
+    "B21001": ("백자 드리퍼 세트", 38000),
+    "B21002": ("드립포트 600mL", 45900),
+    "B21003": ("드리퍼 필터 100매", 4900),
+    "B21004": ("스텐 드리퍼", 22000),
+    "B23002": ("종량제봉투 20L", 490),
+}
+
+
+def loaded(name: str) -> list[CatalogueItem]:
+    with (DEMO / name).open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file)
+        assert rows.fieldnames is not None
+        assert check_header(rows.fieldnames) == []
+        assert tuple(rows.fieldnames) == COLUMNS
+        items, problems = check_rows((rows.line_num, row) for row in rows)
+    assert problems == []
+    return items
+
+
+def document(name: str) -> Any:
+    return json.loads((DEMO / name).read_text(encoding="utf-8"))
+
+
+def four_names(value: dict[str, str]) -> bool:
+    return set(value) == set(LANGUAGES) and all(text.strip() == text and text for text in value.values())
+
+
+@pytest.fixture(scope="module")
+def items() -> dict[str, CatalogueItem]:
+    return {item.sku: item for item in loaded("items.csv")}
+
+
+@pytest.fixture(scope="module")
+def online() -> list[CatalogueItem]:
+    return loaded("online_range.csv")
+
+
+def test_about_four_hundred_items_or_more_and_sixty_without_a_shelf(items: dict[str, CatalogueItem]) -> None:
+    assert len(items) >= 400
+    assert sum(not item.in_store for item in items.values()) >= 60
+    assert all(bool(item.place) == item.in_store for item in items.values())
+
+
+def test_numbers_are_in_the_demo_block_and_shared_with_nothing(
+    items: dict[str, CatalogueItem], online: list[CatalogueItem]
+) -> None:
+    numbers = Counter(item.gtin for item in (*items.values(), *online) if item.gtin)
+    assert [number for number, uses in numbers.items() if uses > 1] == []
+    assert all(gtin.is_valid(number) for number in numbers)
+    assert all(item.gtin.startswith("08809999") for item in items.values() if item.gtin)
+    assert not [item.sku for item in online if item.gtin.startswith("0880999")]
+    plus = [item.plu for item in items.values() if item.plu]
+    assert len(plus) == len(set(plus))
+    assert all(re.fullmatch(r"[0-9]{4,5}", plu) for plu in plus)
+    assert not {item.sku for item in online} & set(items)
+
+
+def test_each_item_has_four_names_of_its_own_and_a_price(items: dict[str, CatalogueItem]) -> None:
+    for language in LANGUAGES:
+        names = Counter(item.name.to(language) for item in items.values())
+        assert [name for name, uses in names.items() if uses > 1] == [], language
+    for item in items.values():
+        assert item.name.ko, item.sku
+        assert item.name.en, item.sku
+        assert item.name.ja, item.sku
+        assert item.name.zh, item.sku
+        assert item.unit_price > 0, item.sku
+        assert item.unit_price % 10 == 0, item.sku
+        assert item.member_price is None or 0 < item.member_price < item.unit_price, item.sku
+
+
+def test_online_range_is_only_shipped(online: list[CatalogueItem]) -> None:
+    assert len(online) > 4_900
+    for item in online:
+        assert item.name.ko, item.sku
+        assert item.name.en, item.sku
+        assert item.unit_price > 0, item.sku
+        assert (item.shipping, item.pickup, item.in_store, item.place) == (True, False, False, ""), item.sku
+
+
+def test_items_of_the_mockups_are_there_at_their_prices(items: dict[str, CatalogueItem]) -> None:
+    assert {sku: (items[sku].name.ko, items[sku].unit_price) for sku in MOCKUP} == MOCKUP
+    assert items["B05001"].sold_by is SoldBy.KG
+    assert items["B21001"].seller == "백담도예"
+    assert items["B01001"].place == "fridge-3"
+
+
+def test_weighed_goods_have_a_plu_and_counted_goods_a_barcode(items: dict[str, CatalogueItem]) -> None:
+    for item in items.values():
+        weighed = item.sold_by is SoldBy.KG
+        assert (bool(item.plu), bool(item.gtin)) == (weighed, not weighed), item.sku
+        assert bool(item.flags & {"produce", "counter_label"}) == weighed, item.sku
+
+
+def test_alcohol_and_tobacco_are_for_adults_never_shipped_and_never_given_away(
+    items: dict[str, CatalogueItem],
+) -> None:
+    restricted = [item for item in items.values() if item.category in ("alcohol", "tobacco")]
+    assert len(restricted) >= 15
+    for item in restricted:
+        assert (item.age_limit, item.shipping, item.pickup) == (19, False, False), item.sku
+        assert "no_giveaway" in item.flags, item.sku
+    rules = [promotion_from(row) for row in document("promotions.json")]
+    for rule in rules:
+        hit = [
+            item.sku
+            for item in restricted
+            if item.sku in rule.pool.skus or item.category in rule.pool.categories or item.brand in rule.pool.brands
+        ]
+        assert hit == [], rule.promotion_id
+
+
+def test_references_of_items_resolve(items: dict[str, CatalogueItem], online: list[CatalogueItem]) -> None:
+    places = {place["id"] for place in document("map.json")["places"]}
+    categories = {category["id"] for category in document("categories.json")}
+    sellers = {seller["id"] for seller in document("shops.json")["sellers"]}
+    for item in (*items.values(), *online):
+        assert item.category in categories, item.sku
+        assert not item.place or item.place in places, item.sku
+        assert not item.seller or item.seller in sellers, item.sku
+        assert item.tile in TILES, item.sku
+        assert not item.picture or (PICTURES / item.picture).is_file(), item.sku
+    assert all(item.picture for item in items.values())
+    drawn = {path.name for path in PICTURES.glob("*.svg")}
+    assert drawn == {item.picture for item in items.values()} | set(SCENES)
+
+
+def test_promotions_can_be_read_and_name_what_is_there(items: dict[str, CatalogueItem]) -> None:
+    rows = document("promotions.json")
+    rules = [promotion_from(row) for row in rows]
+    assert len(rules) >= 12
+    assert len({rule.promotion_id for rule in rules}) == len(rules)
+    categories = {item.category for item in items.values()}
+    brands = {item.brand for item in items.values()}
+    for row, rule in zip(rows, rules, strict=True):
+        assert four_names(row["name"]), rule.promotion_id
+        assert rule.pool.skus <= set(items), rule.promotion_id
+        assert rule.pool.categories <= categories, rule.promotion_id
+        assert rule.pool.brands <= brands, rule.promotion_id
+    bought = [rule for rule in rules if isinstance(rule, NPlusM)]
+    assert any((rule.buy, rule.free) == (1, 1) and rule.pool.skus == {"B01001"} for rule in bought)
+    assert any((rule.buy, rule.free) == (2, 1) and len(rule.pool.skus) > 1 for rule in bought)
+    # Several flavours of one price: the free one is never dearer than the shopper expects.
+    for rule in bought:
+        if rule.promotion_id in ("P002", "P005", "P006"):
+            assert len({items[sku].unit_price for sku in rule.pool.skus}) == 1, rule.promotion_id
+
+
+def test_stock_names_known_shops_and_items_once(items: dict[str, CatalogueItem]) -> None:
+    shops = document("shops.json")
+    buildings = {shop["id"] for shop in shops["shops"]} | {shops["warehouse"]["id"]}
+    assert buildings == {"SS01", "SS02", "SS03", "WH01"}
+    with (DEMO / "stock.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len({(row["shop"], row["sku"]) for row in rows}) == len(rows)
+    for row in rows:
+        assert row["shop"] in buildings
+        assert row["sku"] in items
+        assert int(row["on_hand"]) >= 0
+        assert 0 <= int(row["counted_minutes_ago"]) <= 120
+    counts = {(row["shop"], row["sku"]): (int(row["on_hand"]), int(row["counted_minutes_ago"])) for row in rows}
+    assert counts["SS01", "B21001"] == (2, 12)
+    assert counts["SS02", "B21001"] == (5, 8)
+    assert counts["SS02", "B21002"][0] == 5
+    assert counts["SS01", "B21003"][0] == 14
+    # What may be ordered is somewhere to be found.
+    assert all(("WH01", sku) in counts for sku, item in items.items() if item.shipping)
+    assert all(("SS01", sku) in counts for sku, item in items.items() if item.in_store)
+
+
+def test_map_blocks_stay_inside_and_routes_lead_from_kiosk_to_place() -> None:
+    plan = document("map.json")
+    zones = {zone["id"]: zone for zone in plan["zones"]}
+    kiosk = [plan["kiosk"]["x"], plan["kiosk"]["y"]]
+    places = {place["id"]: place for place in plan["places"]}
+    assert len(places) == len(plan["places"])
+    for block in (*plan["zones"], *plan["places"]):
+        assert four_names(block["name"]), block["id"]
+        assert 0 <= block["x"] < block["x"] + block["w"] <= plan["width"], block["id"]
+        assert 0 <= block["y"] < block["y"] + block["h"] <= plan["height"], block["id"]
+    for place in places.values():
+        zone = zones[place["zone"]]
+        assert zone["x"] <= place["x"] < place["x"] + place["w"] <= zone["x"] + zone["w"], place["id"]
+    assert [route["place"] for route in plan["routes"]] == list(places)
+    for route in plan["routes"]:
+        points = route["points"]
+        zone = zones[places[route["place"]]["zone"]]
+        assert points[0] == kiosk
+        assert all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(points)), route
+        assert zone["x"] <= points[-1][0] <= zone["x"] + zone["w"], route
+        assert zone["y"] <= points[-1][1] <= zone["y"] + zone["h"], route
+        assert route["minutes"] >= 1
+    assert places["fridge-3"]["name"]["ko"] == "냉장고 3번 칸"
+
+
+def test_shops_say_when_they_are_open_and_where_to_collect() -> None:
+    shops = document("shops.json")
+    names = [shop["name"]["ko"] for shop in shops["shops"]]
+    assert names == ["성수점", "서울숲점", "왕십리점"]
+    for shop in (*shops["shops"], shops["warehouse"], *shops["sellers"], *document("categories.json")):
+        assert four_names(shop["name"]), shop["id"]
+    for shop in shops["shops"]:
+        assert list(shop["hours"]) == ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+        assert all(opens < closes for opens, closes in shop["hours"].values()), shop["id"]
+        assert four_names(shop["pickup"]["desk"]), shop["id"]
+        assert all(shop["pickup"]["until"] <= closes for _, closes in shop["hours"].values()), shop["id"]
+        assert any(lane["open"] and lane["kind"] == "staffed" for lane in shop["lanes"]), shop["id"]
+    invented = [x["business_number"] for x in (shops["operator"], *shops["shops"], *shops["sellers"])]
+    assert all(number.startswith("000-00-") for number in invented)
+    assert len(set(invented)) == len(invented)
+
+
+def test_people_have_roles_and_pins_nobody_guesses_first() -> None:
+    people = document("people.json")
+    assert Counter(person["role"] for person in people["staff"]) == {
+        "attendant": 2,
+        "supervisor": 1,
+        "technician": 1,
+    }
+    pins = [person["pin"] for person in people["staff"]]
+    assert len(set(pins)) == len(pins)
+    for pin in pins:
+        assert re.fullmatch(r"[0-9]{6}", pin)
+        assert len(set(pin)) >= 5
+        assert pin not in "01234567890123456789"
+        assert pin not in "98765432109876543210"
+    numbers = [member["number"] for member in people["members"]]
+    assert len(set(numbers)) == 3
+    assert all(number.startswith("29") and len(number) == 13 and gtin.is_valid(number) for number in numbers)
+
+
+def test_stories_are_told_in_four_languages(items: dict[str, CatalogueItem]) -> None:
+    for sku, story in document("stories.json").items():
+        assert sku in items
+        assert four_names(story["facts_line"]), sku
+        assert four_names(story["story"]), sku
+        assert all(four_names(fact["text"]) for fact in story["facts"]), sku
+        assert "hero" not in story or (PICTURES / story["hero"]).is_file(), sku
+
+
+def test_pictures_are_small_and_keep_to_svg_tiny() -> None:
+    total = 0
+    for path in sorted(PICTURES.glob("*.svg")):
+        size = path.stat().st_size
+        total += size
+        assert size < (12_000 if path.name in SCENES else 6_000), path.name
+        root = ElementTree.parse(path).getroot()  # noqa: S314 - our own files
+        for element in root.iter():
+            assert element.tag.removeprefix(SVG) in TINY, (path.name, element.tag)
+            for name, value in element.attrib.items():
+                assert name not in ("class", "style", "filter", "mask", "clip-path"), (path.name, name)
+                assert "href" not in name, path.name
+                assert not value.startswith("url(") or value.startswith("url(#"), (path.name, value)
+            if element.tag == SVG + "text":
+                assert element.get("font-family") == "Pretendard", path.name
+        box = [int(side) for side in root.attrib["viewBox"].split()]
+        assert tuple(box[2:]) == SCENES.get(path.name, (box[2], box[2])), path.name
+    assert total < 2_000_000
+
+
+def test_every_picture_draws_in_the_middle_of_its_tile(qapp: object, items: dict[str, CatalogueItem]) -> None:
+    side = 64
+    for item in items.values():
+        renderer = QSvgRenderer(QByteArray((PICTURES / item.picture).read_bytes()))
+        assert renderer.isValid(), item.picture
+        canvas = QImage(side, side, QImage.Format.Format_ARGB32)
+        canvas.fill(0)
+        painter = QPainter(canvas)
+        renderer.render(painter)
+        painter.end()
+        opacity = canvas.convertToFormat(QImage.Format.Format_Alpha8)  # held: constBits() does not keep it alive
+        alpha = bytes(opacity.constBits())
+        rows = [alpha[start : start + side] for start in range(0, side * side, side)]
+        down = [y for y, row in enumerate(rows) if max(row) > 200]
+        across = [x for x in range(side) if max(row[x] for row in rows) > 200]
+        assert max(across[-1] - across[0], down[-1] - down[0]) > side * 0.5, item.picture
+        assert across[0] > 2, item.picture
+        assert across[-1] < side - 3, item.picture
+        assert down[0] > 1, item.picture
+        assert down[-1] < side - 2, item.picture
