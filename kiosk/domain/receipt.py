@@ -1,0 +1,177 @@
+"""What a receipt says: the sale in lines that a printer or a page can show."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kiosk.domain.fulfilment import FulfilmentKind
+from kiosk.domain.money import DECIMALS
+from kiosk.domain.priced_cart import PricedCart, PricedLine
+from kiosk.domain.receipt_words import WORDS, ReceiptWords
+from kiosk.domain.sale import Sale, Tender
+
+NO_TAX_KINDS = frozenset({"exempt"})
+SHOWN_MEMBER_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptLine:
+    """A line: left part, right part (flush right) and its look; `rule` is a line across the paper."""
+
+    left: str = ""
+    right: str = ""
+    bold: bool = False
+    large: bool = False
+    centred: bool = False
+    rule: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptQr:
+    """A QR code with this text, centred."""
+
+    text: str
+
+
+ReceiptPart = ReceiptLine | ReceiptQr
+_RULE = ReceiptLine(rule=True)
+
+
+def amount_text(minor: int, currency: str) -> str:
+    """An amount in digits with thousands apart: 12,340 or, where the currency has decimals, 123.40."""
+    decimals = DECIMALS[currency]
+    sign = "-" if minor < 0 else ""
+    whole, rest = divmod(abs(minor), 10**decimals)
+    return f"{sign}{whole:,}.{rest:0{decimals}d}" if decimals else f"{sign}{whole:,}"
+
+
+def receipt_lines(
+    sale: Sale,
+    shop_name: str,
+    language: str,
+    *,
+    details: Sequence[str] = (),
+    customer_receipt: Sequence[str] = (),
+    link: str = "",
+    copy: bool = False,
+    order_number: str = "",
+    return_days: int = 30,
+) -> tuple[ReceiptPart, ...]:
+    """The receipt of a sale in `language` (ko, en, ja, zh; others read Korean).
+
+    `details` are the shop's own lines under its name (address, owner, business number), `customer_receipt`
+    the terminal's lines, which are printed unchanged, `link` the text of the QR code. `copy` marks a reprint.
+    """
+    words = WORDS.get(language, WORDS["ko"])
+    parts: list[ReceiptPart] = list(_head(sale, shop_name, details, words, copy))
+    for line in sale.cart.lines:
+        parts.extend(_item(line, sale.cart.currency, language, words))
+    parts.append(_RULE)
+    parts.extend(_sums(sale.cart, words))
+    parts.append(_RULE)
+    parts.extend(_payment(sale, words))
+    if customer_receipt:
+        parts.append(_RULE)
+        parts.extend(ReceiptLine(text) for text in customer_receipt)
+    parts.append(_RULE)
+    parts.extend(_foot(sale, words, link, order_number, return_days))
+    return tuple(parts)
+
+
+def _head(sale: Sale, shop_name: str, details: Sequence[str], words: ReceiptWords, copy: bool) -> Iterator[ReceiptLine]:
+    yield ReceiptLine(shop_name, bold=True, large=True, centred=True)
+    for detail in details:
+        yield ReceiptLine(detail, centred=True)
+    yield ReceiptLine(words.receipt, centred=True)
+    if copy:
+        yield ReceiptLine(f"** {words.copy} **", bold=True, large=True, centred=True)
+    yield ReceiptLine(sale.completed_at.strftime("%Y-%m-%d %H:%M:%S"), f"{words.station} {sale.station}")
+    yield ReceiptLine(words.number, f"{sale.receipt_number:06d}")
+    yield _RULE
+
+
+def _item(line: PricedLine, currency: str, language: str, words: ReceiptWords) -> Iterator[ReceiptLine]:
+    item = line.line.item
+    marks = []
+    if line.line.fulfilment.kind is FulfilmentKind.SHIP:
+        marks.append(f"[{words.ship}]")
+    elif line.line.fulfilment.kind is FulfilmentKind.PICK_UP:
+        marks.append(f"[{words.pick_up}]")
+    name = " ".join([*marks, item.name.to(language)])
+    yield ReceiptLine(f"*{name}" if item.tax in NO_TAX_KINDS else name)
+    yield ReceiptLine(f"  {_quantity(line, currency, words)}", amount_text(line.gross, currency))
+    for discount in line.discounts:
+        badge = f"{discount.badge} " if discount.badge else ""
+        yield ReceiptLine(f"  {badge}{discount.name.to(language)}", amount_text(-discount.amount, currency))
+
+
+def _quantity(line: PricedLine, currency: str, words: ReceiptWords) -> str:
+    row, price = line.line, amount_text(line.unit_price, currency)
+    if row.fixed_price is not None:
+        text = f"{price} x 1"
+    elif row.grams is not None:
+        text = f"{price}/kg x {row.grams // 1000}.{row.grams % 1000:03d} kg"
+    else:
+        text = f"{price} x {row.quantity}"
+    return f"{text} ({words.member_price})" if line.member else text
+
+
+def _sums(cart: PricedCart, words: ReceiptWords) -> Iterator[ReceiptLine]:
+    currency = cart.currency
+    if cart.discount or cart.fees:
+        yield ReceiptLine(words.gross, amount_text(cart.gross, currency))
+    if cart.discount:
+        yield ReceiptLine(words.discount, amount_text(-cart.discount, currency))
+    for fee in cart.fees:
+        yield ReceiptLine(words.fees.get(fee.kind, words.other_fee), amount_text(fee.amount, currency))
+    taxable = tax = exempt = zero_rated = 0
+    for row in cart.taxes:
+        tax += row.tax
+        if row.kind in NO_TAX_KINDS:
+            exempt += row.net
+        elif row.tax or row.rate.strip("0."):
+            taxable += row.net
+        else:
+            zero_rated += row.net
+    for label, amount in (
+        (words.taxable, taxable),
+        (words.tax, tax),
+        (words.exempt, exempt),
+        (words.zero_rated, zero_rated),
+    ):
+        if amount:
+            yield ReceiptLine(label, amount_text(amount, currency))
+    yield ReceiptLine(words.total, amount_text(cart.total, currency), bold=True, large=True)
+
+
+def _payment(sale: Sale, words: ReceiptWords) -> Iterator[ReceiptLine]:
+    if not sale.tenders:
+        yield ReceiptLine(words.nothing_paid)
+    for tender in sale.tenders:
+        yield from _tender(tender, sale.cart.currency, words)
+
+
+def _tender(tender: Tender, currency: str, words: ReceiptWords) -> Iterator[ReceiptLine]:
+    kind = words.tenders.get(tender.kind, tender.kind)
+    yield ReceiptLine(f"{kind} {tender.brand}".strip(), amount_text(tender.amount, currency))
+    if tender.masked_card:
+        yield ReceiptLine(words.card_number, tender.masked_card)
+    if tender.approval_code:
+        yield ReceiptLine(words.approval, tender.approval_code)
+
+
+def _foot(sale: Sale, words: ReceiptWords, link: str, order_number: str, return_days: int) -> Iterator[ReceiptPart]:
+    if order_number:
+        yield ReceiptLine(words.order_number, order_number, bold=True)
+    if sale.member:
+        # Whoever finds the paper must not be able to collect or spend with the whole number.
+        hidden = max(len(sale.member) - SHOWN_MEMBER_DIGITS, 0)
+        yield ReceiptLine(words.member, "*" * hidden + sale.member[hidden:])
+    if sale.cart.member_saving:
+        yield ReceiptLine(words.member_saving, amount_text(sale.cart.member_saving, sale.cart.currency))
+    if any(line.line.item.tax in NO_TAX_KINDS for line in sale.cart.lines):
+        yield ReceiptLine(words.exempt_mark)
+    yield ReceiptLine(words.returns.format(days=return_days))
+    yield ReceiptLine(words.dates)
+    if link:
+        yield ReceiptLine(words.page, centred=True)
+        yield ReceiptQr(link)
