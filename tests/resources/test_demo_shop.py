@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections import Counter
+from datetime import datetime, timedelta, timezone
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,11 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.domain import gtin
+from kiosk.domain.cart import LineItem
 from kiosk.domain.catalogue import LANGUAGES, CatalogueItem, SoldBy
 from kiosk.domain.catalogue_rows import COLUMNS, check_header, check_rows
+from kiosk.domain.priced_cart import Fee
+from kiosk.domain.pricing import price_cart
 from kiosk.domain.promotion import NPlusM
 from kiosk.domain.promotion_rows import promotion_from
 
@@ -160,6 +164,13 @@ def test_references_of_items_resolve(items: dict[str, CatalogueItem], online: li
     assert all(item.picture for item in items.values())
     drawn = {path.name for path in PICTURES.glob("*.svg")}
     assert drawn == {item.picture for item in items.values()} | set(SCENES)
+
+
+def test_icons_that_are_named_come_with_the_kiosk() -> None:
+    icons = ROOT / "resources" / "icons" / "phosphor"
+    named = [category["icon"] for category in document("categories.json")]
+    named += [fact["icon"] for story in document("stories.json").values() for fact in story["facts"]]
+    assert [icon for icon in named if not (icons / f"{icon}-bold.svg").is_file()] == []
 
 
 def test_promotions_can_be_read_and_name_what_is_there(items: dict[str, CatalogueItem]) -> None:
@@ -315,3 +326,30 @@ def test_every_picture_draws_in_the_middle_of_its_tile(qapp: object, items: dict
         assert across[-1] < side - 3, item.picture
         assert down[0] > 1, item.picture
         assert down[-1] < side - 2, item.picture
+
+
+def test_baskets_of_the_mockups_cost_what_the_mockups_show(items: dict[str, CatalogueItem]) -> None:
+    rules = [promotion_from(row) for row in document("promotions.json")]
+    seoul = timezone(timedelta(hours=9))
+    rates = {"standard": "10", "exempt": "0"}
+
+    def priced(lines: list[LineItem], fees: tuple[Fee, ...] = ()) -> tuple[int, int]:
+        cart = price_cart(
+            lines,
+            rules,
+            currency="KRW",
+            at=datetime(2026, 11, 21, 18, 12, tzinfo=seoul),
+            shop="SS01",
+            member=False,
+            tax_rates=rates,
+            fees=fees,
+        )
+        return cart.total, cart.discount
+
+    counted = [("B09001", 2), ("B01005", 1), ("B15001", 3), ("B04001", 2)]
+    basket = [LineItem(sku, items[sku], pieces) for sku, pieces in counted]
+    basket.append(LineItem("apples", items["B05001"], grams=842))
+    assert priced([*basket, LineItem("milk", items["B01001"])]) == (19_290, 1_500)
+    delivery = Fee("delivery", document("shops.json")["delivery"]["fee"])
+    aisle = [LineItem("dripper", items["B21001"]), LineItem("kettle", items["B21002"])]
+    assert priced([*basket, LineItem("milk", items["B01001"], 2), *aisle], (delivery,)) == (106_190, 3_200)
