@@ -97,6 +97,10 @@ class CatalogueReader:
             opened = self._mine()
         return opened.by_gtin(gtin)
 
+    def uncached_by_gtin(self, gtin: str) -> CatalogueItem | None:
+        """As `by_gtin`, the item read and made anew each time; for measuring."""
+        return self._mine().by_gtin_uncached(gtin)
+
     def by_sku(self, sku: str) -> CatalogueItem | None:
         """The item with the shop's own number."""
         return self._mine().by_sku(sku)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import sqlcipher3
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from kiosk.database import tables
@@ -21,8 +21,7 @@ from kiosk.domain.sale import OPEN_STATES, PaymentAttempt, Sale
 _COUNT = "UPDATE counter SET value = value + 1 WHERE name = ? RETURNING value"
 _SALE = "INSERT INTO sale (sale_id, receipt_number, completed_at, total, document) VALUES (?, ?, ?, ?, ?)"
 _TENDER = "INSERT INTO sale_tender (attempt_id, sale_id) VALUES (?, ?)"
-_MOVE = """INSERT INTO stock_move (sku, quantity, at_us, sequence)
-    VALUES (?, ?, ?, (SELECT coalesce(max(sequence), 0) FROM journal))"""
+_MOVE = "INSERT INTO stock_move (sku, quantity, at_us, sequence) VALUES (?, ?, ?, ?)"
 _KEEP = "INSERT OR REPLACE INTO kept_cart (slot, document, kept_at) VALUES (1, ?, ?)"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -51,7 +50,7 @@ class StationUnitOfWork:
     def keep_cart(self, document: str | None, kept_at: datetime | None = None) -> None:
         """Store the open cart, or empty its place."""
         if document is None:
-            self.connection.execute(delete(tables.kept_cart))
+            self._cursor.execute("DELETE FROM kept_cart")
             return
         self._cursor.execute(_KEEP, (document, (kept_at or self._now()).isoformat()))
 
@@ -162,9 +161,10 @@ class StationUnitOfWork:
             numbers = ", ".join(str(number) for number in sorted(self._numbers))
             raise ReceiptNumberUnused(f"receipt number {numbers} was taken but no sale was stored with it")
         # Last, so that each move knows the journal entry it travels with.
-        for move in self._moves:
-            self._cursor.execute(_MOVE, move)
-        self._moves.clear()
+        if self._moves:
+            last = self._cursor.execute("SELECT coalesce(max(sequence), 0) FROM journal").fetchone()[0]
+            self._cursor.executemany(_MOVE, [(*move, last) for move in self._moves])
+            self._moves.clear()
 
     def _count(self, name: str) -> int:
         return int(self._cursor.execute(_COUNT, (name,)).fetchone()[0])
