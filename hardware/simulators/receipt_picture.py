@@ -17,11 +17,11 @@ Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 def find_font(folder: Path = _RESOURCES) -> Path | None:
     """A font file with Hangul in `folder` or below it; None when there is none."""
     files = (f for f in folder.rglob("*") if f.suffix.lower() in (".ttf", ".otf", ".ttc"))
-    return next((file for file in sorted(files, key=_regular_first) if _has_hangul(file)), None)
+    return next((file for file in sorted(sorted(files), key=_most_like_a_printer) if _has_hangul(file)), None)
 
 
-def _regular_first(file: Path) -> tuple[bool, str]:
-    return ("regular" not in file.stem.lower(), file.name)
+def _most_like_a_printer(file: Path) -> tuple[bool, ...]:
+    return tuple(word not in file.stem.lower() for word in ("mono", "regular", "medium"))
 
 
 def _has_hangul(file: Path) -> bool:
