@@ -11,6 +11,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from fontTools.ttLib import TTFont
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
@@ -353,3 +354,16 @@ def test_baskets_of_the_mockups_cost_what_the_mockups_show(items: dict[str, Cata
     delivery = Fee("delivery", document("shops.json")["delivery"]["fee"])
     aisle = [LineItem("dripper", items["B21001"]), LineItem("kettle", items["B21002"])]
     assert priced([*basket, LineItem("milk", items["B01001"], 2), *aisle], (delivery,)) == (106_190, 3_200)
+
+
+@pytest.mark.parametrize(
+    ("language", "font"),
+    [("ko", "Pretendard-SemiBold"), ("ja", "NotoSansCJKJP-Regular"), ("zh", "NotoSansCJKSC-Regular")],
+)
+def test_the_fonts_of_the_kiosk_can_show_every_name(language: str, font: str, items: dict[str, CatalogueItem]) -> None:
+    glyphs = set(TTFont(ROOT / "resources" / "fonts" / f"{font}.otf").getBestCmap())
+    texts = [item.name.to(language) for item in items.values()]
+    texts += [row["name"][language] for row in (*document("promotions.json"), *document("map.json")["places"])]
+    texts += [story["story"][language] for story in document("stories.json").values()]
+    missing = {sign for text in texts for sign in text if ord(sign) not in glyphs}
+    assert missing == set()
