@@ -14,6 +14,8 @@ ESC, FS, GS, DLE, EOT, LF = b"\x1b", b"\x1c", b"\x1d", b"\x10", b"\x04", b"\n"
 
 INITIALISE = ESC + b"@"
 TWO_BYTE_CHARACTERS = FS + b"&"
+# Reports that come unasked could be taken for the answer to GS r.
+NO_UNASKED_REPORTS = GS + b"a\x00"
 FEED_AND_CUT = GS + b"V\x42\x03"
 ASK_WHEN_PRINTED = GS + b"r\x01"
 # DLE DC4, function 8: throw away what was sent and not yet printed (the seven fixed bytes are Epson's).
@@ -50,7 +52,7 @@ def receipt(parts: tuple[PrintPart, ...], paper: Paper) -> bytes:
     Raises `DeviceMisused` for a QR text that is empty, too long or holds control characters.
     """
     printed = b"".join(_qr(part) if isinstance(part, PrintQr) else _line(part, paper) for part in parts)
-    return INITIALISE + TWO_BYTE_CHARACTERS + printed + FEED_AND_CUT
+    return INITIALISE + NO_UNASKED_REPORTS + TWO_BYTE_CHARACTERS + printed + FEED_AND_CUT
 
 
 def _line(line: PrintLine, paper: Paper) -> bytes:

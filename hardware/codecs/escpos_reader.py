@@ -149,6 +149,9 @@ class EscposReader:
     def _printed(self, commands: list[Command]) -> int:
         return self._argument(commands, lambda _style, n: PrintedAsked() if n in (1, 49) else None)
 
+    def _reports(self, commands: list[Command]) -> int:
+        return self._argument(commands, lambda _style, _n: None)
+
     def _cut(self, commands: list[Command]) -> int:
         if len(self._held) < 3:
             return 0
@@ -199,6 +202,7 @@ _COMMANDS: dict[bytes, Callable[[EscposReader, list[Command]], int]] = {
     b"\x1d!": EscposReader._size,
     b"\x1dV": EscposReader._cut,
     b"\x1d(": EscposReader._symbol,
+    b"\x1da": EscposReader._reports,
     b"\x1dr": EscposReader._printed,
     b"\x10\x04": EscposReader._status,
     b"\x10\x14": EscposReader._clear,

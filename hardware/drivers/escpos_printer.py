@@ -12,6 +12,7 @@ from hardware.ports.receipt_printer import PaperState, PrinterStatus, PrintPart
 _STATUS_WITHIN = 2.0  # seconds for one status byte
 _PRINTED_WITHIN = 20.0  # a long receipt takes some five seconds
 _LOOK_EVERY = 1.0
+_CLEARED_WITHIN = 0.7
 
 
 class EscposPrinter:
@@ -36,23 +37,29 @@ class EscposPrinter:
         self._confirm = confirm
         self._printed_within = printed_within
         self._clock = clock
+        self._left_over = False  # whether an earlier receipt may still lie in the printer's buffer
 
     def print(self, parts: tuple[PrintPart, ...]) -> None:
         """Print one receipt and cut it; raises as the port says, with what to do.
 
-        After a failure half-way the printer is told to forget the rest, so that a reprint comes alone.
+        What a failure left in the printer is thrown away, so that a reprint comes alone.
         """
         octets = escpos.receipt(parts, self._paper)
         try:
             self._stream.open()
+            if self._left_over:
+                self._clear()
             self._refuse_unless_ready(self._ask_status(), "before printing")
+            self._left_over = True
             self._stream.write(octets)
             if self._confirm:
                 self._wait_until_printed()
             self._refuse_unless_ready(self._ask_status(), "while printing")
+            self._left_over = False
         except DeviceRefused:
             with contextlib.suppress(DeviceOffline):
-                self._stream.write(escpos.CLEAR_BUFFERS)
+                if self._left_over:
+                    self._clear()
             raise
         finally:
             self._stream.close()
@@ -94,6 +101,16 @@ class EscposPrinter:
         raise DeviceOffline(
             f"The printer {self._device} did not confirm the receipt within {self._printed_within:.0f} s."
         )
+
+    def _clear(self) -> None:
+        self._stream.write(escpos.CLEAR_BUFFERS)
+        # Its answer looks like that to GS r, so it must not stay in the line.
+        until = self._clock() + _CLEARED_WITHIN
+        came = b""
+        while not came.endswith(escpos.BUFFERS_CLEARED) and (left := until - self._clock()) > 0:
+            came += self._stream.read(left)
+        if came.endswith(escpos.BUFFERS_CLEARED):
+            self._left_over = False
 
     def _octet(self, wanted: Callable[[int], bool], within: float) -> int | None:
         until = self._clock() + within

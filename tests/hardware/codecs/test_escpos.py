@@ -15,7 +15,7 @@ from hardware.codecs.escpos import (
 from hardware.errors import DeviceMisused
 from hardware.ports.receipt_printer import PaperState, PrinterStatus, PrintLine, PrintQr
 
-START, CUT = b"\x1b@\x1c&", b"\x1dVB\x03"
+START, CUT = b"\x1b@\x1da\x00\x1c&", b"\x1dVB\x03"
 
 
 def printed(*parts: PrintLine | PrintQr, paper: Paper | None = None) -> bytes:
@@ -37,7 +37,7 @@ def test_golden_receipt() -> None:
         Paper(columns=42),
     )
     assert octets == (
-        b"\x1b@\x1c&"
+        b"\x1b@\x1da\x00\x1c&"
         b"\x1ba\x01\x1d!\x11\x1bE\x01\xb9\xd9\xb7\xce \xb8\xb6\xc6\xae\n\x1ba\x00\x1d!\x00\x1bE\x00"
         b"------------------------------------------\n"
         b"\xb9\xd9\xb3\xaa\xb3\xaa                             \xa3\xdc3,200\n"

@@ -11,7 +11,7 @@ import cv2
 import pytest
 import zxingcpp
 
-from hardware.codecs.escpos import Paper
+from hardware.codecs.escpos import CLEAR_BUFFERS, Paper
 from hardware.drivers.escpos_printer import EscposPrinter
 from hardware.errors import DeviceMisused, DeviceOffline, DeviceRefused
 from hardware.ports.receipt_printer import PaperState, PrinterStatus, PrintLine, PrintPart, PrintQr
@@ -41,22 +41,27 @@ def driver(simulator: EscposPrinterSimulator, **options: float) -> EscposPrinter
 
 
 @contextlib.contextmanager
-def plain_printer(cut_line_at_receipt: bool) -> Iterator[int]:
+def plain_printer(cut_line_at_receipt: bool, visits: int = 1) -> Iterator[tuple[int, bytearray]]:
     """A printer that says it is well, swallows receipts and confirms none."""
     listener = socket.create_server(("127.0.0.1", 0))
+    received = bytearray()
 
-    def serve() -> None:
-        connection, _ = listener.accept()
+    def serve(connection: socket.socket) -> None:
         with connection:
             while octets := connection.recv(4096):
+                received.extend(octets)
                 if octets.startswith(b"\x10\x04"):
                     connection.sendall(b"\x12")
-                elif cut_line_at_receipt:
+                elif cut_line_at_receipt and b"\x1b@" in octets:
                     return
 
-    thread = threading.Thread(target=serve)
+    def accept() -> None:
+        for _ in range(visits):
+            serve(listener.accept()[0])
+
+    thread = threading.Thread(target=accept)
     thread.start()
-    yield listener.getsockname()[1]
+    yield listener.getsockname()[1], received
     thread.join()
     listener.close()
 
@@ -134,7 +139,7 @@ def test_f21_unplugged_is_offline_and_works_again_after_replug(paper: EscposPrin
 
 
 def test_f21_unplugged_while_printing_is_offline() -> None:
-    with plain_printer(cut_line_at_receipt=True) as port, pytest.raises(DeviceOffline, match="is lost"):
+    with plain_printer(cut_line_at_receipt=True) as (port, _), pytest.raises(DeviceOffline, match="is lost"):
         EscposPrinter(TcpSocket("127.0.0.1", port), "p").print(RECEIPT)
 
 
@@ -147,8 +152,19 @@ def test_f21_a_half_open_connection_is_noticed(paper: EscposPrinterSimulator) ->
     assert paper.receipts == []
 
 
+def test_f21_what_was_left_in_the_printer_when_the_line_broke_does_not_come_with_the_reprint() -> None:
+    with plain_printer(cut_line_at_receipt=True, visits=2) as (port, received):
+        printer = EscposPrinter(TcpSocket("127.0.0.1", port), "p", printed_within=1.0)
+        with pytest.raises(DeviceOffline, match="is lost"):
+            printer.print(RECEIPT)
+        received.clear()
+        with pytest.raises(DeviceOffline):
+            printer.print(RECEIPT)
+    assert bytes(received).startswith(CLEAR_BUFFERS + b"\x10\x04\x01")
+
+
 def test_a_printer_that_never_confirms_is_not_believed() -> None:
-    with plain_printer(cut_line_at_receipt=False) as port, pytest.raises(DeviceOffline, match="did not confirm"):
+    with plain_printer(cut_line_at_receipt=False) as (port, _), pytest.raises(DeviceOffline, match="did not confirm"):
         EscposPrinter(TcpSocket("127.0.0.1", port), "p", printed_within=1.5).print(RECEIPT)
 
 
