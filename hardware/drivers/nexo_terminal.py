@@ -195,27 +195,38 @@ class NexoTerminal:
             return False
         return True
 
-    def status(self, original_service_id: str, service_id: str, of_reversal: bool = False) -> TerminalStatus:
-        """Ask what became of an earlier request of this register.
+    def status(self, original_service_id: str, service_id: str) -> TerminalStatus:
+        """Ask what became of an earlier request of this register, a payment or a reversal.
 
-        A payment is assumed unless `of_reversal`, or unless this object sent the reversal itself. The
-        charged amount is compared with the request only while this object remembers it: compare it
-        with the journal.
+        After a restart this object does not know which of the two it was: a terminal that knows no
+        such payment is then asked for a reversal too, under an id of the driver's own. The charged
+        amount is compared with the request only while this object remembers it: compare it with
+        the journal.
         """
         category, request = self._sent.get(original_service_id, ("", None))
-        if not category:
-            category = nexo_message.REVERSAL if of_reversal else nexo_message.PAYMENT
-        original = self._header(category, original_service_id)
-        header = self._header(nexo_message.STATUS, service_id)
-        question = nexo_message.status_body(self._settings.sale_id, original_service_id, category)
         if not self._dialogue.acquire(timeout=self._settings.status_timeout):
             return TerminalStatus(StatusOutcome.IN_PROGRESS, message="A request of ours is still running.")
         try:
-            return nexo_result.status_answer(self._asked(header, question), original, request)
+            if category:
+                return self._end_of(category, original_service_id, service_id, request)
+            first = self._end_of(nexo_message.PAYMENT, original_service_id, service_id, None)
+            if first.outcome in (StatusOutcome.FINAL, StatusOutcome.IN_PROGRESS):
+                return first
+            second = self._end_of(nexo_message.REVERSAL, original_service_id, self._own_service_id(), None)
+            # Not found is believed only when both questions were answered so.
+            return first if second.outcome is StatusOutcome.NOT_FOUND else second
         except (DeviceOffline, DeviceGarbled) as silent:
             return TerminalStatus(StatusOutcome.UNREACHABLE, message=str(silent))
         finally:
             self._dialogue.release()
+
+    def _end_of(
+        self, category: str, original_service_id: str, service_id: str, request: MoneyRequest | None
+    ) -> TerminalStatus:
+        original = self._header(category, original_service_id)
+        question = nexo_message.status_body(self._settings.sale_id, original_service_id, category)
+        body = self._asked(self._header(nexo_message.STATUS, service_id), question)
+        return nexo_result.status_answer(body, original, request)
 
     def reverse(
         self, handle: str, handle_time: str, amount: int | None, request: MoneyRequest

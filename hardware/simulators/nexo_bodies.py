@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import quote
 
-from hardware.codecs.nexo_amount import decimals_of
-from hardware.codecs.nexo_json import JsonObject
+from hardware.codecs.nexo_amount import decimals_of, to_minor_units
+from hardware.codecs.nexo_json import JsonObject, part, text
 from hardware.simulators.nexo_ledger import RequestKey
 
 TEST_CARD_NUMBER = "4111111111111111"  # published by card schemes for tests
@@ -41,6 +41,20 @@ class Tender:
     @property
     def handle(self) -> str:
         return f"{self.tender_reference}.{self.psp_reference}"
+
+
+def asked_of(body: JsonObject) -> PaymentAsked:
+    """Read a payment request; raises `DeviceGarbled` for an amount that is none."""
+    amounts = part(body, "PaymentTransaction", "AmountsReq")
+    currency = text(amounts, "Currency")
+    sale = part(body, "SaleData", "SaleTransactionID")
+    amount = to_minor_units(amounts.get("RequestedAmount"), currency)
+    return PaymentAsked(amount, currency, text(sale, "TransactionID"), text(sale, "TimeStamp"))
+
+
+def request_key(names: JsonObject) -> RequestKey:
+    """Under which names a request is remembered: those of a header or a reference."""
+    return text(names, "SaleID"), text(names, "ServiceID")
 
 
 def charged_body(

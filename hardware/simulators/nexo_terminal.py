@@ -9,18 +9,17 @@ from enum import StrEnum
 from pathlib import Path
 
 from hardware.codecs import nexo_message
-from hardware.codecs.nexo_amount import to_minor_units
 from hardware.codecs.nexo_envelope import NexoKey
 from hardware.codecs.nexo_json import JsonObject, part, text
 from hardware.errors import DeviceGarbled, DeviceMisused
 from hardware.simulators import nexo_bodies as bodies
-from hardware.simulators.nexo_bodies import PaymentAsked, Tender
+from hardware.simulators.nexo_bodies import PaymentAsked, Tender, asked_of, request_key
 from hardware.simulators.nexo_certificates import TerminalCertificates, make_certificates
 from hardware.simulators.nexo_control import ControlPort
 from hardware.simulators.nexo_ledger import LedgerEntry, RequestKey, TerminalLedger
 from hardware.simulators.nexo_line import LoopbackServer, Reply
 from hardware.simulators.nexo_script import BEFORE_CARD, FAILURES, Script, Scripted
-from hardware.simulators.nexo_voice import Voice, end_of_payment, movement
+from hardware.simulators.nexo_voice import Voice, end_of_payment, end_of_reversal
 
 TEST_KEY = NexoKey("simulated", 1, "simulated terminal passphrase")
 
@@ -220,8 +219,8 @@ class NexoTerminalSimulator:
             return self._voice.reject(header, str(wrong))
 
     def _pay(self, header: JsonObject, body: JsonObject) -> Reply:
-        asked = _asked(body)
-        key = _key(header)
+        asked = asked_of(body)
+        key = request_key(header)
         with self._changed:
             if self._ledger.knows(key):
                 return self._voice.reject(header, "ServiceID was used before")
@@ -268,7 +267,7 @@ class NexoTerminalSimulator:
         self._changed.wait_for(lambda: not self._on, script.after)
 
     def _reverse(self, header: JsonObject, body: JsonObject) -> Reply:
-        key = _key(header)
+        key = request_key(header)
         original = text(body, "OriginalPOITransaction", "POITransactionID", "TransactionID")
         asked = PaymentAsked(0, "", text(body, "SaleData", "SaleTransactionID", "TransactionID"), "")
         with self._changed:
@@ -276,22 +275,10 @@ class NexoTerminalSimulator:
                 return self._voice.reject(header, "ServiceID was used before")
             script = self._reversal_scripts.popleft() if self._reversal_scripts else Script()
             tender = self._tender()
-            charge = self._ledger.open_amount(original)
-            entry = None
-            if charge is None:
-                end: JsonObject = {"Response": bodies.failure("NotFound", "Original payment not found")}
-            elif script.outcome in FAILURES:
-                end = {"Response": bodies.failure(*FAILURES[script.outcome])}
-            else:
-                left, currency = charge
-                amount = (
-                    to_minor_units(body["ReversedAmount"], currency) if "ReversedAmount" in body else left
-                )
-                if 0 < amount <= left:
-                    end = bodies.reversed_body(asked, tender, amount, currency)
-                    entry = movement("reversal", original, amount, currency, key, asked, tender.at)
-                else:
-                    end = {"Response": bodies.failure("NotAllowed", "More than is left to give back")}
+            left = self._ledger.open_amount(original)
+            end, entry = end_of_reversal(
+                key, asked, tender, original, left, body.get("ReversedAmount"), script
+            )
             self._ledger.end(key, nexo_message.REVERSAL, end, entry)
             self._changed.notify_all()
         return self._voice.spoiled(header, end, script.outcome)
@@ -299,7 +286,7 @@ class NexoTerminalSimulator:
     def _status(self, header: JsonObject, body: JsonObject) -> Reply:
         with self._changed:
             reference = part(body, "MessageReference")
-            key = _key(reference) if reference else self._ledger.last_key()
+            key = request_key(reference) if reference else self._ledger.last_key()
             category = text(reference, "MessageCategory") or nexo_message.PAYMENT
             if key is None:
                 return self._voice.sealed(
@@ -322,7 +309,7 @@ class NexoTerminalSimulator:
     def _abort(self, _header: JsonObject, body: JsonObject) -> Reply:
         with self._changed:
             dialogue = self._dialogue
-            reference = _key(part(body, "MessageReference"))
+            reference = request_key(part(body, "MessageReference"))
             if dialogue and dialogue.key == reference and dialogue.state is TerminalState.WAITING_FOR_CARD:
                 dialogue.stopped = "Aborted"
                 self._changed.notify_all()
@@ -360,15 +347,3 @@ class NexoTerminalSimulator:
         if not self._on:
             return TerminalState.OFF
         return self._dialogue.state if self._dialogue else TerminalState.IDLE
-
-
-def _asked(body: JsonObject) -> PaymentAsked:
-    amounts = part(body, "PaymentTransaction", "AmountsReq")
-    currency = text(amounts, "Currency")
-    sale = part(body, "SaleData", "SaleTransactionID")
-    amount = to_minor_units(amounts.get("RequestedAmount"), currency)
-    return PaymentAsked(amount, currency, text(sale, "TransactionID"), text(sale, "TimeStamp"))
-
-
-def _key(names: JsonObject) -> RequestKey:
-    return text(names, "SaleID"), text(names, "ServiceID")

@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from hardware.codecs.nexo_amount import to_minor_units
 from hardware.codecs.nexo_envelope import NexoKey
 from hardware.codecs.nexo_json import JsonObject, write_json
 from hardware.codecs.nexo_message import REQUEST_ROOT, RESPONSE_ROOT, sealed_message
@@ -43,6 +44,31 @@ def end_of_payment(
     if outcome is Scripted.WRONG_AMOUNT:
         body["Response"]["Result"] = "Success"
     return body, movement("charge", tender.handle, charged, currency, key, asked, tender.at)
+
+
+def end_of_reversal(
+    key: RequestKey,
+    asked: PaymentAsked,
+    tender: Tender,
+    original: str,
+    left: tuple[int, str] | None,
+    wish: object,
+    script: Script,
+) -> tuple[JsonObject, LedgerEntry | None]:
+    """The answer to a reversal of `original`, of which `left` (amount, currency) was not given back yet.
+
+    `wish` is the amount asked for as it stood in the message, None for all that is left.
+    """
+    if left is None:
+        return {"Response": bodies.failure("NotFound", "Original payment not found")}, None
+    if script.outcome in FAILURES:
+        return {"Response": bodies.failure(*FAILURES[script.outcome])}, None
+    most, currency = left
+    amount = most if wish is None else to_minor_units(wish, currency)
+    if not 0 < amount <= most:
+        return {"Response": bodies.failure("NotAllowed", "More than is left to give back")}, None
+    body = bodies.reversed_body(asked, tender, amount, currency)
+    return body, movement("reversal", original, amount, currency, key, asked, tender.at)
 
 
 def movement(

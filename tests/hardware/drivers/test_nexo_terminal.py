@@ -355,18 +355,11 @@ def test_a_request_behind_one_that_does_not_end_is_busy(bench: NexoBench, till: 
     driver.close()
 
 
-def test_a_reversal_is_found_after_a_restart_when_it_is_said_to_be_one(bench: NexoBench, till: Till) -> None:
-    paid = _paid(bench.driver, bench, till, request())
-    bench.next_reversal("lost")
-    back = request()
-    assert bench.driver.reverse(paid.handle, paid.handle_time, None, back).outcome is Outcome.UNKNOWN
-
-    again = bench.rebuilt_driver()
-    status = again.status(back.service_id, new_id(), of_reversal=True)
-    again.close()
-
-    assert status.result is not None
-    assert status.result.outcome is Outcome.APPROVED
+def test_a_driver_that_forgot_asks_for_payment_and_reversal_before_it_says_not_found(
+    bench: NexoBench,
+) -> None:
+    assert bench.driver.status("nobody", new_id()).outcome is StatusOutcome.NOT_FOUND
+    assert bench.simulator.requests_seen() == {"TransactionStatus": 2}
 
 
 # -- card data -----------------------------------------------------------------------------------------

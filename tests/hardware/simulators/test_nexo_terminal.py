@@ -8,11 +8,13 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import requests
 from cryptography import x509
 
+from hardware.codecs.nexo_message import NexoHeader, open_message, sealed_request
 from hardware.drivers.nexo_terminal import NexoSettings, NexoTerminal
 from hardware.errors import DeviceMisused, DeviceOffline
 from hardware.ports.payment_terminal import MoneyRequest, Outcome, TerminalHealth
@@ -109,6 +111,38 @@ def test_it_answers_strangers_with_a_rejection_in_clear_text(terminal: NexoTermi
         notice = json.loads(reply.body)["SaleToPOIRequest"]["EventNotification"]
         assert notice["EventToNotify"] == "Reject"
     assert terminal.requests_seen() == {}
+
+
+def _asked_of(terminal: NexoTerminalSimulator, category: str, body: dict[str, object]) -> dict[str, Any]:
+    header = NexoHeader(category, "901", "KIOSK01", _POI_ID)
+    reply = terminal.answer(sealed_request(header, body, TEST_KEY, bytes(16)))
+    assert reply.body is not None
+    return open_message(reply.body, [TEST_KEY])[1]
+
+
+def test_status_without_a_reference_tells_the_last_transaction(terminal: NexoTerminalSimulator) -> None:
+    question: dict[str, object] = {"ReceiptReprintFlag": True}
+    nothing = _asked_of(terminal, "TransactionStatus", question)["TransactionStatusResponse"]
+    assert nothing["Response"]["ErrorCondition"] == "NotFound"
+
+    terminal.auto_approve_after = 0
+    driver = _driver(terminal.address, terminal.certificates.root)
+    driver.authorise(_request("5"), lambda _event: None)
+    driver.close()
+
+    last = _asked_of(terminal, "TransactionStatus", question)["TransactionStatusResponse"]
+    assert last["MessageReference"]["ServiceID"] == "5"
+
+
+def test_what_it_does_not_know_it_rejects(terminal: NexoTerminalSimulator) -> None:
+    notice = _asked_of(terminal, "Loyalty", {"x": 1})["EventNotification"]
+
+    assert notice["EventToNotify"] == "Reject"
+    broken: dict[str, object] = {
+        "PaymentTransaction": {"AmountsReq": {"Currency": "KRW", "RequestedAmount": "1"}}
+    }
+    assert "EventNotification" in _asked_of(terminal, "Payment", broken)
+    assert terminal.state() is TerminalState.IDLE
 
 
 # -- control -------------------------------------------------------------------------------------------
