@@ -51,18 +51,24 @@ class Cart:
         """Put an item in; the same counted item received the same way counts up its row.
 
         Raises `CartError` when more than 99 pieces would be in one row, when a weighed item comes without
-        weight or a counted one with it.
+        weight or a counted one with it, and when what is one unit (weighed, or priced in its code) is counted.
         """
         if (item.sold_by is SoldBy.KG) != (grams is not None) and fixed_price is None:
             fault = "needs its weight" if grams is None else "takes no weight"
             raise CartError(f"{item.sku} is sold by {item.sold_by.value} and {fault}")
+        if (grams is not None or fixed_price is not None) and quantity != 1:
+            raise CartError(f"{item.sku} is one piece a row: it is weighed or priced by itself")
+        if grams is not None:
+            self._check_weight(grams)
+        if fixed_price is not None and fixed_price < 0:
+            raise CartError(f"the price in the code of {item.sku} is below zero")
         if grams is None and fixed_price is None:
-            for row in self.lines:
-                if row.item.sku == item.sku and row.fulfilment == fulfilment and row.fixed_price is None:
-                    return self.set_quantity(row.line_id, row.quantity + quantity)
+            row = self._same(LineItem("", item, fulfilment=fulfilment))
+            if row is not None:
+                return self.set_quantity(row.line_id, row.quantity + quantity)
+        self._check_quantity(quantity)
         self._counter += 1
         line = LineItem(str(self._counter), item, quantity, grams, fixed_price, fulfilment)
-        self._check_quantity(quantity)
         self.lines.append(line)
         self._changed()
         return line
@@ -82,6 +88,7 @@ class Cart:
         place, line = self._find(line_id)
         if line.grams is None:
             raise CartError("only a weighed item can be weighed again")
+        self._check_weight(grams)
         self.lines[place] = replace(line, grams=grams)
         self._changed()
         return self.lines[place]
@@ -95,10 +102,17 @@ class Cart:
         return line
 
     def undo_remove(self) -> LineItem | None:
-        """Bring the row back that was removed last, or None when there is none."""
+        """Bring the row back that was removed last, or None when there is none.
+
+        When the same item was put in again meanwhile its row takes the pieces, as far as 99 allow.
+        """
         if self._removed is None:
             return None
         place, line = self._removed
+        row = self._same(line)
+        if row is not None and row.quantity + line.quantity <= MOST_PIECES:
+            self._removed = None
+            return self.set_quantity(row.line_id, row.quantity + line.quantity)
         self.lines.insert(min(place, len(self.lines)), line)
         self._changed()
         return line
@@ -122,6 +136,20 @@ class Cart:
             if line.line_id == line_id:
                 return place, line
         raise CartError(f"no line {line_id} in the cart")
+
+    def _same(self, line: LineItem) -> LineItem | None:
+        """The counted row that holds the same item received the same way."""
+        if line.grams is not None or line.fixed_price is not None:
+            return None
+        for row in self.lines:
+            counted = row.grams is None and row.fixed_price is None
+            if counted and row.item.sku == line.item.sku and row.fulfilment == line.fulfilment:
+                return row
+        return None
+
+    def _check_weight(self, grams: int) -> None:
+        if grams <= 0:
+            raise CartError(f"a weight is more than nothing, not {grams} g")
 
     def _check_quantity(self, quantity: int) -> None:
         if not 1 <= quantity <= MOST_PIECES:

@@ -100,8 +100,10 @@ def _item(line: PricedLine, currency: str, language: str, words: ReceiptWords) -
     yield ReceiptLine(f"*{name}" if item.tax in NO_TAX_KINDS else name)
     yield ReceiptLine(f"  {_quantity(line, currency, words)}", amount_text(line.gross, currency))
     for discount in line.discounts:
-        badge = f"{discount.badge} " if discount.badge else ""
-        yield ReceiptLine(f"  {badge}{discount.name.to(language)}", amount_text(-discount.amount, currency))
+        label = discount.name.to(language)
+        if discount.badge not in label:
+            label = f"{discount.badge} {label}"
+        yield ReceiptLine(f"  {label}", amount_text(-discount.amount, currency))
 
 
 def _quantity(line: PricedLine, currency: str, words: ReceiptWords) -> str:

@@ -1,0 +1,143 @@
+"""Receipts, word for word; proves that what is printed is what was priced."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from kiosk.domain.cart import LineItem
+from kiosk.domain.catalogue import LANGUAGES, CatalogueItem, LocalText, SoldBy
+from kiosk.domain.fulfilment import SHIP, Fulfilment, FulfilmentKind
+from kiosk.domain.priced_cart import Fee
+from kiosk.domain.pricing import price_cart
+from kiosk.domain.promotion import NPlusM, PercentOff, Pool, Promotion
+from kiosk.domain.receipt import ReceiptLine, ReceiptPart, ReceiptQr, amount_text, receipt_lines
+from kiosk.domain.receipt_words import WORDS, ReceiptWords
+from kiosk.domain.sale import Sale, Tender
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+AT = datetime(2026, 11, 21, 18, 12, 5, tzinfo=timezone(timedelta(hours=9)))
+RATES = {"standard": "10", "exempt": "0", "zero": "0"}
+
+MILK = CatalogueItem(
+    "milk", "", LocalText("바나나우유", "Banana milk", "バナナ牛乳", "香蕉牛奶"), 1700, member_price=1500
+)
+APPLE = CatalogueItem("apple", "", LocalText("사과", "Apple", "りんご", "苹果"), 9900, "exempt", SoldBy.KG)
+HAM = CatalogueItem("ham", "", LocalText("햄", "Ham", "ハム", "火腿"), 22_000, sold_by=SoldBy.KG)
+CHAIR = CatalogueItem("chair", "", LocalText("의자", "Chair", "椅子", "椅子"), 89_000, shipping=True)
+BOOK = CatalogueItem("book", "", LocalText("책", "Book", "本", "书"), 12_000, "zero", pickup=True)
+LINES = (
+    LineItem("1", MILK, 2),
+    LineItem("2", APPLE, grams=842),
+    LineItem("3", HAM, fixed_price=4_980),
+    LineItem("4", CHAIR, fulfilment=SHIP),
+    LineItem("5", BOOK, fulfilment=Fulfilment(FulfilmentKind.PICK_UP, "SS02")),
+)
+PROMOTIONS: tuple[Promotion, ...] = (
+    NPlusM("P1", LocalText("우유 1+1", "Milk 1+1", "牛乳 1+1", "牛奶 1+1"), Pool(frozenset({"milk"})), 1, 1),
+    PercentOff("P2", LocalText("의자 할인", "Chairs", "椅子割引", "椅子优惠"), Pool(frozenset({"chair"})), 20),
+)
+
+
+def sale(lines: tuple[LineItem, ...] = LINES, *, member: str = "2900001234564") -> Sale:
+    cart = price_cart(
+        lines,
+        PROMOTIONS,
+        currency="KRW",
+        at=AT,
+        shop="SS01",
+        member=bool(member),
+        tax_rates=RATES,
+        fees=(Fee("shipping", 3000),) if len(lines) > 1 else (),
+    )
+    tender = Tender("card", cart.total, "a1", "BARO카드", "5409-12**-****-3456", "30012345")
+    return Sale("s1", 123, "K01", "SS01", 7, AT, "ko", cart, (tender,) if cart.total else (), member, "token")
+
+
+def written(parts: tuple[ReceiptPart, ...]) -> str:
+    """The receipt as text: the look in front, then left | right."""
+    rows = []
+    for part in parts:
+        if isinstance(part, ReceiptQr):
+            rows.append(f"QR    {part.text}")
+        elif part.rule:
+            rows.append("-----")
+        else:
+            look = "".join(
+                mark if on else "." for mark, on in (("B", part.bold), ("L", part.large), ("C", part.centred))
+            )
+            rows.append(f"{look}   {part.left} | {part.right}" if part.right else f"{look}   {part.left}")
+    return "\n".join(rows) + "\n"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_receipt_word_for_word(language: str) -> None:
+    parts = receipt_lines(
+        sale(),
+        "바로마트 성수점",
+        language,
+        details=("서울 성동구 성수이로 1", "사업자 123-45-67890"),
+        customer_receipt=("--- 단말기 영수증 ---", "승인 30012345   일시불"),
+        link="https://r.example/r/token?s=x",
+        copy=language == "en",
+        order_number="SS01-000123",
+    )
+    assert written(parts) == (GOLDEN / f"receipt_{language}.txt").read_text(encoding="utf-8")
+
+
+def test_what_is_not_there_is_not_printed() -> None:
+    text = written(receipt_lines(sale((LineItem("1", replace(MILK, member_price=None)),), member=""), "B", "ko"))
+    for word in (
+        WORDS["ko"].discount,
+        WORDS["ko"].exempt,
+        WORDS["ko"].member,
+        WORDS["ko"].copy,
+        "QR",
+        WORDS["ko"].exempt_mark,
+    ):
+        assert word not in text
+    free = sale((LineItem("1", replace(MILK, unit_price=0, member_price=None)),))
+    assert WORDS["ko"].nothing_paid in written(receipt_lines(free, "B", "ko"))
+    assert receipt_lines(free, "B", "fr") == receipt_lines(free, "B", "ko")
+
+
+def test_the_sums_of_the_receipt_are_those_of_the_sale() -> None:
+    done = sale()
+    words = WORDS["ko"]
+    right = {p.left: p.right for p in receipt_lines(done, "B", "ko") if isinstance(p, ReceiptLine) and p.right}
+    amounts = {left: int(text.replace(",", "")) for left, text in right.items() if text.replace(",", "").isdigit()}
+    assert amounts[words.total] == done.cart.total
+    assert done.cart.total == sum(amounts[x] for x in (words.taxable, words.tax, words.exempt, words.zero_rated))
+
+
+def test_the_member_number_is_not_readable_on_paper() -> None:
+    text = written(receipt_lines(sale(), "B", "ko"))
+    assert "2900001234564" not in text
+    assert "*********4564" in text
+
+
+@pytest.mark.parametrize(
+    ("minor", "currency", "text"),
+    [
+        (0, "KRW", "0"),
+        (1234567, "KRW", "1,234,567"),
+        (-50, "KRW", "-50"),
+        (123456, "USD", "1,234.56"),
+        (-5, "KWD", "-0.005"),
+    ],
+)
+def test_amounts_in_digits(minor: int, currency: str, text: str) -> None:
+    assert amount_text(minor, currency) == text
+
+
+def test_no_language_lacks_a_word() -> None:
+    for language in LANGUAGES:
+        words = WORDS[language]
+        for name in ReceiptWords.__slots__:
+            value = getattr(words, name)
+            assert value, (language, name)
+            if isinstance(value, Mapping):
+                assert set(value) == set(getattr(WORDS["ko"], name))
+        assert "{days}" in words.returns
