@@ -5,9 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kiosk.ui.accessibility import ACTION_INK_MM, SMALLEST_INK_MM
+
 RESOURCES = Path(__file__).parents[2] / "resources"
 THEME_FOLDER = RESOURCES / "qml" / "Baro" / "theme"
 TOKENS_FILE = THEME_FOLDER / "tokens.json"
+
+# Measured on Pretendard and Noto Sans CJK, the lower of the two; the tokens round them up.
+MEASURED_HANGUL_EM = 0.85
+MEASURED_CAPITAL_EM = 0.707
 
 _HEAD = "// Written by `python -m kiosk.ui.tokens` from tokens.json: change that file, not this one.\n"
 
@@ -110,6 +116,10 @@ def qml_files(tokens: Tokens) -> dict[str, str]:
         f"    readonly property real minimumGapMm: {tree['target']['gapMm']}\n",
         f"    readonly property real primaryMm: {tree['target']['primaryMm']}\n",
         f"    readonly property real keyTextScale: {tree['textScale']['capInKeysAndUtilityBar']}\n",
+        f"    readonly property real smallestInkMm: {SMALLEST_INK_MM}\n",
+        f"    readonly property real labelInkMm: {ACTION_INK_MM}\n",
+        f"    readonly property real hangulGlyphEm: {MEASURED_HANGUL_EM}\n",
+        f"    readonly property real capitalGlyphEm: {MEASURED_CAPITAL_EM}\n",
         f"    readonly property string monoFamily: {_value(tokens.family('mono'))}\n",
     ]
     body = "\n".join(parts)
@@ -125,15 +135,17 @@ def _type_scale(types: dict[str, dict[str, Any]]) -> str:
     styles["utility"] = types["support"]
     lines = ""
     for name, style in styles.items():
+        least = {"tech": "0", "caption": "scaleOfAll.smallestPx"}.get(name, "scaleOfAll.labelPx")
         scale = "cappedScale" if name in {"key", "utility"} else "scale"
         lines += (
             f"    readonly property TypeStyle {name}: TypeStyle {{ basePx: {style['px']}; "
             f"weight: {style['weight']}; lineHeight: {style['lineHeight']}; "
-            f"trackingEm: {style['tracking']}; scale: scaleOfAll.{scale} }}\n"
+            f"trackingEm: {style['tracking']}; scale: scaleOfAll.{scale}; leastPx: {least} }}\n"
         )
     return (
         f"{_HEAD}import QtQml\n\nQtObject {{\n    id: scaleOfAll\n\n"
         "    required property real scale\n    required property real cappedScale\n"
+        "    required property int labelPx\n    required property int smallestPx\n"
         f"{lines}}}\n"
     )
 

@@ -1,9 +1,8 @@
 """The screens' sentences in four languages: Korean is written in the code, the others lie in `baro_*.ts`.
 
-python -m kiosk.ui.translations           compile the .ts files (set-up does this)
-python -m kiosk.ui.translations update    find new sentences in QML and Python, add them to the .ts files
-python -m kiosk.ui.translations fill TABLE    take translations from a table: Korean, English, Japanese,
-                                          Chinese, separated by tabs, one sentence a line, \\n for a new line
+`python -m kiosk.ui.translations` compiles the .ts files (set-up does this); with `update` it adds new sentences
+of QML and Python to them; with `fill TABLE` it takes over a translators' table: Korean, English, Japanese,
+Chinese, separated by tabs, one sentence a line, `\\n` for a new line, `item|items` for a counted sentence.
 """
 
 import os

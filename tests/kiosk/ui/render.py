@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 sys.path.insert(0, str(Path(__file__).parents[3]))
 
-from PySide6.QtCore import QEventLoop, QSizeF, QTimer, QUrl
+from PySide6.QtCore import QEvent, QEventLoop, QSizeF, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -47,7 +47,9 @@ class Rendering:
     def settle(self, milliseconds: int = SETTLE_MS) -> None:
         """Let animations and timers run."""
         loop = QEventLoop()
-        QTimer.singleShot(milliseconds, loop.quit)
+        timer = QTimer(singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(loop.quit)
+        timer.start(milliseconds)
         loop.exec()
 
     def grab(self, out_png: Path | str | None = None) -> QImage:
@@ -67,15 +69,20 @@ class Rendering:
             waiting.extend(item.childItems())
         raise LookupError(f"no item called {name!r} on this screen")
 
+    def __enter__(self) -> "Rendering":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def close(self) -> None:
         """Take the scene down again, language and all."""
         self.stage.reset()
         self.window.close()
-        self.item.deleteLater()
-        self.window.deleteLater()
-        self.stage.engine.deleteLater()
-        QGuiApplication.sendPostedEvents(None, 0)
-        QGuiApplication.processEvents()
+        # The items go before the engine, or they would look for a Theme that is gone.
+        for part in (self.item, self.window, self.component, self.stage.engine):
+            part.deleteLater()
+            QGuiApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def show(

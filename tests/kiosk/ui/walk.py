@@ -154,7 +154,7 @@ def texts(window: QQuickWindow) -> Iterator[Ink]:
             room=room_of(item, window),
             own_px=own,
             hangul_px=hangul,
-            action=bool(ancestor(item, lambda a: a.property("spoken") is not None)),
+            action=is_label(item),
             truncated=bool(item.property("truncated")),
         )
 
@@ -249,6 +249,13 @@ def room_of(item: QQuickItem, window: QQuickWindow) -> Box:
 def ancestor(item: QQuickItem, wanted: Callable[[QQuickItem], bool]) -> QQuickItem | None:
     """The nearest item at or above this one that is wanted."""
     return next((each for each in (item, *above(item)) if wanted(each)), None)
+
+
+def is_label(item: QQuickItem) -> bool:
+    """Whether a text is a price or stands on something to press; a badge informs and is neither."""
+    if ancestor(item, lambda a: a.metaObject().className().startswith(("Badge", "StockBadge", "PromiseChip"))):
+        return False
+    return ancestor(item, lambda a: a.property("spoken") is not None) is not None
 
 
 def is_under(item: QQuickItem, top: QObject) -> bool:

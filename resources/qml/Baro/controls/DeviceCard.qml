@@ -49,7 +49,7 @@ Rectangle {
                 spacing: 0
                 RowLayout {
                     spacing: Theme.px(10)
-                    Words { text: card.name; look: Theme.type.support; font.weight: 700; lineHeight: 1.1; wrapMode: Text.NoWrap; elide: Text.ElideRight; Layout.fillWidth: true; Accessible.ignored: true }
+                    Words { text: card.name; look: Theme.type.support; font.weight: 700; lineHeight: 1; Layout.fillWidth: true; Accessible.ignored: true }
                     Badge {
                         text: card.healthText
                         look: Theme.type.tech

@@ -42,9 +42,9 @@ Pressable {
         RadioMark { chosen: option.chosen; Layout.rowSpan: 3; Layout.alignment: Qt.AlignTop; Layout.topMargin: Theme.px(6) }
         Icon { name: option.icon; filled: true; color: Theme.color.ink2; size: Theme.icon.tile; Layout.rowSpan: 3; Layout.alignment: Qt.AlignTop }
         Words { text: option.title; lineHeight: 1.05; font.weight: 700; color: option.enabled ? Theme.color.ink : Theme.color.ink2; Layout.fillWidth: true; Layout.columnSpan: Theme.hugeText ? 2 : 1; Accessible.ignored: true }
-        Words { text: option.fee; look: Theme.type.label; font.weight: 700; lineHeight: 1.05; color: option.free ? Theme.color.positive : Theme.color.ink; Layout.alignment: Theme.hugeText ? Qt.AlignLeft : Qt.AlignRight; Layout.columnSpan: Theme.hugeText ? 2 : 1; Accessible.ignored: true }
+        Words { text: option.fee; look: Theme.type.label; font.weight: 700; lineHeight: 1.05; color: option.free ? Theme.color.positive : Theme.color.ink; Layout.fillWidth: Theme.hugeText; Layout.alignment: Theme.hugeText ? Qt.AlignLeft : Qt.AlignRight; Layout.columnSpan: Theme.hugeText ? 2 : 1; Accessible.ignored: true }
         Words { text: option.place; visible: text !== ""; look: Theme.type.support; font.weight: 600; color: Theme.color.ink2; Layout.fillWidth: true; Layout.columnSpan: 2; Accessible.ignored: true }
         Words { text: option.reason || option.note; look: Theme.type.support; color: option.reason ? Theme.color.warning : Theme.color.ink3; Layout.fillWidth: true; Layout.columnSpan: Theme.hugeText ? 2 : 1; Accessible.ignored: true }
-        Words { text: option.total; look: Theme.type.support; font.weight: 600; color: Theme.color.ink2; Layout.alignment: Theme.hugeText ? Qt.AlignLeft : Qt.AlignRight; Layout.columnSpan: Theme.hugeText ? 2 : 1; Accessible.ignored: true }
+        Words { text: option.total; look: Theme.type.support; font.weight: 600; color: Theme.color.ink2; Layout.fillWidth: Theme.hugeText; Layout.alignment: Theme.hugeText ? Qt.AlignLeft : Qt.AlignRight; Layout.columnSpan: Theme.hugeText ? 2 : 1; Accessible.ignored: true }
     }
 }

@@ -66,8 +66,6 @@ Item {
         Words {
             text: line.name
             lineHeight: 1
-            maximumLineCount: 2
-            elide: Text.ElideRight
             Layout.fillWidth: true
             Layout.columnSpan: line.stacked ? 2 : 1
             Accessible.ignored: true

@@ -77,8 +77,6 @@ Rectangle {
                 Words {
                     text: now.name
                     look: Theme.type.heading
-                    maximumLineCount: 3
-                    elide: Text.ElideRight
                     Layout.fillWidth: true
                 }
                 Loader { active: !now.stacked; visible: active; sourceComponent: moneyRow; Layout.fillWidth: true }
@@ -94,18 +92,17 @@ Rectangle {
         id: moneyRow
         GridLayout {
             id: money
-            // Price and stepper stand side by side only where both fit.
-            columns: pair.implicitWidth + stepper.implicitWidth + columnSpacing <= parent?.width ? 3 : 1
+            // Price, badge and stepper stand side by side only where they fit.
+            readonly property real pair: sum.implicitWidth + columnSpacing + (badge.visible ? badge.implicitWidth : 0)
+            columns: pair + stepper.implicitWidth + 2 * columnSpacing <= (parent?.width ?? 0) ? 4
+                : pair <= (parent?.width ?? 0) ? 3 : 1
             columnSpacing: Theme.px(20)
-            Row {
-                id: pair
-                spacing: Theme.px(20)
-                PriceText { amount: now.amount; look: Theme.type.heading; spoken: now.spokenPrice || words }
-                Badge { visible: text !== ""; text: now.badge; tone: "promo"; look: Theme.type.support; anchors.verticalCenter: parent.verticalCenter }
-            }
-            Item { visible: money.columns > 1; Layout.fillWidth: true }
+            PriceText { id: sum; amount: now.amount; look: Theme.type.heading; spoken: now.spokenPrice || words }
+            Badge { id: badge; visible: text !== ""; text: now.badge; tone: "promo"; look: Theme.type.support }
+            Item { visible: money.columns > 2; Layout.fillWidth: true }
             QuantityStepper {
                 id: stepper
+                Layout.columnSpan: money.columns === 3 ? 3 : 1
                 visible: now.stepperShown
                 quantity: now.quantity
                 name: now.name

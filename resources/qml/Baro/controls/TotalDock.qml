@@ -45,11 +45,14 @@ Rectangle {
 
         ColumnLayout { id: toolSlot; visible: children.length > 0; spacing: 0; Layout.fillWidth: true }
 
-        RowLayout {
+        GridLayout {
             visible: dock.totalShown
-            spacing: Theme.px(20)
+            columns: facts.implicitWidth + sum.implicitWidth + columnSpacing <= column.width ? 2 : 1
+            columnSpacing: Theme.px(20)
+            rowSpacing: 0
 
             ColumnLayout {
+                id: facts
                 spacing: Theme.px(2)
                 Layout.fillWidth: true
                 Words { text: dock.count; look: Theme.type.label; color: Theme.color.ink2; lineHeight: 1.05; Layout.fillWidth: true }
@@ -62,11 +65,14 @@ Rectangle {
                 Words { visible: text !== ""; text: dock.fee; look: Theme.type.support; color: Theme.color.ink2; lineHeight: 1.05; Layout.fillWidth: true }
             }
             PriceText {
+                id: sum
                 objectName: "total"
+                Layout.alignment: Qt.AlignRight
                 amount: dock.amount
                 look: Theme.type.amount
+                room: dock.width - 2 * dock.padding
                 color: dock.reason === "" ? Theme.color.ink : Theme.color.ink3
-                spoken: dock.spokenTotal || words
+                spoken: dock.spokenTotal || sum.words
                 weight: 800
             }
         }

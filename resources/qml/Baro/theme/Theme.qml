@@ -41,6 +41,8 @@ QtObject {
     readonly property TypeScale type: TypeScale {
         scale: theme.uiScale * theme.textScale
         cappedScale: theme.uiScale * Math.min(theme.textScale, Tokens.keyTextScale)
+        labelPx: Math.ceil(Tokens.labelInkMm / Tokens.hangulGlyphEm / theme.mmPerPx)
+        smallestPx: Math.ceil(Tokens.smallestInkMm / Tokens.capitalGlyphEm / theme.mmPerPx)
     }
 
     readonly property Radii radius: Radii {

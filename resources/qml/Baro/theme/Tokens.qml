@@ -144,5 +144,13 @@ QtObject {
 
     readonly property real keyTextScale: 1.25
 
+    readonly property real smallestInkMm: 7.25
+
+    readonly property real labelInkMm: 9.0
+
+    readonly property real hangulGlyphEm: 0.85
+
+    readonly property real capitalGlyphEm: 0.707
+
     readonly property string monoFamily: "Noto Sans Mono CJK KR"
 }

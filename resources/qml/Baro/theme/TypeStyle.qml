@@ -7,7 +7,9 @@ QtObject {
     required property real lineHeight
     required property real trackingEm
     required property real scale
+    // On a panel finer than the drawing's, rounding may not take a style under its height in millimetres.
+    required property int leastPx
 
-    readonly property int px: Math.round(basePx * scale)
+    readonly property int px: Math.max(Math.round(basePx * scale), leastPx)
     readonly property real tracking: px * trackingEm
 }
