@@ -1,0 +1,184 @@
+"""The terminal and the printer on threads of their own, answering on the session's thread exactly once."""
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+from hardware.device_thread import DeviceWorker
+from hardware.errors import DeviceError, DeviceMisused, DeviceOffline
+from hardware.ports.payment_terminal import (
+    HealthReport,
+    MoneyRequest,
+    Outcome,
+    PaymentTerminal,
+    StatusOutcome,
+    TerminalEvent,
+    TerminalHealth,
+    TerminalResult,
+    TerminalStatus,
+)
+from hardware.ports.receipt_printer import PrinterStatus, PrintPart, ReceiptPrinter
+
+T = TypeVar("T")
+Post = Callable[[Callable[[], None]], None]
+log = logging.getLogger(__name__)
+
+
+class TerminalQueue:
+    """The port `TerminalWorker` over a terminal and its thread.
+
+    What was never started is NOT_SENT; what failed in a way the driver's port does not allow is UNKNOWN.
+    """
+
+    def __init__(self, terminal: PaymentTerminal, worker: DeviceWorker, post: Post) -> None:
+        self._terminal = terminal
+        self._worker = worker
+        self._post = post
+
+    def authorise(
+        self,
+        request: MoneyRequest,
+        on_event: Callable[[TerminalEvent], None],
+        done: Callable[[TerminalResult], None],
+    ) -> None:
+        """Ask for a payment."""
+
+        def event(what: TerminalEvent) -> None:
+            self._post(lambda: on_event(what))
+
+        self._money(lambda: self._terminal.authorise(request, event), done)
+
+    def reverse(
+        self,
+        handle: str,
+        handle_time: str,
+        amount: int | None,
+        request: MoneyRequest,
+        done: Callable[[TerminalResult], None],
+    ) -> None:
+        """Give a payment back."""
+        self._money(lambda: self._terminal.reverse(handle, handle_time, amount, request), done)
+
+    def status(self, original_service_id: str, service_id: str, done: Callable[[TerminalStatus], None]) -> None:
+        """Ask what became of a request."""
+
+        def failed(fault: Exception) -> TerminalStatus:
+            return TerminalStatus(StatusOutcome.UNREACHABLE, None, str(fault))
+
+        self._ask(lambda: self._terminal.status(original_service_id, service_id), done, failed)
+
+    def health(self, done: Callable[[HealthReport], None]) -> None:
+        """Ask whether a payment could start."""
+        self._ask(self._terminal.health, done, lambda fault: HealthReport(TerminalHealth.UNREACHABLE, str(fault)))
+
+    def abort(self, running_service_id: str, service_id: str, done: Callable[[bool], None]) -> None:
+        """Stop a running request; beside the queue, which waits for that very request."""
+
+        def run() -> None:
+            try:
+                taken = self._terminal.abort(running_service_id, service_id)
+            except DeviceError as fault:
+                log.warning("the abort was not taken: %s", fault)
+                taken = False
+            self._post(lambda: done(taken))
+
+        threading.Thread(target=run, name="abort", daemon=True).start()
+
+    def _money(self, job: Callable[[], TerminalResult], done: Callable[[TerminalResult], None]) -> None:
+        def failed(fault: Exception) -> TerminalResult:
+            started = not isinstance(fault, DeviceOffline | DeviceMisused)
+            return TerminalResult(Outcome.UNKNOWN if started else Outcome.NOT_SENT, message=str(fault))
+
+        self._ask(job, done, failed)
+
+    def _ask(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], T]) -> None:
+        def answered(value: T) -> None:
+            self._post(lambda: done(value))
+
+        def went_wrong(fault: Exception) -> None:
+            answered(failed(fault))
+
+        try:
+            self._worker.submit(job, answered, went_wrong)
+        except DeviceMisused as fault:
+            went_wrong(fault)
+
+
+class NoTerminal:
+    """A till without a card terminal: nothing is ever sent."""
+
+    def __init__(self, post: Post) -> None:
+        self._post = post
+
+    def authorise(
+        self,
+        request: MoneyRequest,
+        on_event: Callable[[TerminalEvent], None],
+        done: Callable[[TerminalResult], None],
+    ) -> None:
+        """Not sent."""
+        del request, on_event
+        self._not_sent(done)
+
+    def reverse(
+        self,
+        handle: str,
+        handle_time: str,
+        amount: int | None,
+        request: MoneyRequest,
+        done: Callable[[TerminalResult], None],
+    ) -> None:
+        """Not sent."""
+        del handle, handle_time, amount, request
+        self._not_sent(done)
+
+    def status(self, original_service_id: str, service_id: str, done: Callable[[TerminalStatus], None]) -> None:
+        """Nobody answers."""
+        del original_service_id, service_id
+        self._post(lambda: done(TerminalStatus(StatusOutcome.UNREACHABLE, None, "no terminal is set")))
+
+    def abort(self, running_service_id: str, service_id: str, done: Callable[[bool], None]) -> None:
+        """Nothing runs."""
+        del running_service_id, service_id
+        self._post(lambda: done(False))
+
+    def health(self, done: Callable[[HealthReport], None]) -> None:
+        """There is none."""
+        self._post(lambda: done(HealthReport(TerminalHealth.UNREACHABLE, "no terminal is set")))
+
+    def _not_sent(self, done: Callable[[TerminalResult], None]) -> None:
+        self._post(lambda: done(TerminalResult(Outcome.NOT_SENT, message="no terminal is set in the settings")))
+
+
+class PrinterQueue:
+    """The port `PrinterWorker` over a printer and its thread."""
+
+    def __init__(self, printer: ReceiptPrinter, worker: DeviceWorker, post: Post) -> None:
+        self._printer = printer
+        self._worker = worker
+        self._post = post
+
+    def print(
+        self, parts: tuple[PrintPart, ...], done: Callable[[], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Print a receipt after those before it."""
+
+        def went_wrong(fault: Exception) -> None:
+            self._post(lambda: failed(fault))
+
+        try:
+            self._worker.submit(lambda: self._printer.print(parts), lambda _: self._post(done), went_wrong)
+        except DeviceMisused as fault:
+            went_wrong(fault)
+
+    def status(self, done: Callable[[PrinterStatus | None], None]) -> None:
+        """Ask how the printer is."""
+
+        def answered(status: PrinterStatus | None) -> None:
+            self._post(lambda: done(status))
+
+        try:
+            self._worker.submit(self._printer.status, answered, lambda _: answered(None))
+        except DeviceMisused:
+            answered(None)
