@@ -47,9 +47,17 @@ class WedgeKeys:
         return self._last + self._fastest if self._count else None
 
     def key(self, character: str, at: float) -> KeyVerdict:
-        """Take one key's character (Enter is a carriage return, Tab a tab)."""
+        """Take one key's character (Enter is a carriage return, Tab a tab).
+
+        A key without a character, such as the Shift that a scanner presses for capitals, changes
+        nothing; several at once come from an input method and are typing.
+        """
+        if not character:
+            return _HOLD
         slow = self._released() if self._count and at - self._last > self._fastest else ""
         self._last = at
+        if len(character) > 1:
+            return KeyVerdict(slow + self._released() + character)
         if character in _ENDINGS:
             if self._count >= self._shortest:
                 return KeyVerdict(slow, self._scanned(character))

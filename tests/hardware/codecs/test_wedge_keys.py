@@ -74,6 +74,22 @@ def test_control_and_hangul_in_a_burst_are_refused() -> None:
         assert isinstance(scanned[0], LineRefused)
 
 
+def test_shift_keys_in_a_burst_change_nothing() -> None:
+    keys, scanned = WedgeKeys(), None
+    for n, key in enumerate(["", "A", "", "B", "1", "2", "", "C", "", "\r"]):
+        verdict = keys.key(key, n * 0.005)
+        assert verdict.let_through == ""
+        scanned = verdict.scanned or scanned
+    assert scanned == LineCode("AB12C")
+
+
+def test_what_an_input_method_commits_goes_through_after_what_was_held() -> None:
+    keys = WedgeKeys()
+    keys.key("a", 1.0)
+    assert keys.key("우유", 1.01) == KeyVerdict("a우유")
+    assert keys.expires_at is None
+
+
 def test_prefix_and_identifier_are_taken_off() -> None:
     keys = WedgeKeys(LineFormat(prefix="~"))
     assert press(keys, "~]E08801234567893\r", 1.0, 0.005)[1] == [LineCode("8801234567893", "EAN-13")]
