@@ -132,7 +132,10 @@ class NexoTerminalSimulator:
     # -- the hand at the terminal ----------------------------------------------------------------
 
     def next(self, outcome: str | Scripted | Script, after: float = 0.0, amount: int | None = None) -> None:
-        """Say how the next payment goes; several are taken in their order, then it is approvals again."""
+        """Say how the next payment goes; several are taken in their order, then it is approvals again.
+
+        While a payment waits for its card, what comes after the card still counts for that one.
+        """
         script = outcome if isinstance(outcome, Script) else Script(Scripted(outcome), after, amount)
         with self._changed:
             self._scripts.append(script)
@@ -228,10 +231,11 @@ class NexoTerminalSimulator:
                 return self._voice.sealed(
                     header, bodies.failed_body(asked, self._tender(), *FAILURES[Scripted.BUSY])
                 )
-            script = self._scripts.popleft() if self._scripts else Script()
-            if script.outcome is Scripted.LOST_REQUEST:
+            early = self._scripts and self._scripts[0].outcome in BEFORE_CARD
+            script = self._scripts.popleft() if early else None
+            if script and script.outcome is Scripted.LOST_REQUEST:
                 return Reply(None)
-            if script.outcome in (Scripted.REJECT, Scripted.CLEAR_REJECT):
+            if script and script.outcome in (Scripted.REJECT, Scripted.CLEAR_REJECT):
                 detail = "Unexpected field"
                 clear = script.outcome is Scripted.CLEAR_REJECT
                 return self._voice.clear_reject(detail) if clear else self._voice.reject(header, detail)
@@ -239,7 +243,7 @@ class NexoTerminalSimulator:
             self._ledger.begin(key, nexo_message.PAYMENT)
             self._changed.notify_all()
             try:
-                self._wait_for_card(dialogue, script)
+                script = script or self._card_held(dialogue)
                 if not self._on:
                     return Reply(None)
                 end, entry = end_of_payment(key, asked, self._tender(), dialogue.stopped, script)
@@ -249,22 +253,24 @@ class NexoTerminalSimulator:
                 self._changed.notify_all()
         return self._voice.spoiled(header, end, script.outcome)
 
-    def _wait_for_card(self, dialogue: _Dialogue, script: Script) -> None:
-        if script.outcome in BEFORE_CARD:
-            return
+    def _card_held(self, dialogue: _Dialogue) -> Script:
+        """Wait for the card, then for the host; gives the script that counts when the card is held."""
         limit = self.auto_approve_after if self.auto_approve_after is not None else self._card_timeout
         self._changed.wait_for(lambda: dialogue.tapped or dialogue.stopped or not self._on, limit)
         if self.auto_approve_after is not None and not dialogue.stopped:
             dialogue.tapped = True
-        if dialogue.stopped or not self._on:
-            return
-        if not dialogue.tapped:
+        if not dialogue.tapped and not dialogue.stopped:
             dialogue.stopped = "Cancel"
-            return
-        # From here on an abort comes too late (payment.md 2.4).
+        if dialogue.stopped or not self._on:
+            return Script()
+        # Asked for now, so that a hand may choose the outcome together with the card.
+        later = self._scripts and self._scripts[0].outcome not in BEFORE_CARD - {Scripted.CANCEL}
+        script = self._scripts.popleft() if later else Script()
+        # From here on an abort comes too late.
         dialogue.state = TerminalState.AUTHORISING
         self._changed.notify_all()
         self._changed.wait_for(lambda: not self._on, script.after)
+        return script
 
     def _reverse(self, header: JsonObject, body: JsonObject) -> Reply:
         key = request_key(header)

@@ -104,6 +104,25 @@ def test_a_shopper_who_never_comes_ends_the_payment(tmp_path: Path) -> None:
         driver.close()
 
 
+def test_a_hand_may_choose_the_outcome_together_with_the_card(terminal: NexoTerminalSimulator) -> None:
+    driver = _driver(terminal.address, terminal.certificates.root)
+    ends: list[Outcome] = []
+
+    def pay(service_id: str) -> None:
+        ends.append(driver.authorise(_request(service_id), lambda _event: None).outcome)
+
+    for service_id, outcome in (("1", "decline"), ("2", "approve"), ("3", "cancel")):
+        paying = threading.Thread(target=pay, args=(service_id,), daemon=True)
+        paying.start()
+        assert terminal.wait_for(TerminalState.WAITING_FOR_CARD)
+        terminal.next(outcome)
+        assert terminal.tap_card()
+        paying.join(10)
+    driver.close()
+
+    assert ends == [Outcome.DECLINED, Outcome.APPROVED, Outcome.ABORTED]
+
+
 def test_it_answers_strangers_with_a_rejection_in_clear_text(terminal: NexoTerminalSimulator) -> None:
     for body in (b"", b"{}", b'{"SaleToPOIRequest":{"MessageHeader":{},"PaymentRequest":{}}}', b"\xff"):
         reply = terminal.answer(body)
