@@ -1,0 +1,227 @@
+"""`baro central`: run headquarters' server, fill it, let stations in, look into its books."""
+
+import argparse
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kiosk.commands.command_line import CommandFailed, ExitCode, print_json
+
+if TYPE_CHECKING:
+    from sync.central.app import Central
+
+FOLDER = Path("var/central")
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Say what this command takes."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--folder", type=Path, default=FOLDER, help="central's key, catalogue files, own PostgreSQL")
+    shared.add_argument("--database", default="", metavar="URL", help="PostgreSQL to use; left out: the embedded one")
+    shared.add_argument("--json", action="store_true", help="answer as JSON")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION", title="actions")
+
+    def action(
+        name: str, sentence: str, act: Callable[["Central", argparse.Namespace], Any]
+    ) -> argparse.ArgumentParser:
+        sub = actions.add_parser(name, help=sentence, description=sentence, parents=[shared])
+        sub.set_defaults(run=_with_books, act=act)
+        return sub
+
+    serve = action("serve", "answer stations, shoppers' phones and the console until Ctrl-C", _nothing)
+    serve.set_defaults(run=_serve)
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen at (default: this machine only)")
+    serve.add_argument("--port", type=int, default=8080, help="port, 0 for a free one (default 8080)")
+    serve.add_argument("--certificate", type=Path, help="PEM certificate: speak TLS only")
+    serve.add_argument("--private-key", type=Path, help="PEM key of the certificate")
+    serve.add_argument("--receipt-url", default="", help="address in receipt QR codes, as a phone reaches it")
+    serve.add_argument("--operator-token", default="", help="what opens the console (16 characters or more)")
+    serve.add_argument("--ready-file", type=Path, help="write {url} here once it answers")
+    action("migrate", "bring the schema up to date and say so", _nothing)
+    seed = action("seed", "load a shop folder (items, promotions, shops, people, stock) and publish it", _seed)
+    seed.add_argument("source", type=Path, help="a folder laid out like resources/demo")
+    action("publish", "make a new catalogue version for every shop", _publish)
+    code = action("code", "a one-time code (15 minutes) that lets one kiosk in", _code)
+    code.add_argument("--shop", required=True, help="id of the shop")
+    code.add_argument("--lane", required=True, help="number of the lane")
+    action("stations", "the stations and how far their journals are here", _stations)
+    revoke = action("revoke", "never believe this station again", _revoke)
+    revoke.add_argument("station")
+    sales = action("sales", "the newest sales with payment, orders and posting", _sales)
+    sales.add_argument("--shop", default="")
+    sales.add_argument("--station", default="")
+    sales.add_argument("--sale", default="")
+    action("parked", "entries that could not be posted, with the reason", _parked)
+    repost = action("repost", "try parked entries again", _repost)
+    repost.add_argument("--station", default="")
+    repost.add_argument("--sequence", type=int)
+    action("check", "go through the books and name every difference", _check)
+
+
+def _settings(chosen: argparse.Namespace) -> Any:
+    from pydantic import ValidationError
+
+    from sync.central.settings import CentralSettings
+
+    given: dict[str, Any] = {"folder": chosen.folder, "database_url": chosen.database}
+    if getattr(chosen, "receipt_url", ""):
+        given["receipt_base_url"] = chosen.receipt_url
+    if getattr(chosen, "operator_token", ""):
+        given["operator_token"] = chosen.operator_token
+    try:
+        return CentralSettings(**given)
+    except ValidationError as error:
+        faults = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise CommandFailed(faults, ExitCode.SETTINGS) from error
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    from sync.central.app import serve
+
+    def ready(url: str) -> None:
+        if chosen.ready_file:
+            waiting = chosen.ready_file.with_suffix(".making")
+            waiting.write_text(json.dumps({"url": url}), "utf-8")
+            waiting.replace(chosen.ready_file)
+        print(json.dumps({"url": url}) if chosen.json else f"central answers at {url}", flush=True)
+
+    with _explained():
+        serve(
+            _settings(chosen),
+            chosen.port,
+            ready,
+            host=chosen.host,
+            certificate=chosen.certificate,
+            private_key=chosen.private_key,
+        )
+    return ExitCode.OK
+
+
+class _explained:  # noqa: N801 (reads as a word at its place)
+    """Turns what a missing or broken database raises into a sentence."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, fault: BaseException | None, _trace: object) -> None:
+        if fault is None:
+            return
+        from sqlalchemy.exc import OperationalError
+
+        from sync.central.database.embedded import EmbeddedFailed
+        from sync.central.problems import Refused
+
+        if isinstance(fault, OperationalError):
+            raise CommandFailed(f"the database does not answer: {fault.orig}", ExitCode.UNREACHABLE) from fault
+        if isinstance(fault, EmbeddedFailed):
+            raise CommandFailed(str(fault), ExitCode.UNREACHABLE) from fault
+        if isinstance(fault, Refused):
+            raise CommandFailed(str(fault)) from fault
+        if isinstance(fault, FileNotFoundError):
+            raise CommandFailed(f"{fault.filename} is missing", ExitCode.DAMAGED) from fault
+
+
+def _with_books(chosen: argparse.Namespace) -> int:
+    from sync.central.app import open_central
+
+    with _explained():
+        central = open_central(_settings(chosen))
+        try:
+            answer = chosen.act(central, chosen)
+        finally:
+            central.close()
+    if chosen.json:
+        print_json(answer)
+    elif isinstance(answer, list):
+        for row in answer:
+            print(row if isinstance(row, str) else json.dumps(row, ensure_ascii=False, default=str))
+        if not answer:
+            print("none")
+    else:
+        for key, value in answer.items():
+            print(f"{key}: {value}")
+    return ExitCode.NO if chosen.action == "check" and answer else ExitCode.OK
+
+
+def _nothing(_central: "Central", _chosen: argparse.Namespace) -> dict[str, object]:
+    return {"schema": "up to date"}
+
+
+def _seed(central: "Central", chosen: argparse.Namespace) -> dict[str, object]:
+    from sync.central.seed import seed_demo
+    from sync.wire.moment import utc_now
+
+    seeded = seed_demo(central.engine, chosen.source, now=utc_now())
+    problems = [f"{name}:{row.line}: {row.column}: {row.why}" for name, row in seeded.problems]
+    counts = {name: getattr(seeded, name) for name in ("items", "promotions", "shops", "staff", "members", "stock")}
+    return {**counts, "problems": problems, **_publish(central, chosen)}
+
+
+def _publish(central: "Central", _chosen: argparse.Namespace) -> dict[str, object]:
+    from sync.central.catalogue.publishing import publish
+    from sync.wire.moment import utc_now
+
+    made = publish(central.engine, central.key, central.catalogue_folder, now=utc_now())
+    refused = {key: why for one in made for key, why in one.refused.items()}
+    return {"version": made[0].version, "shops published": [one.shop for one in made], "refused": refused}
+
+
+def _code(central: "Central", chosen: argparse.Namespace) -> dict[str, object]:
+    from sync.central.database.engine import transaction
+    from sync.central.stations.enrolment import create_enrolment_code
+    from sync.wire.moment import utc_now
+
+    with transaction(central.engine) as session:
+        code = create_enrolment_code(session, chosen.shop, chosen.lane, now=utc_now())
+    return {"code": code, "shop": chosen.shop, "lane": chosen.lane, "lives": "15 minutes"}
+
+
+def _stations(central: "Central", _chosen: argparse.Namespace) -> list[dict[str, Any]]:
+    from sync.central.database.engine import transaction
+    from sync.central.report import stations_report
+
+    with transaction(central.engine) as session:
+        return stations_report(session)
+
+
+def _revoke(central: "Central", chosen: argparse.Namespace) -> dict[str, object]:
+    from sync.central.database.engine import transaction
+    from sync.central.stations.enrolment import revoke_station
+    from sync.wire.moment import utc_now
+
+    with transaction(central.engine) as session:
+        revoke_station(session, chosen.station, now=utc_now())
+    return {"revoked": chosen.station}
+
+
+def _sales(central: "Central", chosen: argparse.Namespace) -> list[dict[str, Any]]:
+    from sync.central.database.engine import transaction
+    from sync.central.report import sales_report
+
+    with transaction(central.engine) as session:
+        return sales_report(session, shop=chosen.shop, station=chosen.station, sale=chosen.sale)
+
+
+def _parked(central: "Central", _chosen: argparse.Namespace) -> list[dict[str, Any]]:
+    from sync.central.database.engine import transaction
+    from sync.central.report import parked_report
+
+    with transaction(central.engine) as session:
+        return parked_report(session)
+
+
+def _repost(central: "Central", chosen: argparse.Namespace) -> dict[str, object]:
+    from sync.central.posting import repost_parked
+    from sync.wire.moment import utc_now
+
+    counts = repost_parked(central.engine, chosen.station, chosen.sequence, now=utc_now())
+    return {"posted": counts.posted, "parked": counts.parked}
+
+
+def _check(central: "Central", _chosen: argparse.Namespace) -> list[Any]:
+    from sync.central.check import check_books
+    from sync.central.database.engine import transaction
+
+    with transaction(central.engine) as session:
+        return [{"invariant": d.invariant, "station": d.station, "difference": d.what} for d in check_books(session)]
