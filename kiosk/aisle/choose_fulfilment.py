@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from kiosk.aisle.check_availability import Availability, PlaceStock, StockState
 from kiosk.domain.catalogue import CatalogueItem, Shop
 from kiosk.domain.fulfilment import CARRY_OUT, SHIP, Fulfilment, FulfilmentKind
+from kiosk.domain.restriction import allowed_fulfilments, is_blocked
 
 SAFETY = 1  # pieces that a shop may have lost or just sold; never promised to somebody else's customer
+
+_NOT_OFFERED = {
+    FulfilmentKind.CARRY_OUT: "not_in_store",
+    FulfilmentKind.SHIP: "not_shipped",
+    FulfilmentKind.PICK_UP: "not_picked_up",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +73,20 @@ def options(
 
 def refusal(item: CatalogueItem, quantity: int, fulfilment: Fulfilment, availability: Availability) -> str:
     """Why this way cannot be chosen, or "" when it can."""
-    if item.blocked:
+    if is_blocked(item):
         return "blocked"
+    if fulfilment.kind not in allowed_fulfilments(item):
+        if item.age_limit and fulfilment.kind is not FulfilmentKind.CARRY_OUT:
+            return "age_limited"
+        return _NOT_OFFERED[fulfilment.kind]
     if fulfilment.kind is FulfilmentKind.CARRY_OUT:
-        return _here(item, availability.here)
-    if item.age_limit:
-        return "age_limited"  # nobody looks at an identity card at the door
+        return _here(availability.here)
     if fulfilment.kind is FulfilmentKind.SHIP:
-        if not item.shipping:
-            return "not_shipped"
         return _enough(availability.warehouses, quantity, 0)
-    if not item.pickup:
-        return "not_picked_up"
     return _enough(tuple(_named(availability, fulfilment.shop)), quantity, SAFETY)
 
 
-def _here(item: CatalogueItem, here: PlaceStock | None) -> str:
-    if not item.in_store:
-        return "not_in_store"
+def _here(here: PlaceStock | None) -> str:
     # The shelf knows better than the count: a shopper who holds the item may always take it.
     return "sold_out" if here is not None and here.state is StockState.SOLD_OUT else ""
 

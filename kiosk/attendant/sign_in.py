@@ -7,8 +7,8 @@ from typing import Protocol, TypeVar
 
 from kiosk.attendant.approve import may, needed_role
 from kiosk.attendant.assist_queue import urgency
-from kiosk.attendant.pin_lock import PinLock
 from kiosk.domain.catalogue import StaffMember
+from kiosk.domain.staff import PersonTries, StationTries
 
 T = TypeVar("T")
 Answer = Callable[[StaffMember | None, str, int, int], None]
@@ -39,21 +39,22 @@ class StaffDesk:
     """Checks PINs and rights; implements `kiosk.checkout.ports.StaffDesk`.
 
     `check_pin(pin, check)` compares a PIN with a kept check value (Argon2id) and is slow on purpose: it runs in
-    the background, over every member of staff so that its time tells nothing.
+    the background, over every member of staff so that its time tells nothing. A PIN names its person, so a
+    wrong one is nobody's: wrong tries count for whoever stands at this kiosk.
     """
 
     def __init__(
         self, people: StaffList, background: SlowWork, clock: WallClock, check_pin: Callable[[str, str], bool]
     ) -> None:
         self._people, self._background, self._clock, self._check_pin = people, background, clock, check_pin
-        self._lock = PinLock()
+        self._tries, self._station = PersonTries(), StationTries()
         self._checking = False
 
     def try_pin(self, pin: str, done: Answer) -> None:
         """Check a PIN; `done` gets the person, or None with wrong_pin or locked, tries left and seconds to wait."""
-        locked = self._lock.locked(self._seconds())
+        locked = self._locked()
         if locked or self._checking:
-            done(None, "locked" if locked else "wrong_pin", self._lock.tries_left, locked)
+            done(None, "locked" if locked else "wrong_pin", self._tries.tries_left, locked)
             return
         if not (pin.isascii() and pin.isdigit() and LEAST_DIGITS <= len(pin) <= MOST_DIGITS):
             self._wrong(done)
@@ -70,8 +71,8 @@ class StaffDesk:
             if person is None:
                 self._wrong(done)
                 return
-            self._lock = PinLock()
-            done(person, "", self._lock.tries_left, 0)
+            self._tries = PersonTries()
+            done(person, "", self._tries.tries_left, 0)
 
         def failed(_: Exception) -> None:
             self._checking = False
@@ -80,16 +81,18 @@ class StaffDesk:
         self._background.submit(work, answer, failed)
 
     def lock_text(self) -> str:
-        """The count of wrong PINs as text."""
-        return json.dumps({"wrong": self._lock.wrong, "rounds": self._lock.rounds, "until": self._lock.until})
+        """The wrong tries as text."""
+        return json.dumps({"person": self._tries.to_text(), "station": self._station.to_text()})
 
     def restore_lock(self, text: str) -> None:
-        """Take up a kept count; text that is not understood locks nobody out and forgets nothing."""
+        """Take up kept tries; text that is not understood changes nothing."""
         try:
             kept = json.loads(text)
-            self._lock = PinLock(int(kept["wrong"]), int(kept["rounds"]), float(kept["until"]))
+            tries = PersonTries.from_text(str(kept["person"]))
+            station = StationTries.from_text(str(kept["station"]))
         except (ValueError, KeyError, TypeError):
             return
+        self._tries, self._station = tries, station
 
     def may(self, role: str, act: str) -> bool:
         """Whether `role` may do `act`."""
@@ -104,9 +107,11 @@ class StaffDesk:
         return urgency(kind)
 
     def _wrong(self, done: Answer) -> None:
-        self._lock = self._lock.failed(self._seconds())
-        locked = self._lock.locked(self._seconds())
-        done(None, "locked" if locked else "wrong_pin", self._lock.tries_left, locked)
+        now = self._clock.now()
+        self._tries, self._station = self._tries.after_wrong(now), self._station.after_wrong(now)
+        locked = self._locked()
+        done(None, "locked" if locked else "wrong_pin", self._tries.tries_left, locked)
 
-    def _seconds(self) -> float:
-        return self._clock.now().timestamp()
+    def _locked(self) -> int:
+        now = self._clock.now()
+        return max(self._tries.seconds_locked(now), self._station.seconds_until_open(now))

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from kiosk.checkout.age_rule import born_before
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.snapshot import CallStep, CallView, StaffRequest
 from kiosk.domain.cart import LineItem
 from kiosk.domain.catalogue import CatalogueItem, StaffMember
+from kiosk.domain.restriction import born_before, lines_to_check, strictest
 from sync.wire.journal import EntryKind
 
 CALL_REASONS = frozenset({"help", "age", "unknown_item", "scale", "payment", "price", "blocked_item"})
@@ -74,9 +74,9 @@ class CallAttendant:
 
     # age
 
-    def unchecked(self) -> list[LineItem]:
+    def unchecked(self) -> tuple[LineItem, ...]:
         """Rows whose buyer's age nobody has checked yet."""
-        return [x for x in self._floor.visit.cart.lines if x.item.age_limit and not x.approved_by]
+        return lines_to_check(self._floor.visit.cart.lines)
 
     def age_item_added(self, line: LineItem) -> None:
         """An age item came in: staff may decide while the shopper goes on; a shopper is checked only once."""
@@ -88,19 +88,18 @@ class CallAttendant:
 
     def age_items_changed(self) -> None:
         """Bring the age request in line with the rows that still need it; the strictest item stands for all."""
-        waiting = self.unchecked()
-        strictest = max(waiting, key=lambda x: x.item.age_limit, default=None)
-        if strictest is None:
+        hardest = strictest(self.unchecked())
+        if hardest is None:
             self.drop("age")
             call = self._floor.visit.call
             if call is not None and call.reason == "age":
                 self._floor.visit.call = None
             return
         known = next((r for r in self._floor.state.requests if r.kind == "age"), None)
-        if known is None or known.item is None or known.item.sku != strictest.item.sku:
+        if known is None or known.item is None or known.item.sku != hardest.item.sku:
             self.drop("age")
-            born = born_before(strictest.item.age_limit, self._floor.now().date()).isoformat()
-            self.request("age", strictest.item, amount=strictest.item.unit_price, born=born)
+            born = born_before(hardest.item.age_limit, self._floor.now().date()).isoformat()
+            self.request("age", hardest.item, amount=hardest.item.unit_price, born=born)
 
     # the shopper's call
 

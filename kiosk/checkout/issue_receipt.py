@@ -75,7 +75,7 @@ class IssueReceipt:
             link=visit.done.link if visit.done else "",
             copy=copy,
             attempt=sold.attempt,
-            kept_orders=len(sold.pending.kept_orders),
+            order_number=visit.done.order_number if visit.done else "",
         )
         sale_id = sale.sale_id
 

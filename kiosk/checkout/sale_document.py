@@ -43,6 +43,7 @@ class PendingSale(Document):
     gross: int
     discount: int
     total: int
+    member_saving: int = 0
     lines: tuple[LineDocument, ...]
     fees: tuple[FeeDocument, ...] = ()
     taxes: tuple[TaxDocument, ...] = ()
@@ -72,6 +73,7 @@ def pending_sale(
         gross=charged.gross,
         discount=charged.discount,
         total=charged.total,
+        member_saving=charged.member_saving,
         lines=tuple(_line(line) for line in charged.lines),
         fees=tuple(FeeDocument(kind=fee.kind, amount=fee.amount) for fee in charged.fees),
         taxes=tuple(TaxDocument(kind=t.kind, rate=t.rate, net=t.net, tax=t.tax) for t in charged.taxes),
@@ -174,6 +176,7 @@ def priced_cart(pending: PendingSale) -> PricedCart:
         fees=tuple(Fee(fee.kind, fee.amount) for fee in pending.fees),
         total=pending.total,
         taxes=tuple(TaxAmount(t.kind, t.rate, t.net, t.tax) for t in pending.taxes),
+        member_saving=pending.member_saving,
     )
 
 

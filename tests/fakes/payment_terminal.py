@@ -1,0 +1,213 @@
+"""A payment terminal with a ledger: what it charged is known, whatever answers get lost on the way."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from hardware.ports.payment_terminal import (
+    HealthReport,
+    MoneyRequest,
+    Outcome,
+    StatusOutcome,
+    TerminalEvent,
+    TerminalHealth,
+    TerminalResult,
+    TerminalStatus,
+)
+
+PLANS = (
+    "approve",
+    "decline",
+    "lost_approved",
+    "lost_declined",
+    "lost_before",
+    "partial",
+    "mismatch",
+    "signature",
+    "busy",
+    "unavailable",
+)
+
+
+@dataclass
+class Entry:
+    """One request in the terminal's own books."""
+
+    service_id: str
+    asked: int
+    charged: int = 0
+    ended: bool = False
+    result: TerminalResult | None = None
+    reversed_by: str = ""
+    is_reversal: bool = False
+
+
+class FakeTerminal:
+    """Implements `TerminalWorker`; outlives a killed session. `plans` decide how payments end.
+
+    Without a plan a payment waits for `tap` or an abort. `before_authorise` lets a test assert what must be
+    durable before the first byte.
+    """
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Entry] = {}
+        self.plans: deque[str] = deque()
+        self.reversal_plans: deque[str] = deque()
+        self.reachable = True
+        self.healthy = TerminalHealth.READY
+        self.calls: deque[Callable[[], None]] = deque()
+        self.asked: list[tuple[str, str]] = []
+        self.before_authorise: Callable[[MoneyRequest], None] = lambda _: None
+        self._post: Callable[[Callable[[], None]], None] = lambda act: act()
+        self._running: tuple[Entry, Callable[[TerminalEvent], None], Callable[[TerminalResult], None]] | None = None
+
+    def connect(self, post: Callable[[Callable[[], None]], None]) -> None:
+        """A new session speaks to it; a payment of the old one that runs goes on without a listener."""
+        self._post = post
+        self.calls.clear()
+        if self._running is not None:
+            entry = self._running[0]
+            self._running = (entry, lambda _: None, lambda _: None)
+
+    def step(self) -> None:
+        self.calls.popleft()()
+
+    @property
+    def kept(self) -> dict[str, int]:
+        """What customers were charged and did not get back, by service id."""
+        return {x.service_id: x.charged for x in self.entries.values() if x.charged and not x.reversed_by}
+
+    # the worker's side
+
+    def authorise(
+        self,
+        request: MoneyRequest,
+        on_event: Callable[[TerminalEvent], None],
+        done: Callable[[TerminalResult], None],
+    ) -> None:
+        self.before_authorise(request)
+        self.asked.append(("authorise", request.service_id))
+
+        def run() -> None:
+            assert self._running is None, "two dialogues at once"
+            plan = self.plans.popleft() if self.plans else ""
+            if plan == "lost_before":
+                self._answer(done, TerminalResult(Outcome.UNKNOWN, reason="no answer"))
+                return
+            assert request.service_id not in self.entries, "a service id was used twice"
+            entry = self.entries[request.service_id] = Entry(request.service_id, request.amount)
+            self._running = (entry, on_event, done)
+            self._post(lambda: on_event(TerminalEvent.WAITING_FOR_CARD))
+            if plan:
+                self.tap(plan)
+
+        self.calls.append(run)
+
+    def tap(self, plan: str = "approve") -> None:
+        """The customer does something, and the payment ends as planned."""
+        if self._running is None:
+            return
+        entry, on_event, done = self._running
+        self._running = None
+        self._post(lambda: on_event(TerminalEvent.CARD_INSERTED))
+        self._post(lambda: on_event(TerminalEvent.AUTHORISING))
+        result = _result(entry, plan)
+        entry.ended, entry.result, entry.charged = True, result, result.charged
+        if plan.startswith("lost"):
+            result = TerminalResult(Outcome.UNKNOWN, reason="no answer")
+        self._answer(done, result)
+
+    def abort(self, running_service_id: str, service_id: str, done: Callable[[bool], None]) -> None:
+        self.asked.append(("abort", running_service_id))
+
+        def run() -> None:
+            if self._running is not None and self._running[0].service_id == running_service_id:
+                entry, _, answer = self._running
+                self._running = None
+                entry.ended, entry.result = True, TerminalResult(Outcome.ABORTED, reason="Aborted")
+                self._answer(answer, entry.result)
+            self._post(lambda: done(True))
+
+        self.calls.append(run)
+
+    def status(self, original_service_id: str, service_id: str, done: Callable[[TerminalStatus], None]) -> None:
+        self.asked.append(("status", original_service_id))
+
+        def run() -> None:
+            found = self._found(original_service_id)
+            self._post(lambda: done(found))
+
+        self.calls.append(run)
+
+    def reverse(
+        self,
+        handle: str,
+        handle_time: str,
+        amount: int | None,
+        request: MoneyRequest,
+        done: Callable[[TerminalResult], None],
+    ) -> None:
+        self.asked.append(("reverse", handle))
+
+        def run() -> None:
+            plan = self.reversal_plans.popleft() if self.reversal_plans else "approve"
+            if not self.reachable and plan == "approve":
+                plan = "lost_before"
+            if plan == "lost_before":
+                self._answer(done, TerminalResult(Outcome.UNKNOWN, reason="no answer"))
+                return
+            original = self.entries[handle.removeprefix("H")]
+            assert not original.reversed_by, "money was given back twice"
+            entry = self.entries[request.service_id] = Entry(request.service_id, 0, is_reversal=True, ended=True)
+            if plan == "decline":
+                entry.result = TerminalResult(Outcome.DECLINED, reason="Refusal")
+            else:
+                entry.result = TerminalResult(Outcome.APPROVED, charged=original.charged)
+                original.reversed_by = request.service_id
+            lost = TerminalResult(Outcome.UNKNOWN, reason="no answer")
+            self._answer(done, lost if plan == "lost_approved" else entry.result)
+
+        self.calls.append(run)
+
+    def health(self, done: Callable[[HealthReport], None]) -> None:
+        health = self.healthy if self.reachable else TerminalHealth.UNREACHABLE
+        self.calls.append(lambda: self._post(lambda: done(HealthReport(health))))
+
+    def _found(self, service_id: str) -> TerminalStatus:
+        if not self.reachable:
+            return TerminalStatus(StatusOutcome.UNREACHABLE)
+        entry = self.entries.get(service_id)
+        if entry is None:
+            return TerminalStatus(StatusOutcome.NOT_FOUND)
+        if not entry.ended:
+            return TerminalStatus(StatusOutcome.IN_PROGRESS)
+        return TerminalStatus(StatusOutcome.FINAL, entry.result)
+
+    def _answer(self, done: Callable[[Any], None], result: TerminalResult) -> None:
+        self._post(lambda: done(result))
+
+
+def _result(entry: Entry, plan: str) -> TerminalResult:
+    outcomes = {
+        "decline": TerminalResult(Outcome.DECLINED, reason="Refusal"),
+        "lost_declined": TerminalResult(Outcome.DECLINED, reason="Refusal"),
+        "busy": TerminalResult(Outcome.BUSY, reason="Busy"),
+        "unavailable": TerminalResult(Outcome.UNAVAILABLE, reason="DeviceOut"),
+    }
+    if plan in outcomes:
+        return outcomes[plan]
+    charged = {"partial": entry.asked // 2, "mismatch": entry.asked + 1}.get(plan, entry.asked)
+    kinds = {"partial": Outcome.PARTIAL, "mismatch": Outcome.MISMATCH}
+    return TerminalResult(
+        kinds.get(plan, Outcome.APPROVED),
+        charged=charged,
+        currency="KRW",
+        handle=f"H{entry.service_id}",
+        handle_time="2026-11-21T01:00:00Z",
+        brand="BC",
+        masked_card="451842******1234",
+        approval_code="30041177",
+        signature_required=plan == "signature",
+        customer_receipt=("신용승인",),
+    )

@@ -1,0 +1,205 @@
+"""Whatever shopper, staff, devices and time do in any order: nothing raises, the books hold (I-1, I-5, I-9)."""
+
+import logging
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from hardware.ports.scale import ScaleState
+from hardware.ports.scanner import CodeMissed, CodeRefused
+from kiosk.checkout.session_settings import SessionSettings
+from kiosk.domain.checkout_state import TABLE, Stage
+from kiosk.domain.fulfilment import CARRY_OUT, SHIP, Fulfilment, FulfilmentKind
+from tests.fakes.lane import APPLE, BAG, BEER, CHAIR, ITEMS, MEMBER_CODE, Killed, Lane
+from tests.fakes.payment_terminal import PLANS
+
+SIMPLE = (
+    "begin", "start_over", "resume", "undo", "confirm_weight", "cancel_weight", "dismiss_nudge", "dismiss_notice",
+    "pay", "pay", "back", "cancel_payment", "more_time", "finish", "print_receipt", "cancel_call", "leave_item_out",
+    "staff_sign_out", "technician_enter", "technician_leave", "open", "touch", "catalogue_changed",
+)  # fmt: skip
+NEIGHBOURS: dict[Stage, set[Stage]] = {}
+for (_from, _), _to in TABLE.items():
+    NEIGHBOURS.setdefault(_from, set()).add(_to)
+
+
+class Faults(logging.Handler):
+    """Collects what the session hid from its callers."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.exc_info:
+            self.found.append(self.format(record))
+
+
+class AnyShop(RuleBasedStateMachine):
+    """A lane in the hands of chance."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.faults = Faults()
+        logging.getLogger("baro.till").addHandler(self.faults)
+        self.lane = Lane(seed=1, settings=SessionSettings(attended=True)).boot()
+
+    def teardown(self) -> None:
+        """When all calms down, every attempt comes to its end."""
+        lane = self.lane
+        lane.terminal.reachable = True
+        lane.writer.failures.clear()
+        lane.terminal.reversal_plans.clear()
+        lane.run()
+        if lane.stage() in (Stage.PAYING, Stage.CANCELLING):
+            lane.terminal.tap("approve")
+        lane.run()
+        lane.pass_time(400, step=5)
+        lane.check_books()
+        logging.getLogger("baro.till").removeHandler(self.faults)
+        assert not self.faults.found, self.faults.found
+
+    @rule(item=st.sampled_from(ITEMS))
+    def scan(self, item: Any) -> None:
+        self.lane.scan(item if item.gtin else "9999999999999")
+
+    @rule(code=st.sampled_from([MEMBER_CODE, "hQVDUFYwMTEyMzQ1", "garbage", "", "2700011045007", "2800011012500"]))
+    def scan_odd(self, code: str) -> None:
+        self.lane.scan(code, symbology="QR" if code.startswith("h") else "EAN-13")
+
+    @rule(missed=st.booleans())
+    def unreadable(self, missed: bool) -> None:
+        self.lane.session.scan(CodeMissed("cam", 1) if missed else CodeRefused("too long", "hand", 1, True))
+        self.lane.run()
+
+    @rule(command=st.sampled_from(SIMPLE))
+    def simple(self, command: str) -> None:
+        self.lane.do(command)
+
+    @rule(command=st.sampled_from(SIMPLE), count=st.integers(0, 5))
+    def simple_half_way(self, command: str, count: int) -> None:
+        getattr(self.lane.session, command)()
+        for _ in range(count):
+            self.lane.step()
+
+    @rule(line=st.integers(1, 9), quantity=st.integers(-1, 120))
+    def edit(self, line: int, quantity: int) -> None:
+        self.lane.do("set_quantity", str(line), quantity)
+        if quantity % 3 == 0:
+            self.lane.do("reweigh", str(line))
+
+    @rule(grams=st.integers(-5, 3000), state=st.sampled_from(ScaleState))
+    def scale(self, grams: int, state: ScaleState) -> None:
+        self.lane.weigh(grams, state)
+
+    @rule(sku=st.sampled_from([APPLE.sku, BAG.sku, "nothing", BEER.sku]), quantity=st.integers(-1, 120))
+    def choose(self, sku: str, quantity: int) -> None:
+        self.lane.do("choose_without_barcode", sku)
+        self.lane.do("add_bag", sku, quantity)
+
+    @rule(
+        sku=st.sampled_from([CHAIR.sku, BEER.sku, "nothing"]),
+        quantity=st.integers(-1, 5),
+        way=st.sampled_from([CARRY_OUT, SHIP, Fulfilment(FulfilmentKind.PICK_UP, "near")]),
+    )
+    def order(self, sku: str, quantity: int, way: Fulfilment) -> None:
+        self.lane.do("order", sku, quantity, way)
+
+    @rule(plan=st.sampled_from([*PLANS, "", "approve", "approve", "lost_approved"]))
+    def tender(self, plan: str) -> None:
+        if plan and not self.lane.terminal.plans:
+            self.lane.terminal.plans.append(plan)
+        self.lane.do("choose_tender", "card")
+
+    @rule(plan=st.sampled_from([p for p in PLANS if p != "lost_before"]))
+    def tap(self, plan: str) -> None:
+        self.lane.terminal.tap(plan)
+        self.lane.run()
+
+    @rule(plan=st.sampled_from(["approve", "lost_approved", "lost_before", "decline"]))
+    def reversal(self, plan: str) -> None:
+        if not self.lane.terminal.reversal_plans:
+            self.lane.terminal.reversal_plans.append(plan)
+
+    @rule(seconds=st.sampled_from([0.2, 1, 5, 31, 61, 121]))
+    def wait(self, seconds: float) -> None:
+        self.lane.pass_time(seconds, step=max(seconds / 5, 0.2))
+
+    @rule(up=st.booleans(), reachable=st.booleans())
+    def weather(self, up: bool, reachable: bool) -> None:
+        self.lane.central.up, self.lane.terminal.reachable = up, reachable
+
+    @rule(fail=st.lists(st.booleans(), max_size=3))
+    def bad_disk(self, fail: list[bool]) -> None:
+        self.lane.writer.failures.extend(fail)
+
+    @rule(reason=st.sampled_from(["help", "age", "payment", "scale"]))
+    def call(self, reason: str) -> None:
+        self.lane.do("call_staff", reason, APPLE.sku if reason == "scale" else "")
+
+    @rule(pin=st.sampled_from(["111111", "222222", "333333", "000000", "x"]))
+    def sign_in(self, pin: str) -> None:
+        self.lane.do("staff_sign_in", pin)
+
+    @rule(approve=st.booleans(), first=st.booleans())
+    def decide(self, approve: bool, first: bool) -> None:
+        staff = self.lane.seen.staff
+        if staff is None or not staff.requests:
+            return
+        request = staff.requests[0 if first else -1]
+        if request.kind == "unknown_payment":
+            # Staff look at the terminal's own slip: what they say is true.
+            attempt = self.lane.store.shelf.attempts[request.reference]
+            approve = attempt.service_id in self.lane.terminal.kept and attempt.state.value != "review"
+        self.lane.do("staff_decide", request.request_id, approve, "seen")
+
+    @rule(reason=st.sampled_from(["staff", "hardware", "technician"]))
+    def close(self, reason: str) -> None:
+        self.lane.do("close", reason)
+        self.lane.do("open")
+
+    @rule(name=st.sampled_from(["hand", "scale"]), online=st.booleans())
+    def device(self, name: str, online: bool) -> None:
+        self.lane.do("device_changed", name, "scanner" if name == "hand" else "scale", online, "cable")
+
+    @rule()
+    def restart(self) -> None:
+        self.lane.restart()
+
+    @precondition(lambda self: self.lane.stage() is Stage.PAYING)
+    @rule(point=st.sampled_from(["K4.before", "K5.before", "K5.after", "K6.before", "K6.after", "K7.before"]))
+    def die(self, point: str) -> None:
+        self.lane.kill_at = point
+        self.lane.terminal.tap("approve")
+        try:
+            self.lane.run()
+        except Killed:
+            self.lane.restart()
+        self.lane.kill_at = ""
+
+    @invariant()
+    def books_hold(self) -> None:
+        self.lane.check_books(settled=False)
+        assert not self.faults.found, self.faults.found
+
+    @invariant()
+    def the_snapshot_agrees_with_itself(self) -> None:
+        seen = self.lane.seen
+        assert seen.to_pay <= seen.cart.total
+        assert (seen.done is not None) == (seen.stage in (Stage.DONE, Stage.ORDER_KEPT))
+        assert (seen.weigh is not None) == (seen.stage is Stage.WEIGHING)
+        if seen.stage in (Stage.IDLE, Stage.DONE, Stage.ORDER_KEPT, Stage.CLOSED):
+            assert seen.cart.lines == () and seen.member == "" and seen.payment is None
+        if seen.staff is not None and not seen.staff.signed_in:
+            assert seen.staff.requests == ()
+
+
+AnyShop.TestCase.settings = settings(
+    max_examples=60,
+    stateful_step_count=40,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+TestAnyShop = AnyShop.TestCase
