@@ -10,6 +10,7 @@ from kiosk.domain.priced_cart import Nudge
 from kiosk.domain.pricing_search import PoolLine, Taken, solve
 from kiosk.domain.promotion_book import Rule
 
+MOST_CANDIDATES = 4  # rows of one promotion that are tried, the latest ones
 NEVER_GIVEN = frozenset({"no_giveaway"})  # a catalogue flag for goods that the law forbids to give away
 
 
@@ -48,6 +49,8 @@ def may_be_given(line: LineItem) -> bool:
 
 def cheapest_nudge(lines: Sequence[LineItem], parts: Sequence[Sequence[PoolLine]], taken: Taken) -> Nudge | None:
     """The step that costs least for a free piece, or None; prices each candidate with the cart's own search."""
+    if not taken.exact:
+        return None  # a cart that was hard to price once is not priced again for every candidate
     best: _Step | None = None
     for part in parts:
         for step in _steps(lines, part, taken):
@@ -83,9 +86,8 @@ def _steps(lines: Sequence[LineItem], part: Sequence[PoolLine], taken: Taken) ->
         missing = rule.size - have
         if not 0 < have < rule.size:
             continue
-        for place in loose:
-            if not _room(lines[place], missing):
-                continue
+        open_rows = [place for place in loose if _room(lines[place], missing)]
+        for place in open_rows[-MOST_CANDIDATES:]:
             before = before or _solved(part)
             step = _tried(part, before, rule, place, missing, have)
             if step is not None:

@@ -39,11 +39,14 @@ def price_cart(
     pooled: list[PoolLine] = []
     priced: list[tuple[int, int, int]] = []
     for place, line in enumerate(lines):
-        unit_price, unit, quantity = _unit(line, member)
-        priced.append((unit_price, unit, quantity))
+        price = _unit(line, member)
+        priced.append(price)
         rules = book.rules_for(line.item)
         if rules:
-            _offer(PoolLine(place, unit, quantity, ()), rules, live, (at, shop, member), pooled, taken)
+            for rule in rules:
+                if rule not in live:
+                    live[rule] = rule.validity.live(at, shop, member)
+            _offer(place, price[1], price[2], [rule for rule in rules if live[rule]], pooled, taken)
     parts = _parts(pooled) if pooled else ()
     for part in parts:
         solve(part, taken)
@@ -71,29 +74,15 @@ def _unit(line: LineItem, member: bool) -> tuple[int, int, int]:
     return shown, unit, line.quantity
 
 
-def _offer(
-    line: PoolLine,
-    rules: Sequence[Rule],
-    live: dict[Rule, bool],
-    moment: tuple[datetime, str, bool],
-    pooled: list[PoolLine],
-    taken: Taken,
-) -> None:
+def _offer(place: int, price: int, quantity: int, rules: Sequence[Rule], pooled: list[PoolLine], taken: Taken) -> None:
     """Take plain percentages off at once; a line that others compete with waits in `pooled`."""
-    coupling: list[Rule] = []
-    percents: list[Rule] = []
-    for rule in rules:
-        usable = live.get(rule)
-        if usable is None:
-            usable = live[rule] = rule.validity.live(*moment)
-        if usable:
-            (coupling if rule.couples else percents).append(rule)
-    best = best_percent(line.price, percents) if percents else None
+    coupling = tuple(rule for rule in rules if rule.couples)
+    best = best_percent(price, [rule for rule in rules if not rule.couples]) if len(coupling) < len(rules) else None
     if coupling:
-        pooled.append(PoolLine(line.place, line.price, line.quantity, tuple(coupling), best))
+        pooled.append(PoolLine(place, price, quantity, coupling, best))
     elif best is not None:
-        amount = percent_of(line.price, best.percent) * line.quantity
-        taken.amounts[line.place] = {best: amount}
+        amount = percent_of(price, best.percent) * quantity
+        taken.amounts[place] = {best: amount}
         taken.total += amount
 
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from kiosk.domain.promotion_book import Rule
 
 MOST_STATES = 4_000  # kept after each unit; beyond it the worst are let go and the answer is not `exact`
-MOST_STEPS = 400_000  # of work for one part; beyond it only a few hundred states are kept
-FEW_STATES = 200
+MOST_STEPS = 60_000  # of work for one part, some 50 ms; beyond it only a few states are kept
+FEW_STATES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,9 @@ def best_percent(price: int, rules: Sequence[Rule]) -> Rule | None:
 
 def solve(lines: Sequence[PoolLine], taken: Taken) -> None:
     """Add to `taken` the cheapest choice for these lines, which share no rule with any other line."""
+    if len(lines) == 1 and len(lines[0].rules) == 1 and not lines[0].rules[0].percent:
+        _solve_alone(lines[0], lines[0].rules[0], taken)
+        return
     rules = _usable(lines)
     if len(rules) == 1 and not rules[0].percent and not any(line.percent for line in lines):
         units = _plain_groups(lines, rules[0])
@@ -89,6 +92,32 @@ def solve(lines: Sequence[PoolLine], taken: Taken) -> None:
             _note_groups(rules[0], units, taken)
             return
     _Search(lines, rules).run(taken)
+
+
+def _solve_alone(line: PoolLine, rule: Rule, taken: Taken) -> None:
+    """One line, one n+m rule, perhaps a percentage for the rest.
+
+    The gain grows evenly with every application, so it is as many of them as there can be, or none. When both
+    are worth the same, the rule wins: it needs fewer applications than its units one by one.
+    """
+    price, percent, place = line.price, line.percent, line.place
+    each = percent_of(price, percent.percent) if percent is not None else 0
+    given = price * (rule.size - rule.buy)
+    times = line.quantity // rule.size if given and given >= each * rule.size else 0
+    if rule.limit is not None and times > rule.limit:
+        times = rule.limit
+    row: dict[Rule, int] = {}
+    if times:
+        row[rule] = times * given
+        taken.applications[rule] = times
+        taken.consumed[rule, place] = times * rule.size
+    rest = line.quantity - times * rule.size
+    if percent is not None and rest and each:
+        row[percent] = rest * each
+        taken.applications[percent] = taken.applications.get(percent, 0) + rest
+    if row:
+        taken.amounts[place] = row
+        taken.total += sum(row.values())
 
 
 def _usable(lines: Sequence[PoolLine]) -> list[Rule]:
