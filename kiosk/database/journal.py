@@ -16,13 +16,14 @@ from sync.wire.journal import FIRST_PREVIOUS, JournalEntry, entry_hash
 
 # Raw on the hot path: the sale's commit must not pay for SQL that is compiled anew (limits section 4: the ORM
 # makes a sale 6.9 times slower); the driver keeps these statements prepared, by their text.
+JournalRow = tuple[int, str, str, str, str, str]  # sequence, at, kind, body, previous, hash, as stored
 _KIND = re.compile(r"[a-z_.]{1,64}")
 _LAST = "SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1"
 _APPEND = "INSERT INTO journal (sequence, at, kind, body, previous, hash) VALUES (?, ?, ?, ?, ?, ?)"
 
 
-def append_entry(cursor: Any, station: str, at: datetime, kind: str, body: Mapping[str, object]) -> int:
-    """Add the next link of the chain inside the caller's transaction and answer its sequence number.
+def append_entry(cursor: Any, station: str, at: datetime, kind: str, body: Mapping[str, object]) -> JournalRow:
+    """Add the next link of the chain inside the caller's transaction and answer its row.
 
     Raises `ValueError` when `at` has no time zone, `kind` is malformed or `body` is not plain JSON.
     """
@@ -36,8 +37,9 @@ def append_entry(cursor: Any, station: str, at: datetime, kind: str, body: Mappi
     last, previous = row if row is not None else (0, FIRST_PREVIOUS)
     sequence = int(last) + 1
     own = entry_hash(station, sequence, at, kind, plain, previous)
-    cursor.execute(_APPEND, (sequence, at.isoformat(), kind, text, previous, own))
-    return sequence
+    added = (sequence, at.isoformat(), kind, text, previous, own)
+    cursor.execute(_APPEND, added)
+    return added
 
 
 def _plain(kind: str, body: Mapping[str, object]) -> tuple[dict[str, Any], str]:
@@ -79,6 +81,12 @@ class JournalReader:
         with self._lock, self._connection.begin():
             rows = self._connection.execute(wanted).fetchall()
         return [entry_of_row(self._station, row) for row in rows]
+
+    def rows_after(self, sequence: int, limit: int) -> list[JournalRow]:
+        """As `entries_after`, as they are stored."""
+        wanted = "SELECT * FROM journal WHERE sequence > ? ORDER BY sequence LIMIT ?"
+        with self._lock, self._connection.begin():
+            return [tuple(row) for row in self._connection.exec_driver_sql(wanted, (sequence, limit))]
 
     def entry(self, sequence: int) -> JournalEntry | None:
         """The entry with this number."""

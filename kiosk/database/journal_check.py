@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -12,7 +13,7 @@ from sqlalchemy import select
 
 from kiosk.database import tables
 from kiosk.database.engine import StationDatabase
-from kiosk.database.journal_head import JournalHead
+from kiosk.database.journal_head import JournalHead, head_of_file, stored_heads
 from sync.wire.journal import FIRST_PREVIOUS, entry_hash
 
 _CONFIRMED = select(tables.counter.c.value).where(tables.counter.c.name == "acknowledged")
@@ -70,6 +71,23 @@ def check_journal(
         confirmed = int(connection.execute(_CONFIRMED).scalar_one())
         rows = connection.execution_options(yield_per=1000).execute(wanted)
         return _walk(database.station, (tuple(row) for row in rows), first, last, signed, confirmed)
+
+
+def check_station_journal(
+    database: StationDatabase,
+    head_file: Path,
+    key: Ed25519PublicKey,
+    *,
+    first: int = 1,
+    last: int | None = None,
+) -> JournalVerdict:
+    """Check the journal against every signed head, those in station.db and the one in `head_file` beside it.
+
+    Raises `StationFault` when a head cannot be read at all.
+    """
+    beside = head_of_file(head_file)
+    heads = [*stored_heads(database), *([beside] if beside is not None else [])]
+    return check_journal(database, first=first, last=last, heads=heads, key=key)
 
 
 def _forged(heads: Sequence[JournalHead], key: Ed25519PublicKey | None, station: str) -> JournalVerdict | None:

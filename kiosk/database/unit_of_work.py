@@ -12,7 +12,7 @@ from kiosk.database import tables
 from kiosk.database.attempt_rows import attempt_of_row, row_of_attempt
 from kiosk.database.engine import raw_connection
 from kiosk.database.errors import ReceiptNumberUnused, SaleConflict
-from kiosk.database.journal import append_entry
+from kiosk.database.journal import JournalRow, append_entry
 from kiosk.database.service_ids import service_id
 from kiosk.domain.sale import OPEN_STATES, PaymentAttempt, Sale
 
@@ -42,10 +42,13 @@ class StationUnitOfWork:
         self._now = now
         self._numbers: set[int] = set()
         self._moves: list[tuple[str, int, int]] = []
+        self.appended: list[JournalRow] = []
 
     def append(self, kind: str, body: Mapping[str, object]) -> int:
         """Add an entry to the journal; raises `ValueError` when `body` is not plain JSON."""
-        return append_entry(self._cursor, self.station, self._now(), kind, body)
+        row = append_entry(self._cursor, self.station, self._now(), kind, body)
+        self.appended.append(row)
+        return row[0]
 
     def keep_cart(self, document: str | None, kept_at: datetime | None = None) -> None:
         """Store the open cart, or empty its place."""

@@ -1,6 +1,7 @@
 """The one writer thread of station.db: work goes in, is committed durably, and the answer comes back."""
 
 import fcntl
+import logging
 import os
 import queue
 import threading
@@ -15,10 +16,12 @@ from kiosk.checkout.ports import UnitOfWork
 from kiosk.database.engine import StationDatabase
 from kiosk.database.errors import StationBroken, StationFault, WriterBusy, WriterClosed
 from kiosk.database.free_space import SpaceReserve
+from kiosk.database.journal_mirror import JournalMirror
 from kiosk.database.unit_of_work import StationUnitOfWork
 
 T = TypeVar("T")
 MOST_WAITING = 1_000
+_LOG = logging.getLogger(__name__)
 
 
 class _Job:
@@ -36,7 +39,8 @@ class StationWriter:
     """Implements `Writer`; `post_to_session` hands a call to the session's thread.
 
     After a failed flush nobody knows what the disk holds: `broken` then says why, every further work fails with
-    `StationBroken`, and the process must start again. `at_point` is told each step (for crash tests).
+    `StationBroken`, and the process must start again. `reserve` is given up when the disk is full; `mirror` gets
+    every committed entry and is closed with the writer. `at_point` is told each step (for crash tests).
     """
 
     def __init__(
@@ -47,16 +51,19 @@ class StationWriter:
         *,
         most_waiting: int = MOST_WAITING,
         reserve: SpaceReserve | None = None,
+        mirror: JournalMirror | None = None,
         at_point: Callable[[str], None] = lambda _point: None,
     ) -> None:
         self._database = database
         self._now = now
         self._post = post_to_session
         self._reserve = reserve
+        self._mirror = mirror
         self._at_point = at_point
         self._jobs: queue.Queue[_Job | None] = queue.Queue(most_waiting)
         self._broken = ""
         self._closing = False
+        self._gate = threading.Lock()  # nothing may be queued behind the end
         self._lock_file = _lock(database)
         self._connection = database.connect(writing=True)
         self._thread = threading.Thread(target=self._run, name="station-writer", daemon=True)
@@ -102,23 +109,26 @@ class StationWriter:
 
     def close(self, timeout: float = 10.0) -> bool:
         """Do what waits, then end; False when it did not end within `timeout` seconds."""
-        if not self._closing:
+        with self._gate:
+            first = not self._closing
             self._closing = True
+        if first:
             self._jobs.put(None)
         self._thread.join(timeout)
         return not self._thread.is_alive()
 
     def _queue(self, job: _Job) -> None:
         error: StationFault | None = None
-        if self._closing:
-            error = WriterClosed("the kiosk is ending; nothing more is stored")
-        elif self._broken:
-            error = StationBroken(self._broken)
-        else:
-            try:
-                self._jobs.put_nowait(job)
-            except queue.Full:
-                error = WriterBusy(f"{self._jobs.maxsize} changes wait for the disk; try again")
+        with self._gate:
+            if self._closing:
+                error = WriterClosed("the kiosk is ending; nothing more is stored")
+            elif self._broken:
+                error = StationBroken(self._broken)
+            else:
+                try:
+                    self._jobs.put_nowait(job)
+                except queue.Full:
+                    error = WriterBusy(f"{self._jobs.maxsize} changes wait for the disk; try again")
         if error is not None:
             self._fail(job, error)
 
@@ -128,6 +138,8 @@ class StationWriter:
                 self._do(job)
         finally:
             self._connection.close()
+            if self._mirror is not None:
+                self._mirror.close()
             os.close(self._lock_file)
 
     def _do(self, job: _Job) -> None:
@@ -140,7 +152,7 @@ class StationWriter:
             self._fail(job, self._noted(error))
         else:
             self._at_point("before-done")
-            job.post(lambda: job.done(answer))
+            self._tell(job, lambda: job.done(answer))
 
     def _commit(self, job: _Job) -> Any:
         try:
@@ -158,6 +170,8 @@ class StationWriter:
             work.finish()
             self._at_point("before-commit")
         self._at_point("after-commit")
+        if self._mirror is not None and work.appended:
+            self._mirror.add(work.appended)
         return answer
 
     def _noted(self, error: Exception) -> Exception:
@@ -172,7 +186,13 @@ class StationWriter:
         return error
 
     def _fail(self, job: _Job, error: Exception) -> None:
-        job.post(lambda: job.failed(error))
+        self._tell(job, lambda: job.failed(error))
+
+    def _tell(self, job: _Job, call: Callable[[], None]) -> None:
+        try:
+            job.post(call)
+        except Exception:  # a session that is gone must not stop what still waits to be stored
+            _LOG.exception("an answer of the writer could not be handed over")
 
 
 def _code(error: Exception) -> int:

@@ -15,9 +15,11 @@ from functools import partial
 from pathlib import Path
 
 from kiosk.checkout.ports import UnitOfWork
+from kiosk.database.journal import JournalReader
+from kiosk.database.journal_mirror import JournalMirror
 from kiosk.database.writer import StationWriter
 from kiosk.domain.sale import AttemptState
-from tests.fakes.station import StandingClock, card_attempt, card_sale, open_test_station
+from tests.fakes.station import KEY, StandingClock, card_attempt, card_sale, open_test_station
 
 POINTS = ("before-commit", "after-commit", "before-done")
 
@@ -41,7 +43,9 @@ def sell_until_killed(folder: Path, pipe: int, turn: int, point: str, count: int
             os.kill(os.getpid(), signal.SIGKILL)
 
     database = open_test_station(folder)
-    writer = StationWriter(database, StandingClock().now, lambda call: call(), at_point=at_point)
+    mirror = JournalMirror(folder / "station.mirror", KEY)
+    mirror.catch_up(JournalReader(database))
+    writer = StationWriter(database, StandingClock().now, lambda call: call(), mirror=mirror, at_point=at_point)
     for number in range(100_000):
         name = f"{turn}-{number}"
         stored = writer.run(partial(sell, name=name))

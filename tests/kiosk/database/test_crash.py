@@ -9,7 +9,8 @@ import pytest
 
 from kiosk.database.journal import JournalReader
 from kiosk.database.journal_check import check_journal
-from tests.fakes.station import open_test_station
+from kiosk.database.journal_mirror import JournalMirror, mirrored_rows
+from tests.fakes.station import KEY, open_test_station
 
 ROOT = Path(__file__).parents[3]
 
@@ -43,6 +44,10 @@ def check_invariants(folder: Path, acknowledged: list[tuple[str, int, int, str]]
     assert len(entries) == len(sales) == len(paid) == moved  # one commit: all of it or nothing (I-1, I-6)
     services = [service for *_, service in acknowledged]
     assert len(set(services)) == len(services)
+    mirror = JournalMirror(folder / "station.mirror", KEY)
+    mirror.catch_up(reader)
+    mirror.close()
+    assert [row[0] for row in mirrored_rows(mirror.path, KEY)] == sorted(entries)
     reader.close()
     database.close()
     return len(entries)

@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.database.engine import check_sqlite_version, open_for_reading, open_station, raw_connection
+from kiosk.database.engine import (
+    check_sqlite_version,
+    integrity_findings,
+    open_for_reading,
+    open_station,
+    raw_connection,
+)
 from kiosk.database.errors import SqliteTooOld, StationFault, StationNotWritable, StationUnreadable
 from tests.fakes.station import KEY, START, TestStation, open_test_station, start_station
 
@@ -146,6 +152,19 @@ def test_others_may_look_while_the_kiosk_runs(station: TestStation) -> None:
 
 def test_the_file_is_for_its_owner_only(station: TestStation) -> None:
     assert (station.folder / "station.db").stat().st_mode & 0o777 == 0o600
+
+
+def test_the_nightly_check_finds_a_damaged_page(tmp_path: Path) -> None:
+    station = start_station(tmp_path)
+    station.append(200)
+    assert integrity_findings(station.database) == []
+    station.close()
+    database = open_test_station(tmp_path)
+    with (tmp_path / "station.db").open("r+b") as file:
+        file.seek(4096 * 10 + 50)
+        file.write(b"\xff" * 64)
+    assert integrity_findings(database)
+    database.close()
 
 
 def test_the_journal_refuses_edits_by_our_own_code(station: TestStation) -> None:

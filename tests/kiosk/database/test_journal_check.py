@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.database.engine import raw_connection
 from kiosk.database.errors import StationFault
-from kiosk.database.journal_check import JournalFlaw, JournalVerdict, check_journal
+from kiosk.database.journal_check import JournalFlaw, JournalVerdict, check_journal, check_station_journal
 from kiosk.database.journal_head import head_of_file, sign_journal, stored_heads
 from sync.wire.document import canonical
 from sync.wire.journal import entry_hash
@@ -36,9 +36,7 @@ def build(folder: Path) -> None:
 def check(folder: Path, **rules: Any) -> JournalVerdict:
     database = open_test_station(folder)
     try:
-        heads = stored_heads(database)
-        beside = head_of_file(folder / "journal.head")
-        return check_journal(database, heads=[*heads, *([beside] if beside else [])], key=SIGNER.public_key(), **rules)
+        return check_station_journal(database, folder / "journal.head", SIGNER.public_key(), **rules)
     finally:
         database.close()
 

@@ -111,6 +111,19 @@ def test_closing_does_what_waits_and_refuses_what_comes_after(tmp_path: Path) ->
     database.close()
 
 
+def test_an_answer_that_nobody_takes_does_not_stop_the_writer(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    def gone(_call: object) -> None:
+        raise RuntimeError("the session is gone")
+
+    database = open_test_station(tmp_path)
+    writer = StationWriter(database, StandingClock().now, gone)
+    writer.submit(lambda unit: unit.append("station.started", {}), unexpected, unexpected)
+    assert writer.run(lambda unit: unit.append("station.started", {})) == 2
+    assert "could not be handed over" in caplog.text
+    assert writer.close()
+    database.close()
+
+
 def test_the_writer_may_not_wait_for_itself(station: TestStation) -> None:
     with pytest.raises(RuntimeError, match="wait for itself"):
         station.writer.run(lambda _unit: station.writer.run(lambda _inner: None))
