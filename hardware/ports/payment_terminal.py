@@ -77,7 +77,8 @@ class MoneyRequest:
 class TerminalResult:
     """The end of a money request with all that a later reversal, receipt or dispute needs.
 
-    `charged` is what was really taken, in minor units, and 0 unless approved or partly approved.
+    `charged` is what was really taken, in minor units, and 0 unless approved, partly approved or
+    mismatched; in the answer to a reversal it is 0.
     `handle` and `handle_time` name the payment at the terminal for a reversal. Card numbers are masked.
     """
 

@@ -275,6 +275,22 @@ def test_a_terminal_that_does_not_answer_in_time_is_not_known(bench: NexoBench) 
     assert bench.charged() == 12_800
 
 
+def test_status_compares_with_the_request_while_it_is_remembered(bench: NexoBench) -> None:
+    """T-12: after a restart only the journal knows the amount, so it is for the caller to compare."""
+    bench.next("wrong_amount")
+    driver, forgetful = _driver(bench, payment_timeout=0.4), bench.rebuilt_driver()
+    asked = request()
+    assert driver.authorise(asked, ignore).outcome is Outcome.UNKNOWN
+    assert bench.tap()
+
+    remembered, forgotten = _final(driver, asked.service_id), _final(forgetful, asked.service_id)
+    driver.close()
+    forgetful.close()
+
+    assert (remembered.outcome, remembered.charged) == (Outcome.MISMATCH, 12_801)
+    assert (forgotten.outcome, forgotten.charged) == (Outcome.APPROVED, 12_801)
+
+
 def _final(driver: NexoTerminal, service_id: str) -> TerminalResult:
     for _ in range(100):
         status = driver.status(service_id, new_id())
