@@ -21,6 +21,7 @@ _SKU = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,39}\Z")
 _WORD = re.compile(r"[a-z0-9_]{1,24}\Z")
 _PICTURE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]{0,199}\Z")
 _SOLD_BY = {"": SoldBy.EACH, "each": SoldBy.EACH, "kg": SoldBy.KG}
+_SPACES = re.compile("[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _YES_NO = {"yes": True, "no": False}
 _NO_FLAGS: frozenset[str] = frozenset()
 
@@ -119,14 +120,22 @@ def _text(column: str, longest: int = 200) -> Callable[[Mapping[str, str]], str]
     def read(row: Mapping[str, str]) -> str:
         value = _cell(row, column)
         if not value.isascii():
-            value = unicodedata.normalize("NFC", value)  # some systems write Korean letter by letter
-        if value and not value.isprintable():
-            raise RowError(column, "has a line break or another control character; write it on one line")
+            # Some systems write Korean letter by letter, and put spaces of other widths between words.
+            value = unicodedata.normalize("NFC", " ".join(_SPACES.split(value)))
+        if not value.isprintable():
+            raise RowError(column, _invisible(value))
         if len(value) > longest:
             raise RowError(column, f"has {len(value)} characters; at most {longest} are allowed")
         return value
 
     return read
+
+
+def _invisible(value: str) -> str:
+    sign = next(character for character in value if not character.isprintable())
+    if sign in "\r\n":
+        return "has a line break; write it on one line"
+    return f"has the invisible character U+{ord(sign):04X}; take it out"
 
 
 _NAMES = {language: _text(f"name_{language}") for language in LANGUAGES}

@@ -191,10 +191,8 @@ def _in_store(found: str, templates: Sequence[InStoreTemplate]) -> ScannedMeanin
     if found[0] != "0" or found.startswith("000000"):
         return None
     digits = found[1:]
-    for template in templates:
-        if digits.startswith(template.prefix):
-            return _by_template(digits, template)
-    return None
+    named = [template for template in templates if digits.startswith(template.prefix)]
+    return _by_template(digits, max(named, key=lambda template: len(template.prefix))) if named else None
 
 
 def _by_template(digits: str, template: InStoreTemplate) -> ScannedMeaning:

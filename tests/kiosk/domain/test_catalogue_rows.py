@@ -39,6 +39,7 @@ def test_any_language_is_a_name_and_korean_is_never_empty() -> None:
     assert item_from_row({"sku": "A", "price": "0", "name_zh": "牛奶"}).name == LocalText("牛奶", zh="牛奶")
     decomposed = "\u110b\u116e\u110b\u1172"  # 우유, letter by letter as some systems write it
     assert item_from_row({"sku": "A", "price": "0", "name_ko": decomposed}).name.ko == "우유"
+    assert item_from_row({"sku": "A", "price": "0", "name_ja": "牛乳\u3000\u00a0大"}).name.ja == "牛乳 大"
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,8 @@ def test_any_language_is_a_name_and_korean_is_never_empty() -> None:
         ("gtin", "123", "not 3"),
         ("name_ko", "", "no name"),
         ("name_ko", "two\nlines", "line break"),
+        ("name_ko", "우유\u200b", "invisible character U.200B"),
+        ("brand", "\u202eabc", "U.202E"),
         ("name_ko", "가" * 201, "201 characters"),
         ("price", "", "is empty; write a whole number"),
         ("price", "1,980", "without comma"),

@@ -71,6 +71,12 @@ def test_in_store_numbers_hold_price_weight_or_member() -> None:
     assert read(ean("211234500000")) == PricedCode("12345", 0)
 
 
+def test_the_longest_prefix_decides() -> None:
+    templates = (InStoreTemplate("2", TemplateKind.PRICE, 6, 5), InStoreTemplate("250", TemplateKind.WEIGHT, 4, 5))
+    assert interpret(ean("250123400842"), "EAN-13", templates) == WeighedCode("1234", 842)
+    assert interpret(ean("251123400842"), "EAN-13", templates) == PricedCode("511234", 842)
+
+
 def test_the_price_check_digit_of_the_general_specifications() -> None:
     assert price_check_digit("2875") == 9
     assert price_check_digit("14685") == 6

@@ -1,0 +1,43 @@
+"""Pools, validity and what the shelf says."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.domain.catalogue import CatalogueItem, LocalText
+from kiosk.domain.promotion import NPlusM, PercentOff, Pool, Promotion, Validity
+from kiosk.domain.promotion_book import PromotionBook
+
+MILK = CatalogueItem("milk", "", LocalText("우유"), 2980, brand="B", category="dairy")
+names = st.frozensets(st.sampled_from(["milk", "rice", "dairy", "grain", "B", "C"]), max_size=2)
+pools = st.builds(Pool, names, names, names)
+items = st.builds(
+    lambda sku, brand, category, flags: replace(MILK, sku=sku, brand=brand, category=category, flags=flags),
+    st.sampled_from(["milk", "rice"]),
+    st.sampled_from(["B", "C", ""]),
+    st.sampled_from(["dairy", "grain", ""]),
+    st.sampled_from([frozenset[str](), frozenset({"bag"})]),
+)
+
+
+@given(st.lists(pools, max_size=5), items)
+def test_the_book_finds_exactly_the_promotions_whose_pool_holds_the_item(
+    given: list[Pool], item: CatalogueItem
+) -> None:
+    promotions: list[Promotion] = [PercentOff(f"P{n}", LocalText("x"), pool, 10) for n, pool in enumerate(given)]
+    found = [rule.promotion_id for rule in PromotionBook(promotions).rules_for(item)]
+    assert found == [promotion.promotion_id for promotion in promotions if promotion.pool.holds(item)]
+
+
+def test_badges() -> None:
+    assert NPlusM("P", LocalText("x"), Pool(), 2, 1).badge == "2+1"
+    assert PercentOff("P", LocalText("x"), Pool(), 20).badge == "−20%"
+
+
+def test_hours_start_inclusive_and_end_exclusive() -> None:
+    evening = Validity(hours=("18:00", "22:00"))
+    live = {clock: evening.live(datetime(2026, 11, 21, *clock, tzinfo=UTC), "SS01", False) for clock in
+            [(17, 59, 59), (18, 0, 0), (21, 59, 59), (22, 0, 0)]}  # fmt: skip
+    assert list(live.values()) == [False, True, True, False]
