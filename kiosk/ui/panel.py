@@ -7,6 +7,7 @@ MAIN_TEXT_MM = 12.0
 BODY_PX = 46
 HANGUL_GLYPH_EM = 0.86
 WIDE_REFERENCE_PX = 1400
+LOW_REFERENCE_PX = 1050
 TOP_OF_REACH_MM = 1220.0
 LOW_REACH_SHARE = 0.55
 
@@ -58,6 +59,11 @@ class Panel:
         if self.height_px > self.width_px:
             return "portrait"
         return "landscape" if self.reference_width >= WIDE_REFERENCE_PX else "compact"
+
+    @property
+    def shallow(self) -> bool:
+        """Whether a lying panel is too low for a nudge with its three answers beside the total."""
+        return self.layout != "portrait" and self.height_px / self.ui_scale < LOW_REFERENCE_PX
 
     @property
     def reach_top_px(self) -> int:

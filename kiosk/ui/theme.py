@@ -64,6 +64,7 @@ class LiveTheme:
                 "uiScale": panel.ui_scale,
                 "layout": panel.layout,
                 "reachTop": panel.reach_top_px,
+                "shallow": panel.shallow,
             }
         )
         self._paint(readable(brand or Brand(), self._tokens.brand_rule, self._tokens.light["canvas"]))

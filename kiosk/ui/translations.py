@@ -1,8 +1,8 @@
-"""The screens' sentences in four languages: Korean is written in the code, the others lie in `baro_*.ts`.
+r"""The screens' sentences in four languages: Korean is written in the code, the others lie in `baro_*.ts`.
 
 `python -m kiosk.ui.translations` compiles the .ts files (set-up does this); with `update` it adds new sentences
 of QML and Python to them; with `fill TABLE` it takes over a translators' table: Korean, English, Japanese,
-Chinese, separated by tabs, one sentence a line, `\\n` for a new line, `item|items` for a counted sentence.
+Chinese, separated by tabs, one sentence a line, `\n` for a new line, `item|items` for a counted sentence.
 """
 
 import os
@@ -42,9 +42,17 @@ def update(folder: Path = I18N_FOLDER) -> None:
         read = [_readable(path, Path(work)) for path in sources()]
         for language in TRANSLATED:
             _run(
-                "lupdate", *map(str, read), "-locations", "none", "-no-obsolete",
-                "-source-language", "ko_KR", "-target-language", target[language],
-                "-ts", str(ts_file(language, folder)),
+                "lupdate",
+                *map(str, read),
+                "-locations",
+                "none",
+                "-no-obsolete",
+                "-source-language",
+                "ko_KR",
+                "-target-language",
+                target[language],
+                "-ts",
+                str(ts_file(language, folder)),
             )
 
 

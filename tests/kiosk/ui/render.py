@@ -30,7 +30,10 @@ SMALL_PANEL = Panel(1080, 1920, 21.5)
 WIDE_PANEL = Panel(1920, 1080, 24.0)
 COMPACT_PANEL = Panel(1366, 768, 15.6)
 PANELS = {
-    "reference": REFERENCE_PANEL, "small": SMALL_PANEL, "wide": WIDE_PANEL, "compact": COMPACT_PANEL,
+    "reference": REFERENCE_PANEL,
+    "small": SMALL_PANEL,
+    "wide": WIDE_PANEL,
+    "compact": COMPACT_PANEL,
 }
 SETTLE_MS = 700
 
@@ -172,8 +175,14 @@ def main() -> None:
         except json.JSONDecodeError:
             given[name] = value
     render(
-        options.source, options.out, panel=panel, text_scale=options.text, contrast=options.contrast,
-        low_reach=options.low, language=options.language, properties=given,
+        options.source,
+        options.out,
+        panel=panel,
+        text_scale=options.text,
+        contrast=options.contrast,
+        low_reach=options.low,
+        language=options.language,
+        properties=given,
     )
 
 

@@ -41,9 +41,8 @@ def test_two_and_a_half_millimetres_between(gap: float, broken: int) -> None:
 
 def test_names_and_presses() -> None:
     box = Box(0, 0, 100, 100)
-    assert [finding.rule for finding in unnamed([target(box, " "), Target("x", "담기", "Button", box, box, False)])] == [
-        "C-3", "C-3",
-    ]
+    unpressable = Target("x", "담기", "Button", box, box, False)
+    assert [finding.rule for finding in unnamed([target(box, " "), unpressable])] == ["C-3", "C-3"]
 
 
 @pytest.mark.parametrize(

@@ -39,9 +39,7 @@ def middle(item: QQuickItem) -> QPoint:
 
 
 def tap(shown: Rendering, name: str) -> None:
-    QTest.mouseClick(
-        shown.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle(shown.find(name))
-    )
+    QTest.mouseClick(shown.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle(shown.find(name)))
 
 
 BUTTON = 'ToneButton { objectName: "b"; text: "담기"; onActivated: root.heard.note("pressed") }'
@@ -104,8 +102,10 @@ def test_the_tree_can_press(qapp: QGuiApplication) -> None:
 
 
 def test_a_disabled_primary_says_why(qapp: QGuiApplication) -> None:
-    shown, heard = stage('PrimaryButton { objectName: "b"; label: "결제하기"; reason: "상품을 담아 주세요"; '
-                         'onActivated: root.heard.note("paid") }')
+    shown, heard = stage(
+        'PrimaryButton { objectName: "b"; label: "결제하기"; reason: "상품을 담아 주세요"; '
+        'onActivated: root.heard.note("paid") }'
+    )
     shown.settle(450)
     tap(shown, "b")
     assert heard.words == []
@@ -113,8 +113,10 @@ def test_a_disabled_primary_says_why(qapp: QGuiApplication) -> None:
     shown.close()
 
 
-STEPPER = ('QuantityStepper {{ quantity: {0}; name: "우유"; inBasket: {1}; onLess: root.heard.note("less"); '
-           'onMore: root.heard.note("more"); onRemove: root.heard.note("remove") }}')
+STEPPER = (
+    'QuantityStepper {{ quantity: {0}; name: "우유"; inBasket: {1}; onLess: root.heard.note("less"); '
+    'onMore: root.heard.note("more"); onRemove: root.heard.note("remove") }}'
+)
 
 
 @pytest.mark.parametrize(
@@ -132,8 +134,9 @@ def test_the_minus_is_a_bin_at_one(qapp: QGuiApplication, quantity: int, in_bask
 
 
 def test_the_keyboard_says_which_key(qapp: QGuiApplication) -> None:
-    shown, heard = stage('HangulKeyboard { id: keys; objectName: "keys"; width: 1080; '
-                         "onKeyPressed: key => root.heard.note(key) }")
+    shown, heard = stage(
+        'HangulKeyboard { id: keys; objectName: "keys"; width: 1080; onKeyPressed: key => root.heard.note(key) }'
+    )
     for name in ("key_ㄱ", "key_ㄱ", "key_ㅏ", "keyShift", "keySpace", "keyBackspace", "keySearch"):
         tap(shown, name)
     shown.find("keys").setProperty("shifted", True)
@@ -146,8 +149,10 @@ def test_the_keyboard_says_which_key(qapp: QGuiApplication) -> None:
 
 
 def test_the_pin_pad_shows_digits_in_the_given_order(qapp: QGuiApplication) -> None:
-    shown, heard = stage('PinPad { width: 900; digits: ["7","3","1","0","9","2","8","4","6","5"]; filled: 2; '
-                         "onDigitPressed: digit => root.heard.note(digit); onErased: root.heard.note('erase') }")
+    shown, heard = stage(
+        'PinPad { width: 900; digits: ["7","3","1","0","9","2","8","4","6","5"]; filled: 2; '
+        "onDigitPressed: digit => root.heard.note(digit); onErased: root.heard.note('erase') }"
+    )
     tap(shown, "digit7")
     tap(shown, "digit7")
     tap(shown, "pinErase")
@@ -157,8 +162,10 @@ def test_the_pin_pad_shows_digits_in_the_given_order(qapp: QGuiApplication) -> N
 
 
 def test_a_list_pages_by_its_buttons(qapp: QGuiApplication) -> None:
-    shown, _ = stage('PagedList { objectName: "list"; width: 900; height: 700; title: "담은 상품"; model: 30; '
-                     "delegate: Item { width: 10; height: 190 } }")
+    shown, _ = stage(
+        'PagedList { objectName: "list"; width: 900; height: 700; title: "담은 상품"; model: 30; '
+        "delegate: Item { width: 10; height: 190 } }"
+    )
     paged = shown.find("list")
     assert paged.property("countText") == "30가지 중 1–3"
     assert not shown.find("pageUp").isEnabled()
@@ -172,8 +179,10 @@ def test_a_list_pages_by_its_buttons(qapp: QGuiApplication) -> None:
 
 
 def test_a_tall_page_can_be_paged(qapp: QGuiApplication) -> None:
-    shown, _ = stage('ScrollPage { objectName: "page"; width: 1080; height: 800; '
-                     "Rectangle { implicitHeight: 2000; Layout.fillWidth: true } }")
+    shown, _ = stage(
+        'ScrollPage { objectName: "page"; width: 1080; height: 800; '
+        "Rectangle { implicitHeight: 2000; Layout.fillWidth: true } }"
+    )
     shown.settle(50)
     assert shown.find("page").property("tall") is True
     tap(shown, "scrollDown")
@@ -182,8 +191,10 @@ def test_a_tall_page_can_be_paged(qapp: QGuiApplication) -> None:
 
 
 def test_the_toast_leaves_by_itself(qapp: QGuiApplication) -> None:
-    shown, heard = stage('Toast { width: 900; text: "뺐어요"; action: "되돌리기"; onUndone: root.heard.note("undo"); '
-                         'onEnded: root.heard.note("gone") }')
+    shown, heard = stage(
+        'Toast { width: 900; text: "뺐어요"; action: "되돌리기"; onUndone: root.heard.note("undo"); '
+        'onEnded: root.heard.note("gone") }'
+    )
     tap(shown, "toastUndo")
     assert heard.words == ["undo"]
     shown.settle(6300)
@@ -236,34 +247,8 @@ def test_the_gallery_differs_by_mode(qapp: QGuiApplication, tmp_path: Path) -> N
     assert dark.pixelColor(4, 4).name() == "#000000"
 
 
-CARDS = {
-    "now": ('NowCard { width: root.width; name: "통통 바나나우유 240mL"; amount: "1,700"; quantity: 1; picture: ""; '
-            'badge: "1+1"; PromoNudge { sentence: "하나 더 가져오면 무료예요"; place: "냉장고 3번 칸" } }'),
-    "line": ('LineItemRow { width: root.width; name: "통통 바나나우유 240mL"; amount: "1,700"; quantity: 2; picture: ""; '
-             'detail: "1개 1,700원"; tint: "mint"; category: "dairy"; badge: "1+1"; control: "stepper"; spokenPrice: "" }'),
-    "result": ('ResultCard { objectName: "r"; width: root.width; name: "백자 드리퍼 세트"; amount: "38,000"; picture: ""; '
-               'detail: "백담도예 · 1–2인용"; tint: "clay"; category: "coffee"; spokenPrice: ""; matchStart: 3; '
-               'matchLength: 3; availability: "here"; stock: "이 매장 약 2개"; badge: "배송 돼요"; badgeTone: "neutral"; '
-               'badgeIcon: "truck" }'),
-    "option": ('FulfilmentOption { objectName: "o"; width: root.width; title: "집으로 배송"; icon: "truck"; '
-               'fee: "배송비 3,000원"; total: "합계 41,000원"; place: "주소를 넣으면 도착 시간을 알려 드려요"; note: "주소는 내 휴대폰에서" }'),
-    "dock": ('TotalDock { width: root.width; count: "상품 10개"; saving: "할인 −1,500원"; amount: "106,190"; '
-             'action: "결제하기"; carded: false; ToolRow { ToolButton { objectName: "a"; text: "바코드 없는 상품"; '
-             'icon: "carrot" } ToolButton { objectName: "b"; text: "쿠폰·회원"; icon: "ticket" } } }'),
-    "bar": ('UtilityBar { width: root.width; UtilityButton { objectName: "a"; text: "처음으로"; icon: "x-circle" } '
-            'UtilityButton { objectName: "b"; text: "한국어"; icon: "globe" } UtilityButton { objectName: "c"; '
-            'text: "화면 설정"; icon: "wheelchair-motion" } UtilityButton { objectName: "d"; text: "직원 호출"; '
-            'icon: "call-bell" } }'),
-    "timeout": "TimeoutSheet { seconds: 25; bottomBar: 0 }",
-    "keys": "HangulKeyboard { width: root.width }",
-    "steps": 'StepDots { width: root.width; labels: ["불렀어요", "직원 확인", "도착"]; current: 1 }',
-    "row": ('Card { width: root.width; OptionRow { width: parent.width; title: "할부"; detail: "신용카드만"; '
-            'icon: "calendar-blank"; ChoiceButton { objectName: "a"; text: "일시불"; chosen: true } '
-            'ChoiceButton { objectName: "b"; text: "2개월" } } }'),
-    "tile": 'TenderTile { objectName: "t"; width: root.width / 2; text: "나눠서 결제"; icon: "users"; detail: "금액을 나눠요" }',
-    "banner": "BannerOffline { width: root.width; terminalAnswers: true }",
-    "toast": 'Toast { width: root.width; text: "통통 바나나우유를 뺐어요"; action: "되돌리기" }',
-}
+SAMPLES = Path(__file__).parent / "samples"
+CARDS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt"))}
 PANELS = {"reference": REFERENCE_PANEL, "small": SMALL_PANEL, "compact": COMPACT_PANEL}
 
 

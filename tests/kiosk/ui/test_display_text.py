@@ -68,8 +68,13 @@ def test_days(language: str, shown: str) -> None:
 
 @pytest.mark.parametrize(
     ("hour", "language", "shown"),
-    [(18, "ko", "오후 6:12"), (0, "ko", "오전 12:12"), (12, "en", "12:12\u00a0PM"), (9, "ja", "午前9:12"),
-     (13, "zh", "下午1:12")],
+    [
+        (18, "ko", "오후 6:12"),
+        (0, "ko", "오전 12:12"),
+        (12, "en", "12:12\u00a0PM"),
+        (9, "ja", "午前9:12"),
+        (13, "zh", "下午1:12"),
+    ],
 )
 def test_times(hour: int, language: str, shown: str) -> None:
     assert time_text(datetime(2026, 11, 23, hour, 12), language) == shown  # noqa: DTZ001 - the shop's wall clock

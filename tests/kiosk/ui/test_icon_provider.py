@@ -11,10 +11,7 @@ def test_an_icon_has_its_colour_and_size(qapp: QGuiApplication) -> None:
     picture = IconProvider().requestImage("trash-bold/b3151f", size, QSize(80, 80))
     assert (size.width(), size.height()) == (80, 80)
     solid = {
-        picture.pixelColor(x, y).name()
-        for x in range(80)
-        for y in range(80)
-        if picture.pixelColor(x, y).alpha() == 255
+        picture.pixelColor(x, y).name() for x in range(80) for y in range(80) if picture.pixelColor(x, y).alpha() == 255
     }
     assert solid == {"#b3151f"}
     assert picture.pixelColor(0, 0) == QColor(0, 0, 0, 0)

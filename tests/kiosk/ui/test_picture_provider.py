@@ -18,7 +18,8 @@ def folder(tmp_path: Path) -> Path:
     picture.fill(QColor("#ff0000"))
     picture.save(str(place / "tall.png"))
     (place / "round.svg").write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="5" fill="#00ff00"/></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">'
+        '<circle cx="5" cy="5" r="5" fill="#00ff00"/></svg>',
         encoding="utf-8",
     )
     (place / "broken.png").write_bytes(b"not a picture")

@@ -11,7 +11,9 @@ def lint(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [ROOT / ".ci" / "qmllint", *arguments],
         env={"BARO_BIN": str(Path(sys.executable).parent), "PATH": "/usr/bin:/bin"},
-        capture_output=True, text=True, check=False,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -22,7 +24,8 @@ def test_all_qml_is_clean() -> None:
 
 def test_a_misspelt_property_is_found(tmp_path: Path) -> None:
     wrong = tmp_path / "Wrong.qml"
-    wrong.write_text("import QtQuick\nimport Baro.theme\nItem { property color ink: Theme.color.inck }\n", encoding="utf-8")
+    qml = "import QtQuick\nimport Baro.theme\nItem { property color ink: Theme.color.inck }\n"
+    wrong.write_text(qml, encoding="utf-8")
     done = lint(str(wrong))
     assert done.returncode != 0
     assert "inck" in done.stdout + done.stderr

@@ -2,6 +2,7 @@
 
 import wave
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def test_a_cue_has_its_length_and_peak(name: str) -> None:
 
 def test_the_pitch_is_right() -> None:
     samples = tones({"hz": [1000], "ms": [100]})
-    crossings = sum(1 for one, other in zip(samples, samples[1:], strict=False) if one < 0 <= other)
+    crossings = sum(1 for one, other in pairwise(samples) if one < 0 <= other)
     assert crossings == pytest.approx(100, abs=2)
 
 

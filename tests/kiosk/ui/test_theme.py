@@ -61,10 +61,17 @@ def test_settings_change_what_is_shown(qapp: QGuiApplication) -> None:
     shown = show(PROBE)
     try:
         shown.stage.show(language="ja", text_scale=2.0, high_contrast=True, low_reach=True, reduced_motion=True)
-        seen = {name: value(shown, name) for name in ("accent", "body", "key", "family", "enter", "fast", "unit", "low")}
+        probed = ("accent", "body", "key", "family", "enter", "fast", "unit", "low")
+        seen = {name: value(shown, name) for name in probed}
         assert seen == {
-            "accent": "#ffd400", "body": 92, "key": 50, "family": "Noto Sans CJK JP", "enter": 0, "fast": 120,
-            "unit": "₩", "low": True,
+            "accent": "#ffd400",
+            "body": 92,
+            "key": 50,
+            "family": "Noto Sans CJK JP",
+            "enter": 0,
+            "fast": 120,
+            "unit": "₩",
+            "low": True,
         }
         assert value(shown, "grown") == 200
         assert value(shown, "unitAfter") is False

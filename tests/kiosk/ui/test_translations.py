@@ -64,8 +64,10 @@ def test_hangul_in_qml_is_always_translated(path: Path) -> None:
 
 
 def test_the_language_changes_while_shown(qapp: QGuiApplication) -> None:
-    shown = show("import Baro.controls\nToneButton { text: qsTr('x') + timeout.title; objectName: 'b'\n"
-                 "TimeoutSheet { id: timeout; seconds: 3; visible: false } }")
+    shown = show(
+        "import Baro.controls\nToneButton { text: qsTr('x') + timeout.title; objectName: 'b'\n"
+        "TimeoutSheet { id: timeout; seconds: 3; visible: false } }"
+    )
     try:
         assert "계속 쇼핑할까요?" in shown.item.property("text")
         shown.stage.show(language="en")

@@ -1,19 +1,27 @@
-"""Every screen, in every state it has an entry for, is walked on two panels and in two text sizes."""
+"""Every screen, in every state it has an entry for, is walked on four panels and in two text sizes."""
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.ui.panel import REFERENCE_PANEL, Panel
 from kiosk.ui.theme import ThemeSettings
-from tests.kiosk.ui.render import SMALL_PANEL, show
+from tests.kiosk.ui.render import COMPACT_PANEL, SMALL_PANEL, WIDE_PANEL, show
 from tests.kiosk.ui.walk import SCREEN_FOLDER, Entry, entries, findings, names, screens_without_entry
 
+# The reference and the smallest portrait panel in both text sizes, and both ways of lying down.
+GLASS = (
+    (REFERENCE_PANEL, 1.0),
+    (REFERENCE_PANEL, 2.0),
+    (SMALL_PANEL, 1.0),
+    (SMALL_PANEL, 2.0),
+    (WIDE_PANEL, 1.0),
+    (COMPACT_PANEL, 1.0),
+)
 CASES = [
-    pytest.param(entry, state, panel, scale, id=f"{name}-{state}-{panel.diagonal_inch}-{scale}")
+    pytest.param(entry, state, panel, scale, id=f"{name}-{state}-{panel.width_px}x{panel.diagonal_inch}-{scale}")
     for name, entry in entries().items()
     for state in entry.states
-    for panel in (REFERENCE_PANEL, SMALL_PANEL)
-    for scale in (1.0, 2.0)
+    for panel, scale in GLASS
 ]
 
 
@@ -26,9 +34,7 @@ def test_no_entry_is_left_without_its_screen() -> None:
 
 
 @pytest.mark.parametrize(("entry", "state", "panel", "scale"), CASES)
-def test_screen_keeps_the_rules(
-    qapp: QGuiApplication, entry: Entry, state: str, panel: Panel, scale: float
-) -> None:
+def test_screen_keeps_the_rules(qapp: QGuiApplication, entry: Entry, state: str, panel: Panel, scale: float) -> None:
     shown = show(
         SCREEN_FOLDER / entry.screen,
         panel=panel,
@@ -76,12 +82,20 @@ def test_a_good_button_passes(qapp: QGuiApplication) -> None:
         ("B-2", GOOD + 'ToneButton { objectName: "b"; text: "빼기"; x: 50; y: 150 }'),
         ("A-1", 'Words { text: "작은 글씨"; font.pixelSize: 24 }'),
         ("A-1", 'Words { text: "28"; font.pixelSize: 30 }'),
-        ("A-2", 'Pressable { objectName: "a"; spoken: "담기"; width: 200; height: 90; '
-                'Words { text: "담기"; font.pixelSize: 29 } }'),
-        ("A-3", 'Words { text: "아주 긴 상품 이름이 여기에 있어요"; width: 200; elide: Text.ElideRight; '
-                "maximumLineCount: 1 }"),
-        ("A-3", 'Rectangle { width: 100; height: 80; color: "white"; '
-                'Words { text: "넘치는 글"; wrapMode: Text.NoWrap } }'),
+        (
+            "A-2",
+            'Pressable { objectName: "a"; spoken: "담기"; width: 200; height: 90; '
+            'Words { text: "담기"; font.pixelSize: 29 } }',
+        ),
+        (
+            "A-3",
+            'Words { text: "아주 긴 상품 이름이 여기에 있어요"; width: 200; elide: Text.ElideRight; '
+            "maximumLineCount: 1 }",
+        ),
+        (
+            "A-3",
+            'Rectangle { width: 100; height: 80; color: "white"; Words { text: "넘치는 글"; wrapMode: Text.NoWrap } }',
+        ),
         ("A-3", 'Words { x: 1000; text: "화면 밖으로" ; wrapMode: Text.NoWrap }'),
     ],
 )

@@ -23,7 +23,10 @@ Item {
     property bool separated: true
 
     readonly property bool stacked: Theme.hugeText
-    readonly property int pictureSide: Theme.grown(Theme.compact ? 108 : 128)
+    // In a narrow list the name has a line of its own, and the price stands under it.
+    readonly property bool narrow: !stacked && width < Theme.px(640)
+    readonly property bool nameAlone: stacked || narrow
+    readonly property int pictureSide: Theme.grown(narrow ? 92 : 128)
 
     signal whyAsked()
     signal less()
@@ -67,20 +70,26 @@ Item {
             text: line.name
             lineHeight: 1
             Layout.fillWidth: true
-            Layout.columnSpan: line.stacked ? 2 : 1
+            Layout.row: 0
+            Layout.column: 0
+            Layout.columnSpan: line.nameAlone ? 2 : 1
             Accessible.ignored: true
         }
         PriceText {
             id: price
             amount: line.amount
             tabular: true
-            Layout.alignment: Qt.AlignRight | Qt.AlignTop
+            Layout.alignment: (line.nameAlone ? Qt.AlignLeft : Qt.AlignRight) | Qt.AlignTop
+            Layout.row: line.nameAlone ? 1 : 0
+            Layout.column: line.nameAlone ? 0 : 1
             Layout.columnSpan: line.stacked ? 2 : 1
             Accessible.ignored: true
         }
         RowLayout {
             spacing: Theme.px(14)
             Layout.fillWidth: true
+            Layout.row: line.nameAlone ? 2 : 1
+            Layout.column: 0
             Layout.columnSpan: line.stacked ? 2 : 1
             Badge { visible: text !== ""; text: line.badge; tone: line.badgeTone; Accessible.ignored: true }
             Words {
@@ -100,6 +109,9 @@ Item {
             visible: active
             sourceComponent: line.control === "reweigh" ? reweigh : stepper
             Layout.alignment: Qt.AlignRight
+            Layout.row: line.stacked ? 3 : 1
+            Layout.column: line.stacked ? 0 : 1
+            Layout.rowSpan: line.narrow ? 2 : 1
             Layout.columnSpan: line.stacked ? 2 : 1
         }
     }
@@ -120,6 +132,7 @@ Item {
             objectName: "lineReweigh"
             text: qsTr("다시 재기")
             icon: "scales"
+            iconShown: true
             onActivated: line.reweighAsked()
         }
     }

@@ -21,7 +21,9 @@ Rectangle {
     default property alias nudge: below.data
 
     readonly property bool stacked: !Theme.portrait || Theme.hugeText
-    readonly property int pictureSide: Math.min(width * 0.5, Theme.grown(Theme.compact ? 112 : Theme.portrait ? 220 : 156))
+    readonly property int pictureSide: Math.min(width * 0.5, Theme.grown(Theme.compact ? 108 : Theme.portrait ? 220 : 156))
+
+    readonly property real edge: Theme.px(Theme.portrait ? 30 : Theme.compact ? 16 : 28)
 
     signal less()
     signal more()
@@ -29,7 +31,7 @@ Rectangle {
 
     function celebrate(): void { beam.play(); }
 
-    implicitHeight: column.implicitHeight + 2 * Theme.px(Theme.portrait ? 30 : 28)
+    implicitHeight: column.implicitHeight + 2 * edge
     radius: Theme.radius.hero
     color: Theme.color.surface
     border.width: Theme.px(3)
@@ -42,8 +44,8 @@ Rectangle {
     ColumnLayout {
         id: column
         anchors { left: parent.left; right: parent.right; top: parent.top }
-        anchors.margins: Theme.px(Theme.portrait ? 30 : 28)
-        spacing: Theme.px(20)
+        anchors.margins: now.edge
+        spacing: Theme.px(Theme.compact ? 12 : 20)
 
         GridLayout {
             columns: Theme.doubled ? 1 : 2
@@ -67,7 +69,7 @@ Rectangle {
                     Words {
                         id: statusWords
                         text: now.status
-                        look: Theme.type.label
+                        look: Theme.compact ? Theme.type.support : Theme.type.label
                         lineHeight: 1
                         font.weight: 700
                         Layout.fillWidth: true
@@ -76,7 +78,8 @@ Rectangle {
                 }
                 Words {
                     text: now.name
-                    look: Theme.type.heading
+                    look: Theme.compact ? Theme.type.body : Theme.type.heading
+                    lineHeight: 1
                     Layout.fillWidth: true
                 }
                 Loader { active: !now.stacked; visible: active; sourceComponent: moneyRow; Layout.fillWidth: true }
@@ -97,7 +100,7 @@ Rectangle {
             columns: pair + stepper.implicitWidth + 2 * columnSpacing <= (parent?.width ?? 0) ? 4
                 : pair <= (parent?.width ?? 0) ? 3 : 1
             columnSpacing: Theme.px(20)
-            PriceText { id: sum; amount: now.amount; look: Theme.type.heading; spoken: now.spokenPrice || words }
+            PriceText { id: sum; amount: now.amount; look: Theme.compact ? Theme.type.body : Theme.type.heading; spoken: now.spokenPrice || words }
             Badge { id: badge; visible: text !== ""; text: now.badge; tone: "promo"; look: Theme.type.support }
             Item { visible: money.columns > 2; Layout.fillWidth: true }
             QuantityStepper {

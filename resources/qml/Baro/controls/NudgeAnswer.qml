@@ -6,6 +6,7 @@ import Baro.theme
 ToneButton {
     look: Theme.type.support
     ringRadius: Theme.radius.control
+    iconShown: Theme.portrait
     iconSize: Theme.grown(36)
     padding: Theme.px(Theme.portrait && !Theme.large ? 32 : 18)
     weight: 700

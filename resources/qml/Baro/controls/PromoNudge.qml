@@ -15,11 +15,15 @@ Rectangle {
     property bool placeOffered: true
     property bool keepOffered: true
 
+    // On a low screen one strip stands for the sentence and its answers; the screen shows them in a sheet.
+    property bool strip: Theme.shallow
+
+    signal answersAsked()
     signal placeAsked()
     signal kept()
     signal dismissed()
 
-    implicitHeight: column.implicitHeight + 2 * Theme.px(18)
+    implicitHeight: strip ? opener.implicitHeight : column.implicitHeight + 2 * Theme.px(18)
     Layout.fillWidth: true
     radius: Theme.radius.button
     color: Theme.color.promoSoft
@@ -28,12 +32,35 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: sentence
 
+    Pressable {
+        id: opener
+        objectName: "nudgeOpen"
+        visible: nudge.strip
+        anchors.fill: parent
+        spoken: nudge.sentence
+        implicitHeight: Math.max(Theme.target, title.implicitHeight + 2 * Theme.px(10))
+        onActivated: nudge.answersAsked()
+        Words {
+            id: title
+            anchors { left: parent.left; right: chevron.left; verticalCenter: parent.verticalCenter; leftMargin: Theme.px(20) }
+            text: nudge.sentence
+            look: Theme.type.support
+            font.weight: 700
+            lineHeight: 1
+            color: Theme.color.promo
+            Accessible.ignored: true
+        }
+        Icon { id: chevron; anchors { right: parent.right; rightMargin: Theme.px(16); verticalCenter: parent.verticalCenter } name: "caret-right"; color: Theme.color.promo }
+    }
+
     ColumnLayout {
         id: column
+        visible: !nudge.strip
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.px(18) }
         spacing: Theme.px(18)
 
         GridLayout {
+            visible: !nudge.strip
             columns: Theme.doubled ? 1 : Theme.large || !Theme.portrait ? 2 : 3
             columnSpacing: Theme.px(20)
             rowSpacing: 0

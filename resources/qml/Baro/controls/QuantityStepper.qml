@@ -9,7 +9,7 @@ Rectangle {
     required property string name
     property bool inBasket: true
     property int most: 99
-    property int side: Math.max(Theme.grown(76), Theme.target)
+    property int side: Math.max(Theme.grown(Theme.compact ? 66 : 76), Theme.target)
 
     readonly property bool binShown: inBasket && quantity <= 1
 

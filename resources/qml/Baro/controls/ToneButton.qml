@@ -11,6 +11,7 @@ Pressable {
     property string tone: "secondary"
     property string icon: ""
     property bool iconFilled: false
+    property bool iconShown: true
     property string trailingIcon: ""
     property bool iconAbove: false
     property TypeStyle look: Theme.type.label
@@ -76,7 +77,7 @@ Pressable {
         rowSpacing: Theme.px(4)
 
         Icon {
-            visible: name !== ""
+            visible: name !== "" && button.iconShown
             name: button.icon
             filled: button.iconFilled
             color: button.textColor

@@ -24,7 +24,7 @@ Rectangle {
 
     signal activated()
 
-    implicitHeight: column.implicitHeight + Theme.px(carded ? 24 : 26) + Theme.px(carded ? 28 : 44)
+    implicitHeight: column.implicitHeight + (Theme.compact ? Theme.px(28) : Theme.px(carded ? 24 : 26) + Theme.px(carded ? 28 : 44))
     color: carded ? Theme.color.surface : Theme.color.surface
     radius: carded ? Theme.radius.card : 0
     border.width: carded ? Theme.stroke.hair : 0
@@ -40,20 +40,23 @@ Rectangle {
     ColumnLayout {
         id: column
         anchors { left: parent.left; right: parent.right; top: parent.top }
-        anchors { leftMargin: dock.padding; rightMargin: dock.padding; topMargin: Theme.px(dock.carded ? 24 : 26) }
-        spacing: Theme.px(dock.carded ? 18 : 26)
+        anchors { leftMargin: dock.padding; rightMargin: dock.padding; topMargin: Theme.px(Theme.compact ? 14 : dock.carded ? 24 : 26) }
+        spacing: Theme.px(Theme.compact ? 8 : dock.carded ? 18 : 26)
 
         ColumnLayout { id: toolSlot; visible: children.length > 0; spacing: 0; Layout.fillWidth: true }
 
         GridLayout {
             visible: dock.totalShown
-            columns: facts.implicitWidth + sum.implicitWidth + columnSpacing <= column.width ? 2 : 1
+            columns: (!dock.carded || dock.saving + dock.fee === "") && facts.implicitWidth + sum.implicitWidth + columnSpacing <= column.width ? 2 : 1
             columnSpacing: Theme.px(20)
             rowSpacing: 0
 
-            ColumnLayout {
+            GridLayout {
                 id: facts
-                spacing: Theme.px(2)
+                // In a card count and saving share a line over the total.
+                columns: dock.carded && !Theme.large ? 2 : 1
+                columnSpacing: Theme.px(20)
+                rowSpacing: Theme.px(2)
                 Layout.fillWidth: true
                 Words { text: dock.count; look: Theme.type.label; color: Theme.color.ink2; lineHeight: 1.05; Layout.fillWidth: true }
                 RowLayout {
@@ -69,7 +72,7 @@ Rectangle {
                 objectName: "total"
                 Layout.alignment: Qt.AlignRight
                 amount: dock.amount
-                look: Theme.type.amount
+                look: Theme.compact ? Theme.type.title : Theme.type.amount
                 room: dock.width - 2 * dock.padding
                 color: dock.reason === "" ? Theme.color.ink : Theme.color.ink3
                 spoken: dock.spokenTotal || sum.words

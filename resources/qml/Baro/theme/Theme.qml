@@ -10,6 +10,7 @@ QtObject {
     property real uiScale: 1
     property string layout: "portrait"
     property int reachTop: 0
+    property bool shallow: false
     property real textScale: 1
     property bool highContrast: false
     property bool lowReach: false
@@ -91,8 +92,8 @@ QtObject {
     readonly property int controlHeight: Math.max(px(compact ? 80 : 96), target)
     readonly property int page: px(compact ? 34 : portrait ? 48 : 40)
     readonly property int gutter: px(compact ? 16 : 24)
-    readonly property int infoBarHeight: px(compact ? 67 : portrait ? 96 : 84)
-    readonly property int utilityBarHeight: Math.max(px(compact ? 82 : portrait ? 124 : 100), target)
+    readonly property int infoBarHeight: px(compact ? 60 : portrait ? 96 : 84)
+    readonly property int utilityBarHeight: Math.max(px(compact ? 76 : portrait ? 124 : 100), target)
 
     // Millimetres on the glass, in pixels.
     function mm(length: real): int {
