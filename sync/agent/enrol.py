@@ -46,15 +46,14 @@ def load_identity(path: Path) -> StationIdentity | None:
         raise IdentityUnusable(f"{path} is damaged; enrol this station again with a new code: {error}") from error
 
 
-def enrol(path: Path, url: str, code: str, name: str, *, ca_file: Path | None = None) -> StationIdentity:
-    """Enrol with a one-time code and keep the identity at `path`, readable by its owner only.
+def request_enrolment(
+    url: str, code: str, public_key: str, name: str, *, ca_file: Path | None = None
+) -> EnrolmentAnswer:
+    """Spend a one-time code for the holder of `public_key` (raw, base64); the same key may ask again.
 
-    The key is on disk before the code is spent, so that a lost answer is asked for again and not lost.
-    Raises `CentralAway` (try again), `CentralRefused` (ask for a new code) and `IdentityUnusable`.
+    Raises `CentralAway` (try again) and `CentralRefused` (ask for a new code).
     """
-    key = _key(path)
-    public = key.public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
-    request = EnrolmentRequest(code=code, public_key=base64.b64encode(public).decode(), name=name)
+    request = EnrolmentRequest(code=code, public_key=public_key, name=name)
     session = new_session(ca_file)
     try:
         response = send(session, "POST", f"{url.rstrip('/')}/v1/enrolment", request.model_dump_json().encode(), {})
@@ -64,9 +63,23 @@ def enrol(path: Path, url: str, code: str, name: str, *, ca_file: Path | None = 
     if response.status_code != 200:
         raise problem_of(response.status_code, response.headers, content)
     try:
-        answer = EnrolmentAnswer.model_validate_json(content)
+        return EnrolmentAnswer.model_validate_json(content)
+    except ValidationError as error:
+        raise CentralAway(f"the answer is no enrolment: {error}") from error
+
+
+def enrol(path: Path, url: str, code: str, name: str, *, ca_file: Path | None = None) -> StationIdentity:
+    """Enrol with a one-time code and keep the identity at `path`, readable by its owner only.
+
+    The key is on disk before the code is spent, so that a lost answer is asked for again and not lost.
+    Raises `CentralAway` (try again), `CentralRefused` (ask for a new code) and `IdentityUnusable`.
+    """
+    key = _key(path)
+    public = key.public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
+    answer = request_enrolment(url, code, base64.b64encode(public).decode(), name, ca_file=ca_file)
+    try:
         identity = _identity(key, answer)
-    except (ValidationError, ValueError) as error:
+    except ValueError as error:
         raise CentralAway(f"the answer is no enrolment: {error}") from error
     _keep(path, key, answer)
     return identity
