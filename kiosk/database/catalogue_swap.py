@@ -75,6 +75,29 @@ def version_at(place: Path) -> int:
         connection.close()
 
 
+class EmptyShelf:
+    """The agent's `CatalogueSink` while there is no catalogue and so no reader: the first file goes to `place`."""
+
+    def __init__(self, place: Path, *, shop: str) -> None:
+        self._place = place
+        self._shop = shop
+
+    def adopted_version(self) -> int:
+        """The version that is there; 0 before the first."""
+        return version_at(self._place)
+
+    def adopt(self, path: Path, version: int) -> None:
+        """Take the file at `path` into use (it is moved); raises `CatalogueRefused`."""
+        contents = check_catalogue(path, shop=self._shop, newer_than=self.adopted_version())
+        _same_version(contents, path, version)
+        put_in_place(path, self._place)
+
+
+def _same_version(contents: CatalogueContents, path: Path, version: int) -> None:
+    if contents.head.version != version:
+        raise CatalogueRefused(f"{path.name} says it is version {contents.head.version}, not {version}")
+
+
 class CatalogueSwap:
     """Brings new files under the reader: the agent's `CatalogueSink`, for its thread.
 
@@ -103,8 +126,7 @@ class CatalogueSwap:
     def adopt(self, path: Path, version: int) -> None:
         """Take the file at `path` into use (it is moved); raises `CatalogueRefused`, and the old one stays."""
         contents = check_catalogue(path, shop=self._shop, newer_than=self._version)
-        if contents.head.version != version:
-            raise CatalogueRefused(f"{path.name} says it is version {contents.head.version}, not {version}")
+        _same_version(contents, path, version)
         put_in_place(path, self._reader.path)
         self._version = contents.head.version
 

@@ -42,8 +42,8 @@ def restore_station(path: Path, key: bytes, rows: Iterable[JournalRow], *, stati
                 last, previous = row[0], row[5]
     except BaseException:
         database.close()
-        for file in path.parent.glob(path.name + "*"):
-            file.unlink()
+        for ending in ("", "-wal", "-shm"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
         raise
     database.close()
     return last

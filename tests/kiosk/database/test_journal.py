@@ -13,6 +13,7 @@ from kiosk.checkout.ports import UnitOfWork
 from kiosk.database.journal import JournalReader
 from kiosk.database.journal_check import check_journal
 from kiosk.database.station_journal import StationJournal
+from sync.agent.upload_journal import JournalSource
 from sync.wire.journal import FIRST_PREVIOUS, JournalEntry, entry_hash
 from tests.fakes.station import START, TestStation, start_station
 
@@ -97,6 +98,8 @@ def test_uncommitted_entries_are_not_seen(station: TestStation) -> None:
 
 def test_the_acknowledged_number_moves_forward_only(agent_journal: StationJournal, station: TestStation) -> None:
     station.append(5)
+    source: JournalSource = agent_journal
+    assert len(source.entries_after(0, 9)) == 5
     assert (agent_journal.acknowledged(), agent_journal.waiting(), agent_journal.last()) == (0, 5, 5)
     agent_journal.acknowledge(3)
     agent_journal.acknowledge(2)

@@ -178,10 +178,11 @@ def test_a_changed_mirror_builds_nothing(tmp_path: Path) -> None:
     rows = list(mirrored_rows(tmp_path / "station.mirror", KEY))
     place = tmp_path / "new" / "station.db"
     place.parent.mkdir()
+    (place.parent / "station.db.broken").touch()
     for wrong in ([*rows[:3], *rows[4:]], [rows[1]], [*rows[:2], (*rows[2][:3], "{}", *rows[2][4:])]):
         with pytest.raises(StationFault, match="of the mirror does not follow"):
             restore_station(place, KEY, wrong, station="S1", now=START)
-        assert list(place.parent.iterdir()) == []
+        assert [path.name for path in place.parent.iterdir()] == ["station.db.broken"]
 
 
 def test_a_mirror_that_cannot_be_written_stops_no_sale(tmp_path: Path) -> None:
