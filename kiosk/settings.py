@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, get_args
+from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic.fields import FieldInfo
@@ -27,6 +28,7 @@ class StationSection(Section):
     folder: Path = Field(Path("/var/lib/baro"), description="Folder of station.db, catalogue.db and the station's key.")
     journal_mirror: Path | None = Field(None, description="Folder on another disk for copies; none when left out.")
     language: Literal["ko", "en", "ja", "zh"] = Field("ko", description="Language of the idle screen.")
+    time_zone: str = Field("Asia/Seoul", description="IANA name of the shop's time zone.")
 
 
 class PanelSection(Section):
@@ -48,6 +50,10 @@ class CentralSection(Section):
     url: str = Field("", pattern=r"^(https?://.+)?$", description="Address of central; empty = a station on its own.")
     ca_file: Path | None = Field(None, description="Certificate authority that signs central's certificate.")
     receipt_url: str = Field("", description="Address in receipt QR codes; empty = what central said at enrolment.")
+    round_seconds: float = Field(5.0, ge=0.5, le=300, description="Seconds between two exchanges with central.")
+    most_wait_seconds: float = Field(
+        60.0, ge=1, le=300, description="Longest pause between tries while central is away."
+    )
 
 
 class TillSection(Section):
@@ -93,6 +99,15 @@ class Settings(BaseSettings):
     central: CentralSection = CentralSection()
     till: TillSection = TillSection()
     devices: tuple[DeviceSection, ...] = Field((), description="The devices, each a [[devices]] table.")
+
+    @field_validator("station")
+    @classmethod
+    def _zone_is_known(cls, station: StationSection) -> StationSection:
+        if station.time_zone not in available_timezones():
+            raise ValueError(
+                f"time_zone {station.time_zone!r} is no IANA zone; write one like Asia/Seoul or Europe/Paris"
+            )
+        return station
 
     @field_validator("devices")
     @classmethod

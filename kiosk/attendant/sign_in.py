@@ -12,6 +12,7 @@ from kiosk.domain.staff import PersonTries, StationTries
 
 T = TypeVar("T")
 Answer = Callable[[StaffMember | None, str, int, int], None]
+PinMatches = Callable[[str, StaffMember], bool]
 LEAST_DIGITS, MOST_DIGITS = 6, 12
 
 
@@ -38,13 +39,13 @@ class WallClock(Protocol):
 class StaffDesk:
     """Checks PINs and rights; implements `kiosk.checkout.ports.StaffDesk`.
 
-    `check_pin(pin, check)` compares a PIN with a kept check value (Argon2id) and is slow on purpose: it runs in
+    `check_pin(pin, person)` compares a PIN with a person's check value (Argon2id), slow on purpose: it runs in
     the background, over every member of staff so that its time tells nothing. A PIN names its person, so a
     wrong one is nobody's: wrong tries count for whoever stands at this kiosk.
     """
 
     def __init__(
-        self, people: StaffList, background: SlowWork, clock: WallClock, check_pin: Callable[[str, str], bool]
+        self, people: StaffList, background: SlowWork, clock: WallClock, check_pin: PinMatches
     ) -> None:
         self._people, self._background, self._clock, self._check_pin = people, background, clock, check_pin
         self._tries, self._station = PersonTries(), StationTries()
@@ -63,7 +64,7 @@ class StaffDesk:
         people = tuple(self._people.staff())
 
         def work() -> StaffMember | None:
-            matches = [person for person in people if self._check_pin(pin, person.check)]
+            matches = [person for person in people if self._check_pin(pin, person)]
             return matches[0] if matches else None
 
         def answer(person: StaffMember | None) -> None:

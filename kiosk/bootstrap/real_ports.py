@@ -1,17 +1,11 @@
 """Time, randomness, names and PINs as the real world has them."""
 
-import base64
-import hmac
 import os
 import secrets
 import time
 import uuid
 from datetime import datetime
-from hashlib import sha256
 from zoneinfo import ZoneInfo
-
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 
 
 class ShopClock:
@@ -43,25 +37,6 @@ class RandomNames:
     def link_token(self) -> str:
         """144 random bits as 24 URL-safe characters (security T-17 asks for 128)."""
         return secrets.token_urlsafe(18)
-
-
-class PinCheck:
-    """Compares a PIN with its check value: Argon2id over HMAC-SHA256 of the PIN with the shop's secret.
-
-    The secret reaches the station at enrolment only, so that a copied catalogue does not tell the PINs.
-    """
-
-    def __init__(self, staff_secret: bytes) -> None:
-        self._secret = staff_secret
-        self._hasher = PasswordHasher()
-
-    def __call__(self, pin: str, check: str) -> bool:
-        """Whether `pin` belongs to `check`; slow on purpose."""
-        bound = base64.b64encode(hmac.new(self._secret, pin.encode(), sha256).digest())
-        try:
-            return self._hasher.verify(check, bound)
-        except (VerificationError, InvalidHashError):
-            return False
 
 
 class NoCentral:

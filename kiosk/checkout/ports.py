@@ -277,12 +277,17 @@ def no_fail_point(name: str) -> None:
     """The fail point of a real till: nothing happens."""
 
 
+def any_member(number: str) -> bool:
+    """The rule of a shop that keeps no list of members: every well-formed member number is one."""
+    return bool(number)
+
+
 @dataclass(frozen=True, slots=True)
 class TillPorts:
     """Everything one till's session needs from outside.
 
     `fail_point` is called with K1.before, K1.after ... K7.after at the steps of a payment; only fault tests
-    give one that kills the process.
+    give one that kills the process. `knows_member` says whether a member number is on the shop's list.
     """
 
     clock: Clock
@@ -300,3 +305,4 @@ class TillPorts:
     shop: str
     receipt_base_url: str
     fail_point: Callable[[str], None] = no_fail_point
+    knows_member: Callable[[str], bool] = any_member

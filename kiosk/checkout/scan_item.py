@@ -133,6 +133,10 @@ class ScanItem:
             self._edit.add(item)
 
     def _member(self, code: MemberCode) -> None:
+        if not self._floor.till.knows_member(code.number):
+            self._floor.say(NoticeKind.MEMBER_UNKNOWN)
+            self._floor.cue("scanFail")
+            return
         visit = self._floor.visit
         before = visit.priced.total
         visit.cart.member = code.number
