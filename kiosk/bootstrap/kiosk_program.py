@@ -1,0 +1,225 @@
+"""One running kiosk: session, devices and station tied together, without a window."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from hardware.device_thread import DeviceCondition, DeviceState, DeviceThread, DeviceWorker
+from hardware.driver_table import build
+from hardware.drivers.wedge_scanner import WedgeScanner
+from hardware.ports.camera import CodeCamera
+from hardware.ports.scale import WeightReading
+from hardware.ports.scanner import CodeRead, Scanner, ScannerEvent
+from kiosk.aisle.place_order import PlaceOrder
+from kiosk.attendant.sign_in import StaffDesk
+from kiosk.bootstrap.device_workers import NoTerminal, PrinterQueue, TerminalQueue
+from kiosk.bootstrap.real_ports import RandomNames, ShopClock
+from kiosk.bootstrap.station import Post, Station, open_for_selling
+from kiosk.checkout.ports import Background, PrinterWorker, TerminalWorker, TillPorts, no_fail_point
+from kiosk.checkout.session import Session
+from kiosk.checkout.session_settings import SessionSettings
+from kiosk.domain.catalogue import StaffMember
+from kiosk.settings import DeviceSection, Settings
+from kiosk.technician.device_overview import DeviceOverview
+from sync.wire.shop_secret import member_hash, pin_matches
+
+log = logging.getLogger("baro.kiosk")
+LookUp = Callable[[str, str], bool]  # text, symbology -> taken by an open search or product page
+
+
+def session_settings(settings: Settings) -> SessionSettings:
+    """The till's rules as the settings file says."""
+    till = settings.till
+    return SessionSettings(
+        idle_warning=till.idle_warn_seconds,
+        idle_countdown=till.idle_count_seconds,
+        payment_wait=till.pay_wait_seconds,
+        done_wait=till.done_seconds,
+        cart_kept=till.keep_cart_seconds,
+        duplicate_read=till.duplicate_read_ms / 1000,
+        shipping_fee=till.shipping_fee,
+        free_shipping_from=till.shipping_free_from,
+        language=settings.station.language,
+    )
+
+
+@dataclass
+class Devices:
+    """The device threads of a kiosk and what the technician's page shows of them."""
+
+    settings: Settings
+    post: Post
+    overview: DeviceOverview
+    threads: list[DeviceThread[ScannerEvent] | DeviceThread[WeightReading]] = field(default_factory=list)
+    workers: list[DeviceWorker] = field(default_factory=list)
+    cameras: dict[str, CodeCamera] = field(default_factory=dict)
+    wedge: WedgeScanner | None = None
+    terminal: TerminalWorker | None = None
+    printer: PrinterWorker | None = None
+    session: Session | None = None
+    look_up: LookUp = lambda _text, _symbology: False
+
+    def build_called(self) -> None:
+        """Make the devices that are called: terminal and printer (the session needs them to exist)."""
+        for device in self.settings.of("terminal")[:1]:
+            self._add(device)
+            terminal = build("terminal", device.driver, device.address, device.options, name=device.name)
+            worker = self._worker(device)
+            self.terminal = TerminalQueue(terminal, worker, self.post)
+        for device in self.settings.of("printer")[:1]:
+            self._add(device)
+            printer = build("printer", device.driver, device.address, device.options, name=device.name)
+            self.printer = PrinterQueue(printer, self._worker(device), self.post)
+
+    def start(self, session: Session) -> None:
+        """Start every thread; what they deliver goes to `session` on its own thread."""
+        self.session = session
+        for device in (*self.settings.of("scanner"), *self.settings.of("camera")):
+            self._add(device)
+            reader = self._reader(device)
+            self.threads.append(DeviceThread(device.name, reader, self._code_from(device.name), self._state_of(device)))
+        for device in self.settings.of("scale"):
+            self._add(device)
+            scale = build("scale", device.driver, device.address, device.options, name=device.name)
+            self.threads.append(DeviceThread(device.name, scale, self._weight, self._state_of(device)))
+        for running in (*self.threads, *self.workers):
+            running.start()
+
+    def stop(self) -> None:
+        """End every thread."""
+        for running in (*self.threads, *self.workers):
+            running.stop()
+
+    def _reader(self, device: DeviceSection) -> Scanner | CodeCamera:
+        if device.category == "camera":
+            camera = build("camera", device.driver, device.address, device.options, name=device.name)
+            self.cameras[device.name] = camera
+            return camera
+        scanner = build("scanner", device.driver, device.address, device.options, name=device.name)
+        if isinstance(scanner, WedgeScanner):
+            self.wedge = scanner
+        return scanner
+
+    def _add(self, device: DeviceSection) -> None:
+        self.overview.add(device.name, device.category, device.driver, device.address)
+
+    def _worker(self, device: DeviceSection) -> DeviceWorker:
+        worker = DeviceWorker(device.name, self._state_of(device))
+        self.workers.append(worker)
+        return worker
+
+    def _state_of(self, device: DeviceSection) -> Callable[[DeviceState], None]:
+        def changed(state: DeviceState) -> None:
+            online = state.condition is DeviceCondition.ONLINE
+            self.post(lambda: self._changed(device, online, state.reason))
+
+        return changed
+
+    def _changed(self, device: DeviceSection, online: bool, reason: str) -> None:
+        self.overview.changed(device.name, online, reason)
+        if self.session is not None:
+            self.session.device_changed(device.name, device.category, online, reason)
+
+    def _code_from(self, name: str) -> Callable[[ScannerEvent], None]:
+        def deliver(event: ScannerEvent) -> None:
+            self.post(lambda: self._code(name, event))
+
+        return deliver
+
+    def _code(self, name: str, event: ScannerEvent) -> None:
+        self.overview.event(name)
+        if isinstance(event, CodeRead) and self.look_up(event.text, event.symbology):
+            return
+        if self.session is not None:
+            self.session.scan(event)
+
+    def _weight(self, reading: WeightReading) -> None:
+        def tell() -> None:
+            self.overview.event(reading.device)
+            if self.session is not None:
+                self.session.weight(reading)
+
+        self.post(tell)
+
+
+@dataclass
+class KioskProgram:
+    """A kiosk that sells; `close` ends it in order and loses nothing."""
+
+    settings: Settings
+    clock: ShopClock
+    station: Station
+    devices: Devices
+    session: Session
+    background: Background
+
+    def close(self) -> None:
+        """Stop devices first, then write what waits."""
+        self.devices.stop()
+        self.station.close()
+
+
+def build_kiosk(
+    settings: Settings,
+    post: Post,
+    background: Background,
+    fail_point: Callable[[str], None] = no_fail_point,
+) -> KioskProgram:
+    """Open the station, make the session and start the devices and the exchange with central.
+
+    `post` runs work on the thread that calls this. Raises `StationNotReady`, `DeviceMisused` and the faults
+    of `kiosk.database.errors`, each with what to do.
+    """
+    clock = ShopClock(settings.station.time_zone)
+    sessions: list[Session] = []
+    station = open_for_selling(
+        settings, clock, post, lambda _head: sessions[0].catalogue_changed() if sessions else None
+    )
+    try:
+        devices = Devices(settings, post, DeviceOverview(clock.now))
+        devices.build_called()
+        session = Session(_ports(settings, clock, station, devices, background, fail_point), session_settings(settings))
+    except BaseException:
+        station.close()
+        raise
+    sessions.append(session)
+    devices.start(session)
+    if station.agent is not None:
+        station.agent.start()
+    return KioskProgram(settings, clock, station, devices, session, background)
+
+
+def _ports(
+    settings: Settings,
+    clock: ShopClock,
+    station: Station,
+    devices: Devices,
+    background: Background,
+    fail_point: Callable[[str], None],
+) -> TillPorts:
+    identity = station.identity
+
+    def pin_is(pin: str, person: StaffMember) -> bool:
+        return pin_matches(identity.staff_secret, person.person_id, pin, person.check)
+
+    def knows_member(number: str) -> bool:
+        return station.catalogue.knows_member(member_hash(identity.staff_secret, number))
+
+    return TillPorts(
+        clock=clock,
+        identifiers=RandomNames(),
+        catalogue=station.catalogue,
+        writer=station.writer,
+        background=background,
+        terminal=devices.terminal or NoTerminal(devices.post),
+        printer=devices.printer,
+        central=station.central,
+        signer=station.signer,
+        staff_desk=StaffDesk(station.catalogue, background, clock, pin_is),
+        order_rules=PlaceOrder(station.catalogue, clock, identity.shop),
+        station=identity.station,
+        shop=identity.shop,
+        receipt_base_url=settings.central.receipt_url or identity.receipt_base_url,
+        fail_point=fail_point,
+        knows_member=knows_member,
+    )
