@@ -143,7 +143,11 @@ class Serving:
     ) -> None:
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self._socket.bind((host, port))
+        try:
+            self._socket.bind((host, port))
+        except OSError:
+            self._socket.close()
+            raise
         scheme = "https" if certificate else "http"
         self.url = f"{scheme}://{host}:{self._socket.getsockname()[1]}"
         config = uvicorn.Config(

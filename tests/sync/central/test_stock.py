@@ -1,5 +1,6 @@
 """Counts come down in commit order; a movement that commits late is never skipped (decision 9, I-6)."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
@@ -27,7 +28,7 @@ class FakeStockSink:
     def stock_position(self) -> int:
         return self.position
 
-    def take_stock(self, changes: tuple[StockChange, ...], position: int) -> None:
+    def take_stock(self, changes: Sequence[StockChange], position: int) -> None:
         self.counts |= {(change.shop, change.sku): change.on_hand for change in changes}
         self.position = position
 

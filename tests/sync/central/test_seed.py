@@ -1,0 +1,91 @@
+"""The demo folder fills a central, and a shop's own broken list is named row by row."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from kiosk.domain.catalogue import CatalogueItem
+from sync.central.app import Central
+from sync.central.catalogue.publishing import publish
+from sync.central.catalogue.snapshot import SnapshotRefused, write_snapshot
+from sync.central.check import check_books
+from sync.central.database.engine import transaction
+from sync.central.seed import read_items, seed_demo
+from sync.central.tables import ItemRow, MemberRow, PlaceRow, PromotionRow, ShopRow, StaffRow, StockLevelRow
+
+DEMO = Path(__file__).parents[3] / "resources" / "demo"
+NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
+
+
+def test_the_demo_shop_is_loaded_and_published_whole(central: Central) -> None:
+    seeded = seed_demo(central.engine, DEMO, now=NOW)
+    assert seeded.problems == ()
+    assert seeded.items > 5_000
+    assert (seeded.shops, seeded.staff) == (4, 4)
+    with transaction(central.engine) as session:
+        counts = [session.query(table).count() for table in (ItemRow, PromotionRow, ShopRow, StaffRow, MemberRow)]
+        assert counts == [seeded.items, seeded.promotions, 4, 16, seeded.members]
+        assert session.query(PlaceRow).count() > 0
+        online = session.query(ItemRow).filter(ItemRow.in_store == 0).count()
+        assert 400 < session.query(ItemRow).count() - online < 1_000
+        level = session.get_one(StockLevelRow, ("SS01", "B01001"))
+        assert (level.on_hand, level.counted_at) == (48, NOW - timedelta(minutes=6))
+        assert check_books(session) == []
+    published = publish(central.engine, central.key, central.catalogue_folder, now=NOW)
+    assert {x.shop for x in published} == {"SS01", "SS02", "SS03", "WH01"}
+    assert all(x.items == seeded.items and x.refused_count == 0 for x in published)
+
+
+def test_seeding_twice_changes_nothing(central: Central) -> None:
+    first = seed_demo(central.engine, DEMO, now=NOW)
+    assert seed_demo(central.engine, DEMO, now=NOW + timedelta(hours=1)) == first
+    with transaction(central.engine) as session:
+        assert session.query(ItemRow).count() == first.items
+        assert check_books(session) == []
+
+
+def test_bad_rows_are_named_with_line_and_reason_and_the_good_ones_are_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "items.csv"
+    path.write_text(
+        "sku,gtin,name_ko,price\nA1,,물,1000\nA2,,빵,cheap\nA3,123,우유,500\n,,이름만,100\nA1,,다시,700\nA4,,차,900\n",
+        encoding="utf-8",
+    )
+    items, problems = read_items(path)
+    assert [item.sku for item in items] == ["A1", "A4"]
+    assert [(problem.line, problem.column) for problem in problems] == [
+        (3, "price"),
+        (4, "gtin"),
+        (5, "sku"),
+        (6, "sku"),
+    ]
+    assert all(problem.why for problem in problems)
+
+
+def test_a_list_without_its_columns_is_refused_as_a_whole(tmp_path: Path) -> None:
+    path = tmp_path / "items.csv"
+    path.write_text("code,title\n1,water\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"items.csv: .*code"):
+        read_items(path)
+
+
+def test_a_missing_file_is_named(central: Central, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"items\.csv"):
+        seed_demo(central.engine, tmp_path, now=NOW)
+    with transaction(central.engine) as session:
+        assert session.query(ItemRow).count() == 0
+
+
+def test_a_list_goes_into_a_file_without_any_central(tmp_path: Path) -> None:
+    from kiosk.domain.catalogue import CatalogueHead
+
+    items, _ = read_items(DEMO / "items.csv")
+    head = CatalogueHead(1, "SS01", "KRW", NOW, {"standard": "10", "exempt": "0"})
+    path = tmp_path / "catalogue.db"
+    assert write_snapshot(path, head, items) == len(items)
+    twice: list[CatalogueItem] = [items[0], items[0]]
+    before = path.read_bytes()
+    with pytest.raises(SnapshotRefused, match="twice"):
+        write_snapshot(path, head, twice)
+    assert path.read_bytes() == before
+    assert [x.name for x in tmp_path.iterdir()] == ["catalogue.db"]
