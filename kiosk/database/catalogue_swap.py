@@ -52,9 +52,14 @@ def put_in_place(file: Path, place: Path) -> None:
     flush_folder(place.parent)
 
 
-def first_catalogue(file: Path, place: Path, *, shop: str) -> CatalogueHead:
-    """Take the first catalogue into use, before there is a reader; raises `CatalogueRefused`."""
+def first_catalogue(file: Path, place: Path, *, shop: str, version: int | None = None) -> CatalogueHead:
+    """Take the first catalogue into use, before there is a reader; raises `CatalogueRefused`.
+
+    `version`, when given, is what the file must say it is.
+    """
     contents = check_catalogue(file, shop=shop, newer_than=version_at(place))
+    if version is not None:
+        _same_version(contents, file, version)
     put_in_place(file, place)
     return contents.head
 
@@ -73,24 +78,6 @@ def version_at(place: Path) -> int:
         return 0
     finally:
         connection.close()
-
-
-class EmptyShelf:
-    """The agent's `CatalogueSink` while there is no catalogue and so no reader: the first file goes to `place`."""
-
-    def __init__(self, place: Path, *, shop: str) -> None:
-        self._place = place
-        self._shop = shop
-
-    def adopted_version(self) -> int:
-        """The version that is there; 0 before the first."""
-        return version_at(self._place)
-
-    def adopt(self, path: Path, version: int) -> None:
-        """Take the file at `path` into use (it is moved); raises `CatalogueRefused`."""
-        contents = check_catalogue(path, shop=self._shop, newer_than=self.adopted_version())
-        _same_version(contents, path, version)
-        put_in_place(path, self._place)
 
 
 def _same_version(contents: CatalogueContents, path: Path, version: int) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.database.catalogue_reader import CatalogueReader
-from kiosk.database.catalogue_swap import CatalogueSwap, EmptyShelf, first_catalogue, version_at
+from kiosk.database.catalogue_swap import CatalogueSwap, first_catalogue, version_at
 from kiosk.database.errors import CatalogueRefused
 from kiosk.domain.catalogue import CatalogueHead
 from sync.agent.pull_catalogue import CatalogueSink
@@ -174,17 +174,6 @@ def test_the_first_catalogue_needs_no_reader(tmp_path: Path) -> None:
     place.write_bytes(b"rubbish")
     assert version_at(place) == 0
     assert first_catalogue(tmp_path / "new", place, shop="SH1").version == 3
-
-
-def test_the_first_catalogue_may_come_from_central(tmp_path: Path) -> None:
-    sink: CatalogueSink = EmptyShelf(tmp_path / "catalogue.db", shop="SH1")
-    assert sink.adopted_version() == 0
-    for shop_id, version, reason in (("SH2", 3, "shop SH2"), ("SH1", 4, "version 3, not 4")):
-        with pytest.raises(CatalogueRefused, match=reason):
-            sink.adopt(write_catalogue(tmp_path / "new", 3, shop=shop_id), version)
-        assert sink.adopted_version() == 0
-    sink.adopt(write_catalogue(tmp_path / "new", 3), 3)
-    assert sink.adopted_version() == 3
-    reader = CatalogueReader(tmp_path / "catalogue.db")
-    assert reader.head().version == 3
-    reader.close()
+    with pytest.raises(CatalogueRefused, match="version 4, not 5"):
+        first_catalogue(write_catalogue(tmp_path / "new", 4), place, shop="SH1", version=5)
+    assert first_catalogue(tmp_path / "new", place, shop="SH1", version=4).version == 4
