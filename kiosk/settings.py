@@ -37,7 +37,9 @@ class PanelSection(Section):
     width: int = Field(1080, ge=640, le=7680, description="Width of the panel in pixels.")
     height: int = Field(1920, ge=480, le=7680, description="Height of the panel in pixels.")
     diagonal_inch: float = Field(27.0, ge=10, le=65, description="Diagonal of the panel in inches.")
-    bottom_mm: int = Field(700, ge=0, le=1500, description="Height of the panel's lower edge above the floor in mm.")
+    bottom_mm: int | None = Field(
+        None, ge=0, le=1500, description="Height of the panel's lower edge above the floor in mm, once measured."
+    )
     full_screen: bool = Field(True, description="Cover the whole screen and hide the pointer.")
     brand_accent: str = Field(
         "#1D46DB", pattern=r"^#[0-9A-Fa-f]{6}$", description="Accent colour; darkened by itself until it is readable."

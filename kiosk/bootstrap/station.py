@@ -153,7 +153,7 @@ def open_for_selling(
     writer = StationWriter(database, clock.now, post, reserve=reserve)
     journal = StationJournal(database, writer, signer=identity, head_file=folder / "journal.head", now=clock.now)
     opened: list[CatalogueReader] = []  # stock and catalogue ask each other
-    stock = StationStock(database, writer, catalogue_position=lambda: opened[0].stock_position())
+    stock = StationStock(database, writer, catalogue_position=lambda: opened[0].stock_position())  # noqa: PLW0108
     catalogue = CatalogueReader(place, sold_since=stock.sold_since, newer_counts=stock.newer_counts)
     opened.append(catalogue)
     station = Station(
