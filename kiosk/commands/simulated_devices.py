@@ -1,8 +1,9 @@
 """The simulated devices of a demo or test: started together, steered over loopback, named in a settings file."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from hardware.simulators.camera import CameraSimulator
@@ -52,11 +53,18 @@ class SimulatedDevices:
         }
         self._controls: dict[str, ControlServer] = {}
 
-    def start(self, names: Iterable[str] = ()) -> None:
-        """Start the devices (all when none is named), each with a port that steers it, named in `controls.json`."""
-        for name in names or self._devices:
+    def start(
+        self, names: Iterable[str] = (), extra: Mapping[str, Mapping[str, Callable[..., object]]] = MappingProxyType({})
+    ) -> None:
+        """Start the devices (all when none is named), each with a port that steers it, named in `controls.json`.
+
+        `extra` are more things to steer, such as central.
+        """
+        steered = {name: self.commands(name) for name in names or self._devices}
+        for name in steered:
             self._devices[name].start()
-            self._controls[name] = ControlServer(self.commands(name))
+        for name, commands in {**steered, **extra}.items():
+            self._controls[name] = ControlServer(commands)
             self._controls[name].start()
         (self._folder / CONTROLS_FILE).write_text(json.dumps(self.controls()), "utf-8")
 
@@ -68,8 +76,9 @@ class SimulatedDevices:
         """Stop steering and every device."""
         for control in self._controls.values():
             control.stop()
-        for name in self._controls:
+        for name in self._controls.keys() & self._devices.keys():
             self._devices[name].stop()
+        self._controls.clear()
 
     def commands(self, name: str) -> dict[str, Callable[..., object]]:
         """What can be done by hand at a device."""

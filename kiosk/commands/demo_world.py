@@ -1,0 +1,176 @@
+"""The world around a demo kiosk on this machine: central, simulated devices, an enrolled station."""
+
+import json
+import os
+import secrets
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk.commands.command_line import CommandFailed, ExitCode
+from kiosk.commands.simulated_devices import SimulatedDevices, write_settings
+
+ROOT = Path(__file__).parents[2]
+DEMO = ROOT / "resources" / "demo"
+SHOP, LANE = "SS01", "3"
+CENTRAL_PATIENCE = 60.0
+
+
+class CentralProcess:
+    """Central as a process of its own: can be ended hard and started again at the same address."""
+
+    def __init__(self, folder: Path, token: str) -> None:
+        self.folder = folder
+        self.token = token
+        self.port = 0
+        self.url = ""
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it answers; raises `CommandFailed` with the end of its log when it does not."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        ready = self.folder / "ready.json"
+        ready.unlink(missing_ok=True)
+        log_path = self.folder / "central.log"
+        address = f"http://127.0.0.1:{self.port}/r/" if self.port else ""
+        command = ["central", "serve", "--folder", str(self.folder), "--port", str(self.port)]
+        command += ["--ready-file", str(ready)]
+        command += ["--receipt-url", address] if address else []
+        with log_path.open("ab") as log:
+            self._process = subprocess.Popen(  # noqa: S603
+                [sys.executable, str(ROOT / "main.py"), *command],
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                env={**os.environ, "BARO_CENTRAL_OPERATOR_TOKEN": self.token},  # a command line is seen by everyone
+            )
+        ends = time.monotonic() + CENTRAL_PATIENCE
+        while not ready.exists():
+            if self._process.poll() is not None or time.monotonic() > ends:
+                tail = log_path.read_text("utf-8", "replace")[-800:]
+                raise CommandFailed(f"central did not start; its log ends: {tail}", ExitCode.UNREACHABLE)
+            time.sleep(0.05)
+        self.url = json.loads(ready.read_text("utf-8"))["url"]
+        self.port = int(self.url.rsplit(":", 1)[1])
+
+    def stop(self) -> None:
+        """End it in order, embedded database included."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(signal.SIGTERM)
+            try:
+                self._process.wait(30)
+            except subprocess.TimeoutExpired:
+                self.kill()
+        self._process = None
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        if self._process is not None and self._process.poll() is None:
+            os.kill(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+        self._process = None
+
+
+class DemoWorld:
+    """Starts everything but the kiosk, in order, and ends all of it.
+
+    `folder` keeps central's books and the station between starts; `fresh` begins with an empty one.
+    """
+
+    def __init__(self, folder: Path, say: Callable[[str], None], *, fresh: bool = False) -> None:
+        if fresh:
+            shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder.resolve()
+        self.settings_file = self.folder / "kiosk.toml"
+        self.devices = SimulatedDevices(self.folder / "devices", DEMO / "photos")
+        self.central = CentralProcess(self.folder / "central", self._token())
+        self._say = say
+        self._controls: dict[str, Callable[..., object]] = {}
+
+    def start(self, panel: tuple[int, int, float] = (1080, 1920, 27.0)) -> None:
+        """Start simulated devices and central; at the first start also load the shop and enrol the station."""
+        self._say("simulated devices: scanner, camera, scale, printer, card terminal")
+        self.devices.start(extra={"central": self._central_commands()})
+        self._reserve_port()
+        if not (self.central.folder / "seeded").exists():
+            self._say("central: making its database and loading the demo shop (some seconds, once)")
+            self._baro("central", "seed", str(DEMO), "--folder", str(self.central.folder))
+            (self.central.folder / "seeded").touch()
+        self._say("central: starting")
+        self.central.start()
+        self._write_settings(panel)
+        if not (self.folder / "station" / "identity.enrolled").exists():
+            self._say("station: enrolling with a one-time code")
+            told = self._baro(
+                "central", "code", "--shop", SHOP, "--lane", LANE, "--folder", str(self.central.folder), "--json"
+            )
+            self._baro("kiosk", "--settings", str(self.settings_file), "--enrol", json.loads(told)["code"])
+
+    def stop(self) -> None:
+        """End central and the devices."""
+        self.central.stop()
+        self.devices.stop()
+
+    def ask(self, *arguments: str) -> object:
+        """What a `baro ... --json` command answers about this world."""
+        return json.loads(self._baro(*arguments, "--json"))
+
+    def sales(self) -> list[dict[str, object]]:
+        """Central's sales, newest first."""
+        answer = self.ask("central", "sales", "--folder", str(self.central.folder))
+        return answer if isinstance(answer, list) else []
+
+    def _central_commands(self) -> dict[str, Callable[..., object]]:
+        return {"start": self.central.start, "stop": self.central.stop, "kill": self.central.kill}
+
+    def _token(self) -> str:
+        path = self.folder / "operator-token"
+        if not path.exists():
+            path.write_text(secrets.token_hex(16), "utf-8")
+            path.chmod(0o600)
+        return path.read_text("utf-8")
+
+    def _reserve_port(self) -> None:
+        """The same port at every start, so that a receipt's QR stays right."""
+        import socket
+
+        kept = self.folder / "central-port"
+        wanted = int(kept.read_text("utf-8")) if kept.exists() else 0
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", wanted))
+            except OSError:
+                probe.bind(("127.0.0.1", 0))
+            self.central.port = probe.getsockname()[1]
+        kept.write_text(str(self.central.port), "utf-8")
+
+    def _write_settings(self, panel: tuple[int, int, float]) -> None:
+        width, height, inches = panel
+        write_settings(
+            self.settings_file,
+            {
+                "station": {"folder": str(self.folder / "station")},
+                "panel": {"width": width, "height": height, "diagonal_inch": inches, "full_screen": False},
+                "central": {
+                    "url": self.central.url,
+                    "receipt_url": f"{self.central.url}/r/",
+                    "round_seconds": 1.0,
+                    "most_wait_seconds": 3.0,
+                },
+            },
+            self.devices.settings(),
+        )
+
+    def _baro(self, *arguments: str) -> str:
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, str(ROOT / "main.py"), *arguments], capture_output=True, text=True, check=False
+        )
+        if done.returncode not in (ExitCode.OK, ExitCode.NO) or (done.returncode and not done.stdout):
+            raise CommandFailed(f"`baro {' '.join(arguments[:2])}` failed: {done.stderr.strip()}", ExitCode.UNREACHABLE)
+        return done.stdout
