@@ -104,7 +104,7 @@ class RunningKiosk:
 
         def tick() -> None:
             program.session.tick()
-            models.session.tell_time(program.clock.now())  # type: ignore[attr-defined]
+            models.tell_time(program.clock.now())
 
         self.window.show_models(models, tick)
         if program.devices.wedge is not None:

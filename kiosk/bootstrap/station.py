@@ -22,7 +22,7 @@ from kiosk.domain.catalogue import CatalogueHead
 from kiosk.settings import Settings
 from sync.agent.agent import Agent
 from sync.agent.central_client import CentralClient
-from sync.agent.enrol import request_enrolment
+from sync.agent.enrol import enrol
 from sync.agent.pull_catalogue import CataloguePull
 from sync.wire.moment import utc_now
 
@@ -54,13 +54,11 @@ def identity_folder(folder: Path) -> IdentityFolder:
 
 
 def enrol_station(settings: Settings, code: str, name: str) -> StationIdentity:
-    """Make this machine a station with a one-time code; raises what `request_enrolment` raises."""
+    """Make this machine a station with a one-time code; raises what `sync.agent.enrol` raises."""
     if not settings.central.url:
         raise StationNotReady('name central first: [central] url = "https://..." in kiosk.toml')
     files = identity_folder(settings.station.folder)
-    answer = request_enrolment(
-        settings.central.url, code, files.public_key_text(), name, ca_file=settings.central.ca_file
-    )
+    answer = enrol(settings.central.url, code, name, files.public_key_text(), ca_file=settings.central.ca_file)
     return files.keep(answer)
 
 

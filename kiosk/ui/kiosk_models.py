@@ -1,5 +1,7 @@
 """All view models of one window, handed to every screen as one required property."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Property, QObject
 from PySide6.QtQml import QmlElement
 
@@ -57,6 +59,14 @@ class KioskModels(QObject):
         self._help.show(snapshot)
         self._produce.show(snapshot)
         self._navigator.follow(snapshot)
+
+    def page(self) -> str:
+        """Name of the page that is shown."""
+        return self._navigator.current_page()
+
+    def tell_time(self, now: datetime) -> None:
+        """Let the clocks on the pages go on."""
+        self._session.tell_time(now)
 
     @Property(Navigator, constant=True)
     def navigator(self) -> Navigator:

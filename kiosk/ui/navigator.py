@@ -24,6 +24,10 @@ class Navigator(QObject):
         """Go along with the journey."""
         self._go(at_stage(self._route, snapshot.stage))
 
+    def current_page(self) -> str:
+        """Name of the page, for Python."""
+        return self._route.page
+
     @Property(str, notify=changed)
     def page(self) -> str:
         """Name of the page."""
