@@ -118,28 +118,30 @@ class CallAttendant:
         call_id = self._floor.till.identifiers.new_id()
         visit.call = CallView(call_id, reason, step, self._floor.monotonic(), 0, item)
         if reason == "payment":
-            self._call_about_payment()
+            self._call_about_payment(call_id)
         elif reason != "age":
             self.request(reason, item)
         self._note(visit.call)
         self._floor.cue("attention")
 
-    def _call_about_payment(self) -> None:
+    def _call_about_payment(self, call_id: str) -> None:
         if not any(r.kind == "unknown_payment" for r in self._floor.state.requests):
             payment = self._floor.visit.payment
-            self.request("help", reference=payment.service_id if payment else "")
+            evidence = (("service_id", payment.service_id),) if payment else ()
+            self.request("help", evidence=evidence, reference=call_id)
 
     def cancel(self) -> None:
         """The shopper does not need anybody any more."""
         call, self._floor.visit.call = self._floor.visit.call, None
         if call is not None and call.reason not in {"age", "payment"}:
+            sku = call.item.sku if call.item else ""
             self._floor.state.requests = [
                 r
                 for r in self._floor.state.requests
-                if r.kind != call.reason or (r.item.sku if r.item else "") != (call.item.sku if call.item else "")
+                if r.kind != call.reason or r.reference or (r.item.sku if r.item else "") != sku
             ]
         elif call is not None and call.reason == "payment":
-            self.drop("help")
+            self.drop("help", call.call_id)
 
     def taken(self, person: StaffMember, request_id: str = "") -> None:
         """A member of staff has seen the call and is coming."""

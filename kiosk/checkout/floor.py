@@ -78,16 +78,23 @@ class Floor:
     def new_visit(self, *, same_person: bool = False) -> Visit:
         """Forget the shopper who was here, whole, and start with an empty cart.
 
-        `same_person` keeps only the language and the longer times that were chosen.
+        `same_person` keeps the language and the longer times that were chosen, and a call for staff. Requests
+        with a reference are about a device or a payment and stay until staff close them.
         """
         last = self.visit
-        own = {request.request_id for request in self.state.requests if request.kind != "unknown_payment"}
-        self.state.requests = [r for r in self.state.requests if r.request_id not in own]
+        called = last.call.call_id if last.call is not None else ""
+        if not same_person:
+            self.state.requests = [r for r in self.state.requests if r.reference not in ("", called)]
         self.state.visit = self._fresh_visit(last.language if same_person else self.settings.language)
         self.state.visit.long_time = same_person and last.long_time
-        self.state.last_read.clear()
+        self.state.visit.call = last.call if same_person else None
         self.active()
         return self.visit
+
+    def leave_visit(self) -> None:
+        """The shopper is gone, and so is the last code that was read."""
+        self.new_visit()
+        self.state.last_read.clear()
 
     def _fresh_visit(self, language: str) -> Visit:
         currency = self.till.catalogue.head().currency

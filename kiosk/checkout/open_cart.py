@@ -36,7 +36,7 @@ class OpenCart:
     def reprice(self) -> None:
         """Price the cart as it would be charged now: orders only while central can take them."""
         visit = self._floor.visit
-        online = self._floor.till.central.online()
+        online = visit.priced_online = self._floor.till.central.online()
         orders = [line for line in visit.cart.lines if line.fulfilment.kind is not FulfilmentKind.CARRY_OUT]
         fees = self._shipping(orders)
         if online or not orders:
@@ -52,6 +52,11 @@ class OpenCart:
         visit.badges_reached = frozenset(
             discount.promotion_id for line in visit.priced.lines for discount in line.discounts
         )
+
+    def follow_link(self) -> None:
+        """Central came or went: orders are charged now, or kept."""
+        if self._floor.visit.priced_online is not self._floor.till.central.online():
+            self.reprice()
 
     def keep(self) -> None:
         """Store the open cart behind the screen's back; a line may be shown before it is safe."""

@@ -61,7 +61,8 @@ class ScanItem:
 
     def _refused(self, event: CodeRefused) -> None:
         if event.setup_changed:
-            self._calls.request("help", evidence=(("scanner", event.device), ("problem", event.reason)))
+            evidence = (("scanner", event.device), ("problem", event.reason))
+            self._calls.request("help", evidence=evidence, reference=event.device)
         self._floor.journal(EntryKind.ITEM_REFUSED, {"why": "read_failed", "device": event.device})
         if self._floor.state.stage in SHOPPER_HERE:
             self._read_failed()

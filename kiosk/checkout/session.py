@@ -62,7 +62,6 @@ class Session:
         self._devices = WatchDevices(floor, self._weigh, self._settle)
         self._view = View(floor, self._calls, self._devices, self._staff, self._payments, self._receipts)
         self._snapshot = self._view.snapshot(0)
-        self._was_online = till.central.online()
 
     # what the screens see
 
@@ -118,11 +117,8 @@ class Session:
         self._do(self._follow_link)
 
     def _follow_link(self) -> None:
-        online = self._floor.till.central.online()
-        if online is not self._was_online:
-            self._was_online = online
-            if self._floor.state.stage in SHOPPING_STAGES:
-                self._cart.reprice()
+        if self._floor.state.stage in SHOPPING_STAGES:
+            self._cart.follow_link()
 
     def touch(self) -> None:
         """Someone touched the screen: every count starts anew."""

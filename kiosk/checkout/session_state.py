@@ -49,6 +49,7 @@ class Visit:
     charged: PricedCart
     to_order: PricedCart
     kept_lines: tuple[str, ...] = ()
+    priced_online: bool = True
     language: str = "ko"
     long_time: bool = False
     notice: Notice | None = None

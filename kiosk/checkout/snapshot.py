@@ -183,7 +183,7 @@ class StaffRequest:
 
 @dataclass(frozen=True, slots=True)
 class StaffView:
-    """Who is signed in and what waits; `problem` is wrong_pin, locked, not_allowed or "" during sign-in."""
+    """Who is signed in and what waits; `problem` is wrong_pin, locked, not_allowed, not_saved or ""."""
 
     signed_in: bool
     person: str = ""

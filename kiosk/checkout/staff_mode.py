@@ -87,7 +87,8 @@ class StaffMode:
                 self._apply(waits, approve, person)
 
         def failed(fault: Exception) -> None:
-            raise RuntimeError("a decision of staff was not kept and has no effect") from fault
+            log.error("a decision of staff was not kept and has no effect: %s", fault)
+            self._floor.state.staff.problem = "not_saved"
 
         self._floor.commit(lambda unit: unit.append(EntryKind.STAFF_DECIDED.value, body), done, failed)
 

@@ -46,14 +46,14 @@ class TimeRules:
     def finish(self) -> None:
         """The shopper is done; the next one finds nothing of them."""
         self._floor.go(Step.FINISH)
-        self._floor.new_visit()
+        self._floor.leave_visit()
 
     def start_over(self) -> None:
         """Empty the cart at once."""
         visit = self._floor.visit
         had, sale, pieces = bool(visit.cart.lines), visit.sale_id, visit.cart.pieces
         self._floor.go(Step.START_OVER)
-        self._floor.new_visit()
+        self._floor.leave_visit()
         if had:
             self._floor.journal(EntryKind.CART_ABANDONED, {"sale": sale, "pieces": pieces, "why": "start_over"})
         self._cart.keep()
@@ -120,7 +120,7 @@ class TimeRules:
                 floor.monotonic() + floor.settings.cart_kept,
             )
         floor.go(step)
-        floor.new_visit()
+        floor.leave_visit()
         floor.state.resume = kept
 
     def _forget_shown(self) -> None:

@@ -260,7 +260,7 @@ class Lane:
         self.terminal.connect(queue.append)
         background = FakeBackground(queue.append)
         desk = StaffDesk(
-            self.catalogue, background, self.clock, lambda pin, check: check == f"check-of-{pin}"
+            self.catalogue, background, self.clock, lambda pin, person: person.check == f"check-of-{pin}"
         )
         ports = TillPorts(
             clock=self.clock,
@@ -309,7 +309,7 @@ class Lane:
         """One thing happens; False when nothing is under way."""
         ready: list[Callable[[], None]] = []
         if self.queue:
-            ready.append(lambda: self.queue.popleft()())
+            ready.append(self._answer)
         if self.writer.waiting:
             ready.append(self.writer.step)
         if self.terminal.calls:
@@ -318,6 +318,9 @@ class Lane:
             return False
         (self.random.choice(ready) if self.random else ready[0])()
         return True
+
+    def _answer(self) -> None:
+        self.queue.popleft()()
 
     def restart(self) -> None:
         """The process is started again: only what was committed is left, and the terminal's own memory."""

@@ -43,8 +43,10 @@ def test_the_four_sums_are_one(lane: Lane) -> None:
     lane.pay_by_card()
     sale, document = next(iter(lane.store.shelf.sales.values()))
     body = lane.store.bodies("sale.completed")[0]
-    assert sale.cart.total == shown and list(lane.terminal.kept.values()) == [shown]
-    assert body["total"] == shown and body["catalogue_version"] == 7
+    assert sale.cart.total == shown
+    assert list(lane.terminal.kept.values()) == [shown]
+    assert body["total"] == shown
+    assert body["catalogue_version"] == 7
     assert f'"total":{shown}' in document
     assert sum(x["net"] for x in body["lines"]) == shown
     assert sum(x["net"] + x["tax"] for x in body["taxes"]) == shown
@@ -57,7 +59,8 @@ def test_a_bag_is_one_tap_more_and_produce_three(lane: Lane) -> None:
     lane.do("choose_without_barcode", APPLE.sku)
     assert lane.stage() is Stage.WEIGHING
     lane.weigh(500)
-    assert lane.seen.weigh is not None and lane.seen.weigh.price == 4950
+    assert lane.seen.weigh is not None
+    assert lane.seen.weigh.price == 4950
     lane.do("confirm_weight")
     assert lane.seen.to_pay == 300 + 4950
 
@@ -92,7 +95,8 @@ def test_a_scan_on_the_done_page_begins_anew(lane: Lane) -> None:
     assert lane.stage() is Stage.DONE, "the receipt's own QR does not end the page"
     lane.scan(COLA)
     assert lane.stage() is Stage.SHOPPING
-    assert lane.seen.pieces == 1 and lane.seen.done is None
+    assert lane.seen.pieces == 1
+    assert lane.seen.done is None
 
 
 def test_impossible_commands_change_nothing(lane: Lane) -> None:

@@ -60,7 +60,9 @@ def test_an_approval_on_its_way_becomes_one_sale_with_its_receipt(point: str) ->
     assert list(lane.terminal.kept.values()) == [4800]
     assert lane.stage() is Stage.DONE
     done = lane.seen.done
-    assert done is not None and done.receipt_number == 1 and done.total == 4800
+    assert done is not None
+    assert done.receipt_number == 1
+    assert done.total == 4800
     lane.do("print_receipt")
     assert len(lane.printer.papers) == 1
     lane.check_books()
@@ -86,7 +88,8 @@ def test_a_killed_shopper_finds_the_cart_again() -> None:
     lane.restart()
     assert lane.stage() is Stage.IDLE
     resume = lane.seen.resume
-    assert resume is not None and resume.pieces == 2
+    assert resume is not None
+    assert resume.pieces == 2
     lane.do("resume")
     assert lane.stage() is Stage.SHOPPING
     assert lane.seen.to_pay == 4800

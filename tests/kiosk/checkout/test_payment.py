@@ -1,5 +1,8 @@
 """Every end a payment can have: one approval, one sale, or the money back (I-1, I-2, I-9; F-18, F-19, F-20)."""
 
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 
 from kiosk.checkout.snapshot import PaymentView, StaffRequest
@@ -217,7 +220,8 @@ def test_cancel_racing_approval(seed: int) -> None:
     lane.session.choose_tender("card")
     random = lane.random
     assert random is not None
-    acts = [lane.session.cancel_payment, lambda: lane.terminal.tap(random.choice(["approve", "lost_approved"]))]
+    plan = random.choice(["approve", "lost_approved"])
+    acts: list[Callable[[], None]] = [lane.session.cancel_payment, partial(lane.terminal.tap, plan)]
     random.shuffle(acts)
     for act in acts:
         for _ in range(random.randrange(12)):
@@ -270,9 +274,11 @@ def test_an_attempt_that_cannot_be_kept_is_never_sent(lane: Lane) -> None:
     lane.writer.failures.append(True)
     lane.do("choose_tender", "card")
     assert lane.stage() is Stage.NOT_PAID
-    assert lane.terminal.asked == [] and lane.store.shelf.attempts == {}
+    assert lane.terminal.asked == []
+    assert lane.store.shelf.attempts == {}
     notice = lane.seen.notice
-    assert notice is not None and notice.kind.value == "not_saved"
+    assert notice is not None
+    assert notice.kind.value == "not_saved"
 
 
 def test_an_answer_that_cannot_be_kept_is_kept_later(lane: Lane) -> None:

@@ -191,7 +191,9 @@ class AnyShop(RuleBasedStateMachine):
         assert (seen.done is not None) == (seen.stage in (Stage.DONE, Stage.ORDER_KEPT))
         assert (seen.weigh is not None) == (seen.stage is Stage.WEIGHING)
         if seen.stage in (Stage.IDLE, Stage.DONE, Stage.ORDER_KEPT, Stage.CLOSED):
-            assert seen.cart.lines == () and seen.member == "" and seen.payment is None
+            assert seen.cart.lines == ()
+            assert seen.member == ""
+            assert seen.payment is None
         if seen.staff is not None and not seen.staff.signed_in:
             assert seen.staff.requests == ()
 
