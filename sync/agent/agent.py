@@ -53,6 +53,8 @@ class Agent:
         self._now, self._monotonic, self._listener = now, monotonic, listener
         self._round_seconds = round_seconds
         self._back_off = BackOff(uniform, first=min(1.0, most_wait), most=most_wait)
+        self._catalogue_back_off = BackOff(uniform, first=min(round_seconds, most_wait), most=most_wait)
+        self._catalogue_due, self._catalogue_refused = monotonic(), ""
         self._state = LinkState(offline_since=now())
         self._wanted = threading.Event()
         self._ending = threading.Event()
@@ -92,16 +94,14 @@ class Agent:
 
     def round(self) -> float:
         """One exchange; answers how many seconds to wait until the next."""
-        refused = ""
         try:
-            for step in (self._upload, self._pull_catalogue, self._pull_stock):
-                told = step()
-                refused = refused or told
+            refused = [step() for step in (self._upload, self._pull_catalogue, self._pull_stock)]
         except CentralAway as error:
             self._tell_away(error)
             return self._back_off.failed(error.retry_after)
-        self._say(LinkState(True, None, self._source.acknowledged(), refused))
-        if refused:
+        first = next(filter(None, refused), "")
+        self._say(LinkState(True, None, self._source.acknowledged(), first))
+        if refused[0]:
             return self._back_off.failed()
         self._back_off.succeeded()
         return self._round_seconds
@@ -116,11 +116,18 @@ class Agent:
     def _pull_catalogue(self) -> str:
         if self._catalogue is None:
             return ""
+        # A catalogue that is refused is fetched again with growing pauses of its own: the journal goes on.
+        if self._monotonic() < self._catalogue_due:
+            return self._catalogue_refused
         try:
             self._catalogue.pull()
         except (CentralRefused, CatalogueRefused) as error:
-            return f"catalogue: {error}"
-        return ""
+            self._catalogue_due = self._monotonic() + self._catalogue_back_off.failed()
+            self._catalogue_refused = f"catalogue: {error}"
+        else:
+            self._catalogue_back_off.succeeded()
+            self._catalogue_refused = ""
+        return self._catalogue_refused
 
     def _pull_stock(self) -> str:
         if self._stock is None:

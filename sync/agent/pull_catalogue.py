@@ -25,7 +25,7 @@ class CatalogueSink(Protocol):
         ...
 
     def adopt(self, path: Path, version: int) -> None:
-        """Take over the SQLite file at `path` (and move it away); raise to keep the old one."""
+        """Take over the SQLite file at `path` (and move it away); whatever is raised keeps the old one."""
         ...
 
 
@@ -75,18 +75,24 @@ class CataloguePull:
 
     def _fetch(self, head: HeadDocument) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        part = self._folder / f"{head.sha256}.part"
-        for old in self._folder.glob("*.part"):
+        part = self._folder / f"catalogue-{head.sha256}.zst.part"
+        for old in self._folder.glob("catalogue-*.zst.part"):
             if old != part:
                 old.unlink()
         self._download(head, part)
         unpacked = self._folder / f"catalogue-{head.version}.new"
         try:
             _unpack(part, unpacked, head.raw_size)
-            self._sink.adopt(unpacked, head.version)
+            self._adopt(unpacked, head.version)
         finally:
             unpacked.unlink(missing_ok=True)
             part.unlink(missing_ok=True)
+
+    def _adopt(self, unpacked: Path, version: int) -> None:
+        try:
+            self._sink.adopt(unpacked, version)
+        except Exception as error:  # whatever keeps the station from using it, staff should read it
+            raise CatalogueRefused(f"version {version} was not taken into use: {error}") from error
 
     def _download(self, head: HeadDocument, part: Path) -> None:
         with part.open("ab") as target:

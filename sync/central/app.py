@@ -65,13 +65,13 @@ def open_central(settings: CentralSettings) -> Central:
     if not url:
         embedded = EmbeddedPostgres(settings.folder / "postgres")
         url = embedded.start()
-    engine = open_engine(url)
+    central = Central(settings, open_engine(url), key, embedded)
     try:
-        migrate(engine)
+        migrate(central.engine)
     except BaseException:
-        Central(settings, engine, key, embedded).close()
+        central.close()
         raise
-    return Central(settings, engine, key, embedded)
+    return central
 
 
 def create_app(central: Central, *, now: Now = utc_now) -> FastAPI:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -21,10 +21,17 @@ class CentralSettings(BaseSettings):
         SecretStr(""), description="What opens the console, 16 characters or more; empty keeps it shut."
     )
     receipt_base_url: str = Field(
-        "http://127.0.0.1:8080/r/",
-        pattern=r"^https?://.+/$",
-        description="Address that receipt links start with, as a shopper's phone reaches it.",
+        "http://127.0.0.1:8080",
+        pattern=r"^https?://[^?#]+$",
+        description="Address of the receipt pages as a shopper's phone reaches it; /r/ and a token follow.",
     )
     receipt_requests_per_minute: int = Field(
         120, ge=1, description="How many receipt pages one address may open in a minute."
     )
+
+    @field_validator("operator_token")
+    @classmethod
+    def _long_enough(cls, token: SecretStr) -> SecretStr:
+        if 0 < len(token.get_secret_value()) < 16:
+            raise ValueError("the operator's token has 16 characters or more; empty keeps the console shut")
+        return token

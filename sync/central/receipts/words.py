@@ -28,7 +28,10 @@ KO = {
     "needs_address": "주소를 넣으면 도착 시간을 알려 드려요",
     "confirmed_ship": "주소를 받았어요. 배송을 준비할게요",
     "confirmed_pick_up": "준비되면 안내데스크에서 받아 가세요",
-    "kept": "결제 전",
+    "state_needs_address": "주소 필요",
+    "state_confirmed": "확정",
+    "state_kept": "결제 전",
+    "state_ended": "끝남",
     "kept_more": "아직 결제하지 않은 주문이에요. {until}까지 결제하지 않으면 사라져요",
     "ended": "결제하지 않아 주문이 끝났어요. 돈은 빠져나가지 않았어요",
     "where": "받는 곳",
@@ -46,7 +49,6 @@ KO = {
     "address_short": "주소가 짧아요. 동·호수까지 적어 주세요",
     "address_long": "주소는 300자까지 적을 수 있어요",
     "address_wrong": "주소에 쓸 수 없는 글자가 있어요",
-    "address_given": "이미 주소를 받았어요",
     "weight": "{kg} kg",
 }
 
@@ -78,7 +80,10 @@ EN = {
     "needs_address": "Add an address to see when it arrives",
     "confirmed_ship": "We have your address and are preparing the delivery",
     "confirmed_pick_up": "Collect it at the desk when it is ready",
-    "kept": "Not paid yet",
+    "state_needs_address": "Address needed",
+    "state_confirmed": "Confirmed",
+    "state_kept": "Not paid yet",
+    "state_ended": "Ended",
     "kept_more": "This order isn’t paid yet. It ends unless it is paid by {until}",
     "ended": "This order was not paid and has ended. You weren’t charged",
     "where": "Where",
@@ -96,7 +101,6 @@ EN = {
     "address_short": "That address is short. Please include the flat number",
     "address_long": "An address can have up to 300 characters",
     "address_wrong": "The address has characters we cannot use",
-    "address_given": "We already have the address",
     "weight": "{kg} kg",
 }
 

@@ -15,11 +15,15 @@ import pytest
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from kiosk.domain.catalogue import CatalogueItem, LocalText
 from sync.agent import central_client
 from sync.agent.agent import Agent, LinkState
 from sync.agent.central_client import CentralAway, CentralClient, CentralRefused
+from sync.agent.pull_catalogue import CataloguePull
 from sync.agent.upload_journal import upload_journal
 from sync.central.app import Central, Serving, create_app
+from sync.central.catalogue.loading import put_items
+from sync.central.catalogue.publishing import publish
 from sync.central.check import check_books
 from sync.central.database.engine import transaction
 from sync.central.report import sales_report
@@ -171,6 +175,38 @@ def test_a_broken_journal_does_not_end_the_exchange(station: EnrolledStation, ur
     assert agent.acknowledged() == 0
     journal.broken = False
     until(lambda: agent.acknowledged() == 1)
+    agent.stop()
+
+
+def test_a_catalogue_that_is_refused_does_not_slow_the_journal(
+    central: Central, station: EnrolledStation, url: str, tmp_path: Path
+) -> None:
+    class Refusing:
+        tries = 0
+
+        def adopted_version(self) -> int:
+            return 0
+
+        def adopt(self, path: Path, version: int) -> None:
+            self.tries += 1
+            raise OSError("no space")
+
+    put_items(central.engine, [CatalogueItem("B1", "", LocalText("물"), 100)])
+    publish(central.engine, central.key, central.catalogue_folder, now=utc_now())
+    sink, identity = Refusing(), station.identity
+    client = client_of(url, identity)
+    pull = CataloguePull(client, sink, tmp_path / "coming", central_key=identity.central_key, shop=identity.shop)
+    agent = Agent(
+        client, station.journal, now=utc_now, uniform=lambda _low, high: high, catalogue=pull, round_seconds=30.0
+    )
+    agent.start()
+    until(lambda: "no space" in agent.state.refused)
+    for number in range(1, 4):
+        buy(station.journal, number)
+        agent.wake()
+        until(lambda: agent.acknowledged() == len(station.journal.entries), 5)
+    assert agent.online()
+    assert sink.tries == 1
     agent.stop()
 
 

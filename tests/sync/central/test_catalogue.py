@@ -262,7 +262,7 @@ def test_a_sink_that_refuses_keeps_the_old_one(central: Central, sink: FakeSink,
     put_items(central.engine, [item(1)])
     publish_all(central)
     sink.refuse = True
-    with pytest.raises(OSError, match="no space"):
+    with pytest.raises(CatalogueRefused, match="not taken into use: no space"):
         pull.pull()
     sink.refuse = False
     assert pull.pull() == 1

@@ -1,17 +1,13 @@
 """Enrolment and signed requests (T-8, T-9)."""
 
 import base64
-import os
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 import requests
-from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from sync.agent.central_client import CentralClient, CentralRefused
-from sync.agent.enrol import IdentityUnusable, enrol, load_identity
 from sync.central.app import Central
 from sync.central.authentication import forget_old_nonces
 from sync.central.database.engine import transaction
@@ -20,7 +16,15 @@ from sync.central.stations.enrolment import create_enrolment_code, revoke_statio
 from sync.central.tables import EnrolmentCodeRow, NonceRow, StationRow
 from sync.wire.document import canonical
 from sync.wire.signature import sign_request
-from tests.fakes.enrolled_station import EnrolledStation, Enrolling, FakeClock, client_of, new_nonce
+from tests.fakes.enrolled_station import (
+    EnrolledStation,
+    Enrolling,
+    FakeClock,
+    client_of,
+    enrol_as,
+    new_nonce,
+    public_text,
+)
 
 
 def code_for(central: Central, shop: str = "SS01") -> str:
@@ -28,26 +32,12 @@ def code_for(central: Central, shop: str = "SS01") -> str:
         return create_enrolment_code(session, shop, "3", now=datetime.now(UTC))
 
 
-def raw_key(key: Ed25519PrivateKey) -> str:
-    raw = key.public_key().public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw)
-    return base64.b64encode(raw).decode()
-
-
-def test_a_code_makes_a_machine_a_station(central: Central, url: str, tmp_path: Path) -> None:
-    path = tmp_path / "station.json"
-    assert load_identity(path) is None
-    identity = enrol(path, url, code_for(central).lower(), "kiosk by the door")
+def test_a_code_makes_a_machine_a_station(central: Central, url: str) -> None:
+    identity = enrol_as(url, code_for(central).lower(), "kiosk by the door")
     assert (identity.station, identity.shop, identity.lane) == ("SS01-01", "SS01", "3")
     assert len(identity.staff_secret) == 32
-    kept = load_identity(path)
-    assert kept is not None
-    assert kept.key.private_bytes_raw() == identity.key.private_bytes_raw()
-    assert (kept.station, kept.staff_secret, kept.central_key) == (
-        identity.station,
-        identity.staff_secret,
-        identity.central_key,
-    )
-    assert os.stat(path).st_mode & 0o777 == 0o600
+    assert identity.central_key == central.key.public_key().public_bytes_raw()
+    assert identity.receipt_base_url == "http://127.0.0.1:8080"
 
 
 def test_a_code_is_kept_as_a_hash_only(central: Central) -> None:
@@ -57,27 +47,27 @@ def test_a_code_is_kept_as_a_hash_only(central: Central) -> None:
     assert code.replace("-", "").encode() not in row.code_hash
 
 
-def test_a_code_works_once(central: Central, url: str, tmp_path: Path) -> None:
+def test_a_code_works_once(central: Central, url: str) -> None:
     code = code_for(central)
-    enrol(tmp_path / "one.json", url, code, "first")
+    enrol_as(url, code, "first")
     with pytest.raises(CentralRefused, match="code not accepted"):
-        enrol(tmp_path / "two.json", url, code, "second")
+        enrol_as(url, code, "second")
 
 
-def test_a_code_is_too_old_after_15_minutes(central: Central, url: str, clock: FakeClock, tmp_path: Path) -> None:
+def test_a_code_is_too_old_after_15_minutes(central: Central, url: str, clock: FakeClock) -> None:
     code = code_for(central)
     clock.offset = timedelta(minutes=15, seconds=1)
     with pytest.raises(CentralRefused, match="code not accepted"):
-        enrol(tmp_path / "station.json", url, code, "late")
+        enrol_as(url, code, "late")
 
 
-def test_an_unknown_code_says_the_same(url: str, tmp_path: Path) -> None:
+def test_an_unknown_code_says_the_same(url: str) -> None:
     with pytest.raises(CentralRefused, match="code not accepted"):
-        enrol(tmp_path / "station.json", url, "AAAAA-AAAAA", "guess")
+        enrol_as(url, "AAAAA-AAAAA", "guess")
 
 
 def test_a_lost_answer_to_an_enrolment_is_asked_for_again(central: Central, url: str) -> None:
-    wish = {"code": code_for(central), "public_key": raw_key(Ed25519PrivateKey.generate()), "name": "kiosk"}
+    wish = {"code": code_for(central), "public_key": public_text(Ed25519PrivateKey.generate()), "name": "kiosk"}
     first = requests.post(f"{url}/v1/enrolment", json=wish, timeout=5).json()
     assert requests.post(f"{url}/v1/enrolment", json=wish, timeout=5).json() == first
     with transaction(central.engine) as session:
@@ -85,7 +75,7 @@ def test_a_lost_answer_to_an_enrolment_is_asked_for_again(central: Central, url:
 
 
 def test_one_key_is_one_station(central: Central, url: str) -> None:
-    key = raw_key(Ed25519PrivateKey.generate())
+    key = public_text(Ed25519PrivateKey.generate())
     answers = [
         requests.post(
             f"{url}/v1/enrolment", json={"code": code_for(central), "public_key": key, "name": "kiosk"}, timeout=5
@@ -104,7 +94,7 @@ def test_a_key_that_is_none_is_refused(central: Central, url: str, key: str) -> 
 
 
 def test_codes_cannot_be_guessed_by_the_thousand(central: Central, url: str) -> None:
-    wish = {"code": "AAAAA-BBBBB", "public_key": raw_key(Ed25519PrivateKey.generate()), "name": "kiosk"}
+    wish = {"code": "AAAAA-BBBBB", "public_key": public_text(Ed25519PrivateKey.generate()), "name": "kiosk"}
     answers = [requests.post(f"{url}/v1/enrolment", json=wish, timeout=5).status_code for _ in range(25)]
     assert set(answers) == {403, 429}
 
@@ -112,16 +102,6 @@ def test_codes_cannot_be_guessed_by_the_thousand(central: Central, url: str) -> 
 def test_a_code_for_an_unknown_shop_is_not_made(central: Central) -> None:
     with pytest.raises(Refused, match="there is no shop 'XX99'"):
         code_for(central, "XX99")
-
-
-def test_an_identity_is_not_overwritten(central: Central, url: str, tmp_path: Path) -> None:
-    path = tmp_path / "station.json"
-    enrol(path, url, code_for(central), "kiosk")
-    with pytest.raises(IdentityUnusable, match="already holds"):
-        enrol(path, url, code_for(central), "kiosk")
-    path.write_text("{broken")
-    with pytest.raises(IdentityUnusable, match="damaged"):
-        load_identity(path)
 
 
 # Signed requests: everything that does not fit gets one and the same answer.
