@@ -22,7 +22,7 @@ from kiosk.domain.catalogue import CatalogueHead
 from kiosk.settings import Settings
 from sync.agent.agent import Agent
 from sync.agent.central_client import CentralClient
-from sync.agent.enrol import enrol
+from sync.agent.enrol import request_enrolment
 from sync.agent.pull_catalogue import CataloguePull
 from sync.wire.moment import utc_now
 
@@ -58,7 +58,8 @@ def enrol_station(settings: Settings, code: str, name: str) -> StationIdentity:
     if not settings.central.url:
         raise StationNotReady('name central first: [central] url = "https://..." in kiosk.toml')
     files = identity_folder(settings.station.folder)
-    answer = enrol(settings.central.url, code, name, files.public_key_text(), ca_file=settings.central.ca_file)
+    url, ca_file = settings.central.url, settings.central.ca_file
+    answer = request_enrolment(url, code, files.public_key_text(), name, ca_file=ca_file)
     return files.keep(answer)
 
 
