@@ -3,6 +3,8 @@
 import base64
 import ipaddress
 import os
+import subprocess
+import sys
 import time
 from datetime import timedelta
 from pathlib import Path
@@ -20,6 +22,7 @@ from sync.agent.central_client import CentralAway, CentralClient
 from sync.agent.upload_journal import upload_journal
 from sync.central.app import Central, Serving, create_app, open_central
 from sync.central.central_key import KeyUnusable, central_key, public_bytes
+from sync.central.database.embedded import EmbeddedPostgres
 from sync.central.database.engine import transaction
 from sync.central.report import sales_report
 from sync.central.settings import CentralSettings
@@ -171,3 +174,29 @@ def test_a_taken_port_is_said(central: Central) -> None:
         port = int(serving.url.rsplit(":", 1)[1])
         with pytest.raises(OSError, match="in use"):
             Serving(create_app(central), port=port)
+
+
+@pytest.mark.parametrize("while_starting", [True, False])
+def test_a_terminated_central_leaves_no_database_behind(tmp_path: Path, while_starting: bool) -> None:
+    folder = tmp_path / "central"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.fakes.central_process", str(folder), "", "0"],
+        stdout=subprocess.PIPE,
+        cwd=Path(__file__).parents[3],
+    )
+    assert process.stdout is not None
+    if while_starting:
+        wait_for(folder / "postgres" / "PG_VERSION")
+    else:
+        assert process.stdout.readline().startswith(b"http://")
+    process.terminate()
+    assert process.wait(60) == 0
+    process.stdout.close()
+    assert not EmbeddedPostgres(folder / "postgres").running()
+
+
+def wait_for(path: Path) -> None:
+    give_up = time.monotonic() + 60
+    while not path.exists():
+        assert time.monotonic() < give_up, f"{path} did not appear"
+        time.sleep(0.01)
