@@ -90,7 +90,7 @@ class CompleteSale:
         """The cart is a sale now; what was scanned while paying was not part of it, and that is said."""
         floor, visit = self._floor, self._floor.visit
         held = visit.held
-        left_in = visit.payment.card_in if visit.payment else False
+        left_in = visit.payment.card_left_in if visit.payment else False
         visit = floor.new_visit(same_person=True)
         visit.done, visit.sold = self._done_view(sold, left_in), sold
         floor.state.last_sequence = max(floor.state.last_sequence, sold.sequence)

@@ -33,7 +33,7 @@ class PaymentProgress:
     wait_until: float
     step: str = "waiting_for_card"
     reason: str = ""
-    card_in: bool = False
+    card_left_in: bool = False
     cancel_wanted: bool = False
     abort_again_at: float = 0
 
@@ -60,6 +60,7 @@ class Visit:
     payment: PaymentProgress | None = None
     done: DoneView | None = None
     done_until: float = 0
+    remind_at: float = 0
     sold: Sold | None = None
     timeout: TimeoutView | None = None
     held: list[CodeRead] = field(default_factory=list)

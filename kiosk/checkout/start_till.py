@@ -27,6 +27,7 @@ class _Found:
     attempts: tuple[PaymentAttempt, ...]
     cart: tuple[str, datetime | None] | None
     pin_lock: str
+    sequence: int
 
 
 class StartTill:
@@ -49,8 +50,9 @@ class StartTill:
         version = floor.till.catalogue.head().version
 
         def work(unit: UnitOfWork) -> _Found:
-            unit.append(EntryKind.STATION_STARTED.value, {"catalogue_version": version})
-            return _Found((*unit.attempts_open(), *reviews(unit)), unit.kept_cart(), unit.value(LOCK_KEY) or "")
+            sequence = unit.append(EntryKind.STATION_STARTED.value, {"catalogue_version": version})
+            attempts = (*unit.attempts_open(), *reviews(unit))
+            return _Found(attempts, unit.kept_cart(), unit.value(LOCK_KEY) or "", sequence)
 
         def failed(fault: Exception) -> None:
             log.error("the station's store cannot be read: %s", fault)
@@ -98,6 +100,8 @@ class StartTill:
     def _take(self, found: _Found) -> None:
         self._settle.load(list(found.attempts))
         self._loaded = True
+        state = self._floor.state
+        state.last_sequence = max(state.last_sequence, found.sequence)
         if found.pin_lock:
             self._floor.till.staff_desk.restore_lock(found.pin_lock)
         if found.cart is None:

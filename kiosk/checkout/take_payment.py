@@ -20,6 +20,7 @@ from sync.wire.journal import EntryKind
 log = logging.getLogger("baro.till")
 TOO_LATE_TO_CANCEL = frozenset({"authorising", "remove_card"})
 ABORT_AGAIN = 5.0
+REMIND_AGAIN = 3.0
 
 
 class TakePayment:
@@ -108,7 +109,8 @@ class TakePayment:
         payment.wait_until = self._wait_until()
 
     def tick(self) -> None:
-        """Repeat an abort that the terminal has not acted on."""
+        """Repeat an abort that the terminal has not acted on, and the sound while a card is left in it."""
+        self._remind_of_card()
         payment = self._floor.visit.payment
         if payment is None or not self._floor.at(Stage.CANCELLING):
             return
@@ -157,20 +159,25 @@ class TakePayment:
         if event is TerminalEvent.WAITING_FOR_CARD:
             self._floor.till.fail_point("K3.before")
         elif event in (TerminalEvent.CARD_INSERTED, TerminalEvent.AUTHORISING):
-            payment.card_in = payment.card_in or event is TerminalEvent.CARD_INSERTED
             self._floor.till.fail_point("K3.after")
-        elif event is TerminalEvent.CARD_REMOVED:
-            payment.card_in = False
+        elif event in (TerminalEvent.REMOVE_CARD, TerminalEvent.CARD_REMOVED):
+            payment.card_left_in = event is TerminalEvent.REMOVE_CARD
         if self._floor.at(Stage.PAYING) and event not in (TerminalEvent.FINAL, TerminalEvent.CARD_REMOVED):
             payment.step = event.value
             self._floor.active()
-            if event is TerminalEvent.REMOVE_CARD:
-                self._floor.cue("attention")
 
     def _card_removed(self) -> None:
+        """The card is out, perhaps only after the sale was done."""
         done = self._floor.visit.done
         if done is not None and done.card_left_in:
             self._floor.visit.done = replace(done, card_left_in=False)
+
+    def _remind_of_card(self) -> None:
+        visit, now = self._floor.visit, self._floor.monotonic()
+        left_in = visit.done.card_left_in if visit.done else bool(visit.payment and visit.payment.card_left_in)
+        if left_in and now >= visit.remind_at:
+            visit.remind_at = now + REMIND_AGAIN
+            self._floor.cue("attention")
 
     def _abort(self) -> None:
         floor, payment = self._floor, self._floor.visit.payment

@@ -85,7 +85,7 @@ class View:
             left = max(0, math.ceil(payment.wait_until - self._floor.monotonic()))
         total = int(self._floor.seconds(self._floor.settings.payment_wait))
         return PaymentView(
-            payment.step, payment.amount, payment.service_id, left, total, payment.reason, payment.card_in
+            payment.step, payment.amount, payment.service_id, left, total, payment.reason, payment.card_left_in
         )
 
     def _done(self) -> DoneView | None:

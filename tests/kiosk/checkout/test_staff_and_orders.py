@@ -5,7 +5,7 @@ import json
 import pytest
 
 from hardware.errors import DeviceOffline, DeviceRefused
-from hardware.ports.payment_terminal import TerminalHealth
+from hardware.ports.payment_terminal import TerminalEvent, TerminalHealth
 from hardware.ports.receipt_printer import PrintLine, PrintQr
 from kiosk.checkout.session_settings import SessionSettings
 from kiosk.checkout.snapshot import CallStep, NoticeKind, StaffRequest, StaffView
@@ -416,3 +416,31 @@ def test_the_stored_cart_names_no_person(lane: Lane) -> None:
     kept = lane.store.shelf.cart
     assert kept is not None
     assert set(json.loads(kept[0])) == {"version", "sale", "started_at", "pieces", "lines"}
+
+
+def test_a_card_that_is_left_in_the_terminal_is_called_for(lane: Lane) -> None:
+    lane.scan(MILK)
+    lane.do("pay")
+    lane.do("choose_tender", "card")
+    running = lane.terminal._running
+    assert running is not None
+    lane.queue.append(lambda: running[1](TerminalEvent.REMOVE_CARD))
+    lane.terminal.tap()
+    lane.run()
+    done = lane.seen.done
+    assert done is not None
+    assert done.card_left_in
+    heard = len([x for x in lane.snapshots if x.sound == "attention"])
+    lane.pass_time(7)
+    assert len([x for x in lane.snapshots if x.sound == "attention"]) >= heard + 2
+    running[1](TerminalEvent.CARD_REMOVED)
+    done = lane.seen.done
+    assert done is not None
+    assert not done.card_left_in
+
+
+def test_entries_that_wait_for_central_are_counted(lane: Lane) -> None:
+    assert lane.seen.health.waiting_uploads == 1
+    lane.central.confirmed = 1
+    lane.pass_time(1)
+    assert lane.seen.health.waiting_uploads == 0
