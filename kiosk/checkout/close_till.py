@@ -35,9 +35,19 @@ class CloseTill:
         self._floor.journal(EntryKind.STATION_CLOSED, {"reason": self._floor.state.close_reason})
 
     def open(self) -> None:
-        """Take shoppers again; what staff or a technician closed, they open."""
+        """Take shoppers again; what staff closed, staff open, and a technician leaves by `technician_leave`."""
+        if self._floor.state.close_reason == "technician":
+            raise ImpossibleStep("a technician works here")
         if self._floor.state.close_reason == "staff":
             self._staff.require("close_till")
+        self._let_in()
+
+    def tick(self) -> None:
+        """A technician who went away without a word suspends nothing any more."""
+        if self._floor.state.close_reason == "technician" and self._floor.state.staff.person is None:
+            self.technician_leave()
+
+    def _let_in(self) -> None:
         self._wanted = ""
         self._floor.go(Step.OPEN)
         self._floor.state.close_reason = ""
@@ -59,7 +69,7 @@ class CloseTill:
         """Shopping goes on; a cart that was put aside waits for its shopper."""
         if self._floor.state.close_reason != "technician":
             raise ImpossibleStep("shopping is not suspended by a technician")
-        self.open()
+        self._let_in()
         kept = self._floor.state.resume
         if kept is not None:
             kept.until = self._floor.monotonic() + self._floor.settings.cart_kept

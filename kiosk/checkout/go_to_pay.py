@@ -55,6 +55,18 @@ class GoToPay:
         if visit.charged.total == 0:
             self._payments.without_payment()
 
+    def choose_tender(self, kind: str) -> None:
+        """Start to pay; an item that was recalled since goes back to the cart page instead (I-12)."""
+        catalogue = self._floor.till.catalogue
+        now = [catalogue.by_sku(line.item.sku) for line in self._floor.visit.cart.lines]
+        if self._floor.can(Step.TENDER) and any(item is not None and item.blocked for item in now):
+            self._floor.go(Step.BACK)
+            self._floor.visit.payment = None
+            self._cart.refresh_items()
+            self._calls.age_items_changed()
+        else:
+            self._payments.choose(kind)
+
     def back(self) -> None:
         """One step back towards the cart."""
         visit = self._floor.visit

@@ -112,8 +112,10 @@ class Session:
 
     def tick(self) -> None:
         """Let time pass; call about five times a second."""
-        for part in (self._settle, self._start, self._payments, self._time, self._calls, self._staff, self._devices):
+        for part in (self._settle, self._start, self._payments, self._time, self._calls, self._staff):
             self._floor.quietly(part.tick)
+        self._floor.quietly(self._closing.tick)
+        self._floor.quietly(self._devices.tick)
         self._do(self._follow_link)
 
     def _follow_link(self) -> None:
@@ -227,7 +229,7 @@ class Session:
 
     def choose_tender(self, kind: str) -> None:
         """Pay with this tender."""
-        self._do(lambda: self._payments.choose(kind))
+        self._do(lambda: self._pay.choose_tender(kind))
 
     def cancel_payment(self) -> None:
         """Stop the payment, if the terminal still can."""

@@ -289,3 +289,14 @@ def test_a_listener_that_fails_stops_nobody(lane: Lane, caplog: pytest.LogCaptur
     assert lane.snapshots[-1].pieces == 1
     assert "a listener of the session failed" in caplog.text
     caplog.clear()
+
+
+def test_an_item_that_is_recalled_at_the_last_moment_is_not_sold(lane: Lane) -> None:
+    """I-12: and once more when the tender is chosen."""
+    lane.scan(MILK)
+    lane.do("pay")
+    lane.catalogue.items[MILK.sku] = replace(MILK, blocked="recall")
+    lane.do("choose_tender", "card")
+    assert lane.stage() is Stage.SHOPPING
+    assert notice(lane).kind is NoticeKind.BLOCKED_ITEM
+    assert lane.terminal.entries == {}

@@ -197,11 +197,24 @@ def test_a_technician_suspends_shopping_and_the_cart_waits(lane: Lane) -> None:
     lane.sign_in("333333")
     lane.do("technician_enter")
     assert lane.stage() is Stage.CLOSED
-    lane.pass_time(400, step=20)
+    for _ in range(10):
+        lane.pass_time(40, step=20)
+        lane.do("touch")
+    lane.do("open")
+    assert lane.stage() is Stage.CLOSED
     lane.do("technician_leave")
     assert lane.stage() is Stage.IDLE
     lane.do("resume")
     assert lane.seen.to_pay == 2800
+
+
+def test_a_technician_who_walks_away_suspends_nothing(lane: Lane) -> None:
+    lane.sign_in("333333")
+    lane.do("technician_enter")
+    assert lane.stage() is Stage.CLOSED
+    assert lane.seen.health.closed_reason == "technician"
+    lane.pass_time(62)
+    assert lane.stage() is Stage.IDLE
 
 
 # orders

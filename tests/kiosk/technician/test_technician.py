@@ -1,26 +1,9 @@
-"""The devices as measured, and a till that is suspended while somebody repairs it (D1)."""
+"""The devices as measured (D1)."""
 
 from datetime import timedelta
 
 from kiosk.technician.device_overview import DeviceOverview
-from kiosk.technician.maintenance_lock import MaintenanceLock
 from tests.builders import MORNING
-
-
-class Till:
-    """Remembers what the lock asked for."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-
-    def technician_enter(self) -> None:
-        self.asked.append("enter")
-
-    def technician_leave(self) -> None:
-        self.asked.append("leave")
-
-    def staff_sign_out(self) -> None:
-        self.asked.append("sign out")
 
 
 def overview() -> DeviceOverview:
@@ -71,22 +54,3 @@ def test_a_measurement_does_not_make_an_absent_device_present() -> None:
     devices.measured("hand", (("last", "x"),))
     card = next(x for x in devices.cards() if x.name == "hand")
     assert (card.state, card.reason) == ("away", "unplugged")
-
-
-def test_shopping_is_suspended_and_comes_back() -> None:
-    till = Till()
-    lock = MaintenanceLock(till)
-    lock.leave()
-    lock.enter()
-    lock.signed_in("technician")
-    lock.leave()
-    assert till.asked == ["enter", "leave", "sign out"]
-
-
-def test_an_abandoned_maintenance_ends_with_the_sign_out() -> None:
-    till = Till()
-    lock = MaintenanceLock(till)
-    lock.enter()
-    lock.signed_in("")
-    lock.leave()
-    assert till.asked == ["enter", "leave"]
