@@ -95,7 +95,7 @@ class DemoWorld:
     def start(self, panel: tuple[int, int, float] = (1080, 1920, 27.0)) -> None:
         """Start simulated devices and central; at the first start also load the shop and enrol the station."""
         self._say("simulated devices: scanner, camera, scale, printer, card terminal")
-        self.devices.start(extra={"central": self._central_commands()})
+        self.devices.start(extra={"central": self.central_commands()})
         self._reserve_port()
         if not (self.central.folder / "seeded").exists():
             self._say("central: making its database and loading the demo shop (some seconds, once)")
@@ -125,7 +125,8 @@ class DemoWorld:
         answer = self.ask("central", "sales", "--folder", str(self.central.folder))
         return answer if isinstance(answer, list) else []
 
-    def _central_commands(self) -> dict[str, Callable[..., object]]:
+    def central_commands(self) -> dict[str, Callable[..., object]]:
+        """What can be done to central by hand."""
         return {"start": self.central.start, "stop": self.central.stop, "kill": self.central.kill}
 
     def _token(self) -> str:

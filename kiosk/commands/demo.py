@@ -1,0 +1,127 @@
+"""`baro demo`: everything on this machine — central, simulated devices, the kiosk and hands to play it with."""
+
+import argparse
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from kiosk.commands.command_line import CommandFailed, ExitCode, print_json
+from kiosk.commands.demo_world import DEMO, ROOT, DemoWorld
+from kiosk.commands.journey import DEMO_JOURNEY, panel, read_steps
+
+FOLDER = Path("var/demo")
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Say what this command takes."""
+    parser.add_argument("--folder", type=Path, default=FOLDER, help="where the demo is kept between starts")
+    parser.add_argument("--fresh", action="store_true", help="forget earlier demos and begin anew")
+    parser.add_argument(
+        "--size", default="1080x1920x27", help="panel as WIDTHxHEIGHTxINCHES (1920x1080x24 is landscape)"
+    )
+    parser.add_argument("--offscreen", action="store_true", help="play the recorded journey even where a display is")
+    parser.add_argument("--json", action="store_true", help="answer as JSON (offscreen only)")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Run the demo until its window is closed; without a display play the recorded journey."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    say = _quiet if chosen.json else _aloud
+    world = DemoWorld(chosen.folder, say, fresh=chosen.fresh)
+    try:
+        world.start(panel(chosen.size))
+        if display and not chosen.offscreen:
+            return _window(world)
+        say("no display: playing a recorded journey offscreen")
+        return _journey(world, chosen.json)
+    finally:
+        world.stop()
+
+
+def _journey(world: DemoWorld, as_json: bool) -> int:
+    from kiosk.commands.proof import prove
+
+    pictures = world.folder / "pictures"
+    command = [sys.executable, str(ROOT / "main.py"), "journey", str(DEMO_JOURNEY)]
+    command += ["--world", str(world.folder), "--out", str(pictures), *(["--json"] if as_json else [])]
+    read_steps(DEMO_JOURNEY)
+    played = subprocess.run(  # noqa: S603
+        command, check=False, stdout=subprocess.PIPE if as_json else None, text=True
+    )
+    if played.returncode != ExitCode.OK:
+        raise CommandFailed("the journey was not played to its end; the reason stands above", ExitCode.NO)
+    proof = prove(world, pictures)
+    if as_json:
+        print_json(proof)
+    else:
+        print(f"on the screen {proof['screen']:,}, on the receipt {proof['receipt']:,}, ", end="")
+        print(f"in the journal {proof['journal']:,}, at central {proof['central']:,} won")
+        print(f"journal: {proof['chain']}; order {proof['orders']}")
+        print(f"pictures: {pictures}")
+    return ExitCode.OK if proof["same"] else ExitCode.NO
+
+
+def _window(world: DemoWorld) -> int:
+    from PySide6.QtCore import QTimer, QUrl
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtQml import QQmlApplicationEngine
+
+    from kiosk.ui.simulator_panel import SimulatorPanel, demo_acts
+
+    application = QGuiApplication(["baro-demo"])
+    commands = {name: world.devices.commands(name) for name in ("scanner", "camera", "scale", "printer", "terminal")}
+    commands["central"] = world.central_commands()
+
+    def hands(device: str, command: str, arguments: Mapping[str, object]) -> object:
+        return commands[device][command](**arguments)
+
+    told = json.loads((DEMO / "hands.json").read_text("utf-8"))
+    simulator = SimulatorPanel(demo_acts([tuple(x) for x in told["items"]], [tuple(x) for x in told["photos"]]), hands)
+    engine = QQmlApplicationEngine()
+    engine.setInitialProperties({"panel": simulator})
+    engine.load(QUrl.fromLocalFile(str(ROOT / "resources/qml/Baro/simulator/SimulatorWindow.qml")))
+    if not engine.rootObjects():
+        raise CommandFailed("the simulator panel cannot be shown")
+    kiosk = _start_kiosk(world, application.primaryScreen().availableGeometry().height())
+    watch = QTimer()
+    watch.timeout.connect(lambda: application.quit() if kiosk.poll() is not None else None)
+    watch.start(200)
+    signal.signal(signal.SIGINT, lambda *_: application.quit())
+    try:
+        application.exec()
+    finally:
+        simulator.close()
+        engine.deleteLater()
+        if kiosk.poll() is None:
+            kiosk.terminate()
+            kiosk.wait(20)
+    return ExitCode.OK
+
+
+def _start_kiosk(world: DemoWorld, room: int) -> "subprocess.Popen[bytes]":
+    height = panel_height(world.settings_file)
+    scale = min(1.0, round((room - 60) / height, 2))
+    environment = {**os.environ, **({"QT_SCALE_FACTOR": str(scale)} if scale < 1 else {})}
+    command = [sys.executable, str(ROOT / "main.py"), "kiosk", "--settings", str(world.settings_file), "--windowed"]
+    return subprocess.Popen(command, env=environment)  # noqa: S603
+
+
+def panel_height(settings: Path) -> int:
+    """Height of the panel that a settings file names, in pixels."""
+    from kiosk.bootstrap.first_look import first_look
+
+    return first_look(settings).height
+
+
+def _aloud(words: str) -> None:
+    print(words, flush=True)
+
+
+def _quiet(_words: str) -> None:
+    pass
