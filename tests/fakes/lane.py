@@ -255,7 +255,7 @@ class Lane:
     def _build(self) -> None:
         self.queue: deque[Callable[[], None]] = deque()
         queue = self.queue
-        self.writer = FakeWriter(self.store, queue.append)
+        self.writer = self._make_writer(queue.append)
         self.printer = FakePrinter(queue.append)
         self.terminal.connect(queue.append)
         background = FakeBackground(queue.append)
@@ -281,6 +281,9 @@ class Lane:
         )
         self.session = Session(ports, self.settings)
         self.session.subscribe(self.snapshots.append)
+
+    def _make_writer(self, post: Callable[[Callable[[], None]], None]) -> FakeWriter:
+        return FakeWriter(self.store, post)
 
     def _fail_point(self, name: str) -> None:
         self.points.append(name)
