@@ -87,11 +87,11 @@ class DoneViewModel(QObject):
     def orderNumber(self) -> str:
         return self._view().order_number
 
-    @Property(list, notify=changed)
+    @Property("QVariantList", notify=changed)
     def orderLines(self) -> list[dict[str, str]]:
         return self._lines(self._view().orders)
 
-    @Property(list, notify=changed)
+    @Property("QVariantList", notify=changed)
     def keptLines(self) -> list[dict[str, str]]:
         return self._lines(self._view().kept_orders)
 
@@ -128,7 +128,8 @@ class DoneViewModel(QObject):
         return spoken_money(self._view().total, self._shown.cart.currency, self._shown.language)
 
     def _card(self) -> str:
-        return " ".join(part for part in (self._view().brand, self._view().masked_card) if part)
+        last = self._view().masked_card[-4:]
+        return " ".join(part for part in (self._view().brand, f"····\u00a0{last}" if last else "") if part)
 
     def _has_ship(self) -> bool:
         orders = (*self._view().orders, *self._view().kept_orders)
@@ -152,12 +153,14 @@ class DoneViewModel(QObject):
         language = self._shown.language
         shown = []
         for line in orders:
-            if line.fulfilment.kind is FulfilmentKind.SHIP:
+            shipped = line.fulfilment.kind is FulfilmentKind.SHIP
+            if shipped:
                 way, how = tr("Done", "집으로 배송"), tr("Done", "주소는 영수증 QR에서 넣어 주세요")
             else:
                 shop = self._places.shop_name(line.fulfilment.shop, language)
                 way = tr("Done", "%1에서 받기").replace("%1", shop)
                 how = self._places.pickup_words(line.fulfilment.shop, language)
             count = tr("Done", "%n개", "", line.quantity)
-            shown.append({"name": f"{line.name.to(language)} · {count}", "way": way, "how": how})
+            name = f"{line.name.to(language)} · {count}"
+            shown.append({"name": name, "way": way, "how": how, "icon": "truck" if shipped else "storefront"})
         return shown

@@ -3,12 +3,16 @@
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.checkout.snapshot import CallStep, Snapshot
+from kiosk.checkout.snapshot import CallStep, CallView, Snapshot
 from kiosk.checkout.till_commands import TillCommands
 
 QML_IMPORT_NAME = "Baro.models"
 QML_IMPORT_MAJOR_VERSION = 1
 tr = QCoreApplication.translate
+
+
+def _what(call: CallView | None) -> tuple[str, CallStep] | None:
+    return None if call is None else (call.call_id, call.step)
 
 
 @QmlElement
@@ -21,17 +25,25 @@ class HelpViewModel(QObject):
         super().__init__(parent)
         self._till = till
         self._shown = till.snapshot
+        self._hidden = False
 
     def show(self, snapshot: Snapshot) -> None:
         """Show a new moment of the session."""
         before = self._shown
         self._shown = snapshot
+        if _what(snapshot.call) != _what(before.call):
+            self._hidden = False
         if (snapshot.call, snapshot.language, snapshot.stage) != (before.call, before.language, before.stage):
             self.changed.emit()
 
     @Property(bool, notify=changed)
     def called(self) -> bool:
         return self._shown.call is not None
+
+    @Property(bool, notify=changed)
+    def sheetShown(self) -> bool:
+        """Whether the sheet is open: closed by the shopper, it comes back with the next news."""
+        return self._shown.call is not None and not self._hidden
 
     @Property(str, notify=changed)
     def step(self) -> str:
@@ -83,8 +95,16 @@ class HelpViewModel(QObject):
 
     @Slot()
     def call(self) -> None:
-        """Call staff."""
-        self._till.call_staff("help")
+        """Call staff, or look at the call that is open."""
+        if self._shown.call is not None:
+            self._hide(False)
+        else:
+            self._till.call_staff("help")
+
+    @Slot()
+    def hide(self) -> None:
+        """Go on shopping; the call stays."""
+        self._hide(True)
 
     @Slot(str, str)
     def callFor(self, reason: str, sku: str) -> None:
@@ -105,6 +125,11 @@ class HelpViewModel(QObject):
     def back(self) -> None:
         """Go on shopping while staff are on the way."""
         self._till.back()
+
+    def _hide(self, hidden: bool) -> None:
+        if self._hidden is not hidden:
+            self._hidden = hidden
+            self.changed.emit()
 
     def _item(self, field: str) -> str:
         item = self._shown.call.item if self._shown.call else None

@@ -87,6 +87,10 @@ class PaymentViewModel(QObject):
     def paying(self) -> str:
         return self._number(self._view().amount)
 
+    @Property(str, notify=changed)
+    def codeWords(self) -> str:
+        return self._code_words()
+
     @Property(int, notify=changed)
     def secondsLeft(self) -> int:
         return self._seconds()
@@ -97,7 +101,7 @@ class PaymentViewModel(QObject):
 
     @Property(bool, notify=changed)
     def counting(self) -> bool:
-        return self._view().seconds_left is not None
+        return self._view().seconds_left is not None and self._cancellable()
 
     @Property(bool, notify=changed)
     def cancellable(self) -> bool:
@@ -163,6 +167,10 @@ class PaymentViewModel(QObject):
         words = money_words(fee, self._shown.cart.currency, self._shown.language)
         return tr("Payment", "배송비 %1 포함").replace("%1", words)
 
+    def _code_words(self) -> str:
+        codes = " · ".join(part for part in (self._view().reference, self._view().reason) if part)
+        return tr("Payment", "직원에게 보여 줄 번호 %1").replace("%1", codes) if codes else ""
+
     def _seconds(self) -> int:
         left = self._view().seconds_left
         return 0 if left is None else left
@@ -187,7 +195,7 @@ class PaymentViewModel(QObject):
         keep = tr("Payment", "카드를 빼지 마세요")
         return {
             "waiting_for_card": (
-                tr("Payment", "카드를 꽂거나 가까이 대 주세요"),
+                tr("Payment", "카드를 꽂거나\n가까이 대 주세요"),
                 tr("Payment", "휴대폰 결제도 여기에 대 주세요"),
             ),
             "card_inserted": (tr("Payment", "카드를 읽고 있어요"), keep),

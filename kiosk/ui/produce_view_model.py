@@ -48,6 +48,7 @@ class ProduceViewModel(QObject):
             self._fill()
         if snapshot.cart != before.cart or snapshot.language != before.language:
             self._fill_bags()
+            self.changed.emit()
 
     @Property(ChoiceListModel, constant=True)
     def items(self) -> ChoiceListModel:
@@ -64,6 +65,10 @@ class ProduceViewModel(QObject):
     @Property(bool, notify=changed)
     def nothing(self) -> bool:
         return self._items.rowCount() == 0
+
+    @Property(str, notify=changed)
+    def bagWords(self) -> str:
+        return self._bag_words()
 
     @Slot()
     def open(self) -> None:
@@ -87,10 +92,10 @@ class ProduceViewModel(QObject):
     def addBag(self, sku: str, quantity: int) -> None:
         """Put bags in (a negative number takes some out)."""
         row = next((line for line in self._shown.cart.lines if line.line.item.sku == sku), None)
-        if row is not None:
-            self._till.set_quantity(row.line.line_id, row.line.quantity + quantity)
-        elif quantity > 0:
+        if quantity > 0:
             self._till.add_bag(sku, quantity)
+        elif row is not None:
+            self._till.set_quantity(row.line.line_id, row.line.quantity + quantity)
 
     @Slot()
     def askStaff(self) -> None:
@@ -105,6 +110,11 @@ class ProduceViewModel(QObject):
         held = {line.line.item.sku: line.line.quantity for line in self._shown.cart.lines}
         self._bags.show([self._choice(bag, held.get(bag.sku, 0)) for bag in self._shelves.bags()])
 
+    def _bag_words(self) -> str:
+        bags = {bag.sku for bag in self._shelves.bags()}
+        count = sum(line.line.quantity for line in self._shown.cart.lines if line.line.item.sku in bags)
+        return tr("Produce", "봉투 %n개를 담았어요", "", count) if count else ""
+
     def _choice(self, item: CatalogueItem, quantity: int = 0) -> Choice:
         language, currency = self._shown.language, self._shown.cart.currency
         per_kg = tr("Produce", "1kg %1").replace("%1", money_words(item.unit_price, currency, language))
@@ -112,7 +122,7 @@ class ProduceViewModel(QObject):
             key=item.sku,
             name=item.name.to(language),
             amount=money_text(item.unit_price, currency, language).number,
-            detail=per_kg if item.sold_by is SoldBy.KG else tr("Produce", "낱개"),
+            detail=per_kg if item.sold_by is SoldBy.KG else money_words(item.unit_price, currency, language),
             picture=item.picture.removesuffix(".svg"),
             tint=item.tile,
             category=item.category,

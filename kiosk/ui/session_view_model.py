@@ -90,6 +90,10 @@ class SessionViewModel(QObject):
         return self._shown.health.printer
 
     @Property(bool, notify=changed)
+    def paperAway(self) -> bool:
+        return self._shown.health.printer not in {"ok", "near_end"}
+
+    @Property(bool, notify=changed)
     def scannerAway(self) -> bool:
         return self._scanner_away()
 

@@ -7,6 +7,7 @@ Sheet {
     id: timeout
 
     required property int seconds
+    property string endText: qsTr("처음으로")
     property int total: Theme.time.idleCountS
 
     signal continued()
@@ -20,6 +21,6 @@ Sheet {
     Ring { seconds: timeout.seconds; total: timeout.total; Layout.alignment: Qt.AlignHCenter; Layout.topMargin: Theme.px(16) }
     Words { text: timeout.title; look: Theme.type.title; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true }
     Words { text: timeout.detail; look: Theme.type.label; font.weight: 500; color: Theme.color.ink2; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true }
-    PrimaryButton { objectName: "primary"; label: qsTr("계속할게요"); guarded: false; Layout.fillWidth: true; Layout.topMargin: Theme.px(20); onActivated: timeout.continued() }
-    SecondaryButton { objectName: "startOver"; text: qsTr("처음으로"); guarded: true; leastHeight: Theme.primaryHeight * 0.9; Layout.fillWidth: true; onActivated: timeout.ended() }
+    PrimaryButton { objectName: "continue"; label: qsTr("계속할게요"); guarded: false; Layout.fillWidth: true; Layout.topMargin: Theme.px(20); onActivated: timeout.continued() }
+    SecondaryButton { objectName: "end"; text: timeout.endText; guarded: true; leastHeight: Theme.primaryHeight * 0.9; Layout.fillWidth: true; onActivated: timeout.ended() }
 }

@@ -1,18 +1,39 @@
 // What every shopper page has: info bar, offline banner, middle, dock and the utility bar with its four places.
+// In low reach the sentence of the page stands large above the line of reach, everything to press below it.
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Baro.theme
 import Baro.controls
 import Baro.models
 
-Item {
+FocusScope {
     id: page
 
     required property KioskModels models
+    // What the page is about: spoken when it comes, and shown above in low reach.
+    property string heading: ""
+    property string headingDetail: ""
     property bool startOverOffered: models.session.canStartOver
     property bool bannerShown: true
+    // The first place of the utility bar may belong to the page (more time, print again).
+    property string firstText: ""
+    property string firstIcon: ""
+    property string firstName: ""
+    // Pages with a way back show it in their title; in low reach it moves to the bottom.
+    property bool backOffered: false
+    // What stands above the line of reach, instead of the heading.
+    property Component upper: headingWords
     default property alias middle: middleSlot.data
     property alias dock: dockSlot.data
+    property alias foot: footSlot.data
+
+    signal firstAsked()
+    signal back()
+
+    focus: true
+    Accessible.role: Accessible.Pane
+    Accessible.name: headingDetail ? heading + ". " + headingDetail : heading
 
     Rectangle { anchors.fill: parent; color: Theme.color.canvas }
 
@@ -32,6 +53,15 @@ Item {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.page
             Layout.rightMargin: Theme.page
+            Layout.bottomMargin: Theme.px(20)
+        }
+        Loader {
+            id: above
+            active: Theme.lowReach
+            visible: active
+            sourceComponent: page.upper
+            Layout.fillWidth: true
+            Layout.preferredHeight: Math.max(0, Theme.reachTop - y)
         }
         Item {
             id: middleSlot
@@ -40,18 +70,50 @@ Item {
         }
         ColumnLayout {
             id: dockSlot
-            visible: children.length > 0
+            visible: visibleChildren.length > 0
+            spacing: 0
+            Layout.fillWidth: true
+        }
+        SecondaryButton {
+            objectName: "backLow"
+            visible: page.backOffered && Theme.lowReach
+            text: qsTr("뒤로")
+            icon: "arrow-left"
+            Layout.fillWidth: true
+            Layout.margins: Theme.px(20)
+            Layout.leftMargin: Theme.page
+            Layout.rightMargin: Theme.page
+            onActivated: page.back()
+        }
+        ColumnLayout {
+            id: footSlot
+            visible: visibleChildren.length > 0
             spacing: 0
             Layout.fillWidth: true
         }
         UtilityBar {
+            visible: !footSlot.visible
             Layout.fillWidth: true
 
+            UtilityButton {
+                objectName: "longTime"
+                text: qsTr("시간 길게")
+                icon: "clock-clockwise"
+                visible: page.models.session.timingOut && !page.models.session.longTime
+                onActivated: page.models.session.setLongTime(true)
+            }
+            UtilityButton {
+                objectName: page.firstName
+                text: page.firstText
+                icon: page.firstIcon
+                visible: text !== "" && !page.models.session.timingOut
+                onActivated: page.firstAsked()
+            }
             UtilityButton {
                 objectName: "startOver"
                 text: qsTr("처음으로")
                 icon: "x-circle"
-                visible: page.startOverOffered
+                visible: page.startOverOffered && page.firstText === "" && (!page.models.session.timingOut || page.models.session.longTime)
                 onActivated: page.models.navigator.showSheet("leave")
             }
             UtilityButton {
@@ -63,14 +125,27 @@ Item {
             UtilityButton {
                 objectName: "display"
                 text: qsTr("화면 설정")
-                icon: "wheelchair"
+                icon: "wheelchair-motion"
                 onActivated: page.models.navigator.showSheet("display")
             }
             UtilityButton {
                 objectName: "help"
-                text: qsTr("직원 호출")
+                text: page.models.help.called ? qsTr("직원 호출함") : qsTr("직원 호출")
                 icon: "call-bell"
+                accented: page.models.help.called
                 onActivated: page.models.help.call()
+            }
+        }
+    }
+
+    Component {
+        id: headingWords
+        Item {
+            ColumnLayout {
+                anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.page }
+                spacing: Theme.px(16)
+                Words { text: page.heading; look: Theme.portrait ? Theme.type.display : Theme.type.title; Layout.fillWidth: true; Accessible.role: Accessible.Heading }
+                Words { visible: text !== ""; text: page.headingDetail; look: Theme.type.label; font.weight: 500; color: Theme.color.ink2; Layout.fillWidth: true }
             }
         }
     }

@@ -1,0 +1,92 @@
+// S4: what is to be paid, the bag question if no bag was chosen, and how to pay it.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Baro.theme
+import Baro.controls
+import Baro.models
+
+ShopperPage {
+    id: screen
+
+    heading: qsTr("어떻게 결제할까요?")
+    headingDetail: qsTr("결제할 금액 %1").arg(models.payment.spokenAmount)
+    backOffered: true
+    onBack: models.payment.back()
+
+    ScrollPage {
+        anchors.fill: parent
+        spacing: Theme.gutter
+
+        TitleBar {
+            visible: !Theme.lowReach
+            title: screen.heading
+            Layout.bottomMargin: Theme.px(6)
+            onBack: screen.back()
+        }
+        GridLayout {
+            columns: Theme.portrait ? 1 : 2
+            rowSpacing: Theme.gutter
+            columnSpacing: Theme.gutter
+            uniformCellWidths: !Theme.portrait
+            Layout.fillHeight: true
+
+            ColumnLayout {
+                spacing: Theme.gutter
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: true
+                Banner {
+                    visible: screen.models.cart.noticeKind === "not_saved"
+                    title: screen.models.cart.noticeTitle
+                    detail: screen.models.cart.noticeDetail
+                    tone: screen.models.cart.noticeTone
+                    Layout.fillWidth: true
+                }
+                PaySummary { models: screen.models; Layout.fillWidth: true }
+            }
+            ColumnLayout {
+                spacing: Theme.gutter
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                PayTile {
+                    objectName: "payCard"
+                    visible: screen.models.payment.cardOffered
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.maximumHeight: Math.max(implicitHeight, Theme.px(640))
+                    onActivated: screen.models.payment.choose("card")
+                }
+                Banner {
+                    visible: !screen.models.payment.cardOffered
+                    title: screen.models.payment.cardReason || qsTr("지금은 카드를 쓸 수 없어요")
+                    detail: qsTr("장바구니는 그대로예요. 직원 계산대에서 결제할 수 있어요")
+                    icon: "credit-card"
+                    Layout.fillWidth: true
+                }
+                PrimaryButton {
+                    objectName: "primary"
+                    visible: !screen.models.payment.cardOffered
+                    label: qsTr("직원 호출")
+                    icon: "call-bell"
+                    Layout.fillWidth: true
+                    onActivated: screen.models.payment.callStaff()
+                }
+                Rectangle {
+                    implicitHeight: cash.implicitHeight + 2 * Theme.px(24)
+                    radius: Theme.radius.control
+                    color: Theme.color.sunken
+                    Layout.fillWidth: true
+                    RowLayout {
+                        id: cash
+                        anchors.centerIn: parent
+                        width: Math.min(implicitWidth, parent.width - 2 * Theme.px(24))
+                        spacing: Theme.px(16)
+                        Icon { name: "money-wavy"; filled: true; color: Theme.color.ink2 }
+                        Words { text: qsTr("현금은 직원 계산대에서 결제할 수 있어요"); look: Theme.type.support; font.weight: 600; color: Theme.color.ink2; Layout.fillWidth: true }
+                    }
+                }
+            }
+        }
+        Item { implicitHeight: 1 }
+    }
+}
