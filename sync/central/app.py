@@ -7,6 +7,7 @@ import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import uvicorn
@@ -19,8 +20,9 @@ from sync.central.catalogue import endpoints as catalogue
 from sync.central.central_key import central_key, public_bytes
 from sync.central.console import endpoints as console
 from sync.central.database.embedded import EmbeddedPostgres
-from sync.central.database.engine import migrate, open_engine
+from sync.central.database.engine import migrate, open_engine, transaction
 from sync.central.journal import endpoints as journal
+from sync.central.orders.book import end_kept_orders
 from sync.central.posting import Poster
 from sync.central.problems import problem_answers
 from sync.central.receipts import endpoints as receipts
@@ -189,8 +191,15 @@ class Serving:
         self._server.run(sockets=[self._socket])
 
 
+def keep_house(engine: Engine, now: datetime) -> None:
+    """What is due with time alone: old request numbers go, kept orders that nobody paid end."""
+    forget_old_nonces(engine, now)
+    with transaction(engine) as session:
+        end_kept_orders(session, now=now)
+
+
 class _Housekeeping:
-    """Removes used-up request numbers every minute."""
+    """Every minute: forgets used-up request numbers and ends orders that nobody paid."""
 
     def __init__(self, engine: Engine, now: Now) -> None:
         self._engine, self._now = engine, now
@@ -207,7 +216,7 @@ class _Housekeeping:
     def _run(self) -> None:
         while not self._ending.wait(_HOUSEKEEPING_SECONDS):
             try:
-                forget_old_nonces(self._engine, self._now())
+                keep_house(self._engine, self._now())
             except Exception:  # the database may be away for a moment
                 _LOG.exception("housekeeping is tried again in a minute")
 

@@ -40,8 +40,8 @@ def post_waiting(engine: Engine, *, now: datetime) -> PostedCount:
     counts = {"posted": 0, "parked": 0}
     while state := post_next(engine, post_entry, now=now):
         counts[state] += 1
-    if counts["posted"]:
-        publish_movements(engine)
+    # Always: an earlier run may have ended between its last entry and this.
+    publish_movements(engine)
     return PostedCount(**counts)
 
 

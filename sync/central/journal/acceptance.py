@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from sync.central.authentication import StationIdentity
@@ -89,15 +89,19 @@ def _does_not_follow(
 
 
 def _alarm(session: Session, who: StationIdentity, entry: JournalEntry, kind: str, detail: str, now: datetime) -> None:
-    refused = entry.model_dump_json()
+    told = f"{detail}; the refused one has hash {entry.hash}"
+    same = (AlarmRow.station == who.station, AlarmRow.sequence == entry.sequence, AlarmRow.kind == kind)
+    if session.scalar(select(AlarmRow.alarm).where(*same, AlarmRow.detail == told)) is not None:
+        return  # a station that tries again and again is one alarm
+    refused = entry.model_dump_json()[:100_000]
     session.add(
         AlarmRow(
             station=who.station,
             shop=who.shop,
             sequence=entry.sequence,
             kind=kind,
-            detail=detail,
-            refused=refused[:100_000].replace("\\u0000", "\\ufffd"),
+            detail=told,
+            refused=refused,
             at=now,
         )
     )

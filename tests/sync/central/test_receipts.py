@@ -1,13 +1,13 @@
 """The page behind the receipt's QR code (T-17)."""
 
 import html
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 import requests
 
 from sync.agent.upload_journal import upload_journal
-from sync.central.app import Central
+from sync.central.app import Central, keep_house
 from sync.central.database.engine import transaction
 from sync.central.receipts.words import language_of, money
 from sync.central.tables import AddressRow, OrderEventRow, OrderRow
@@ -141,21 +141,24 @@ def test_a_pick_up_shows_where_and_until_when(central: Central, url: str, statio
     assert "Seoul Forest Customer centre" in page(url, headers=EN)
 
 
-def test_a_kept_order_is_not_paid_and_ends_after_a_day(
-    central: Central, url: str, station: EnrolledStation, clock: FakeClock
-) -> None:
-    kept = {
+def kept_order(at: datetime) -> dict[str, object]:
+    return {
         "sale": "sale-1",
         "station": "SS01-01",
         "shop": "SS01",
         "catalogue_version": 1,
-        "kept_at": AT.isoformat(),
+        "kept_at": at.isoformat(),
         "currency": "KRW",
         "language": "ko",
         "orders": [order("ship", paid=False)],
         "link_token": f"{TOKEN}1",
     }
-    station.journal.append("order.kept", kept | {"kept_at": clock().isoformat()})
+
+
+def test_a_kept_order_is_not_paid_and_ends_after_a_day(
+    central: Central, url: str, station: EnrolledStation, clock: FakeClock
+) -> None:
+    station.journal.append("order.kept", kept_order(clock()))
     upload_journal(station.journal, station.client)
     settle(central)
     text = page(url)
@@ -171,6 +174,16 @@ def test_pages_cannot_be_asked_for_without_end(url: str) -> None:
     answers = [requests.get(f"{url}/r/{TOKEN}{n}", timeout=5).status_code for n in range(260)]
     assert set(answers) == {200, 429}
     assert answers.index(429) >= 120
+
+
+def test_a_kept_order_ends_though_nobody_looks(central: Central, station: EnrolledStation) -> None:
+    station.journal.append("order.kept", kept_order(AT))
+    upload_journal(station.journal, station.client)
+    settle(central)
+    for later, state in ((timedelta(hours=23), "kept"), (timedelta(hours=24), "ended")):
+        keep_house(central.engine, AT + later)
+        with transaction(central.engine) as session:
+            assert session.query(OrderRow).one().state == state
 
 
 @pytest.mark.parametrize(
