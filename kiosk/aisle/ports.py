@@ -32,6 +32,4 @@ class AisleClock(Protocol):
 class AisleBackground(Protocol):
     """Slow pure work off the screen's thread; answers come back onto it."""
 
-    def submit(
-        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> None: ...
+    def submit(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None: ...

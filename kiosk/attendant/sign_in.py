@@ -25,9 +25,7 @@ class StaffList(Protocol):
 class SlowWork(Protocol):
     """Slow pure work off the screen's thread; answers come back onto it."""
 
-    def submit(
-        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
-    ) -> None: ...
+    def submit(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None: ...
 
 
 class WallClock(Protocol):
@@ -44,9 +42,7 @@ class StaffDesk:
     wrong one is nobody's: wrong tries count for whoever stands at this kiosk.
     """
 
-    def __init__(
-        self, people: StaffList, background: SlowWork, clock: WallClock, check_pin: PinMatches
-    ) -> None:
+    def __init__(self, people: StaffList, background: SlowWork, clock: WallClock, check_pin: PinMatches) -> None:
         self._people, self._background, self._clock, self._check_pin = people, background, clock, check_pin
         self._tries, self._station = PersonTries(), StationTries()
         self._checking = False

@@ -64,9 +64,7 @@ class CallAttendant:
 
     def close_request(self, request: StaffRequest) -> None:
         """Staff answered it: off the list, and the shopper's call about it closes by itself."""
-        self._floor.state.requests = [
-            r for r in self._floor.state.requests if r.request_id != request.request_id
-        ]
+        self._floor.state.requests = [r for r in self._floor.state.requests if r.request_id != request.request_id]
         call = self._floor.visit.call
         reason = "payment" if request.kind == "unknown_payment" else request.kind
         if call is not None and call.reason == reason:
@@ -149,8 +147,7 @@ class CallAttendant:
         if call is not None and call.step is not CallStep.TAKEN:
             self._floor.visit.call = replace(call, step=CallStep.TAKEN, taken_by=person.name)
         self._floor.state.requests = [
-            replace(r, taken_by=person.name) if r.request_id == request_id else r
-            for r in self._floor.state.requests
+            replace(r, taken_by=person.name) if r.request_id == request_id else r for r in self._floor.state.requests
         ]
 
     def tick(self) -> None:

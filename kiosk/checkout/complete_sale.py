@@ -120,9 +120,7 @@ class CompleteSale:
             card_left_in=card_left_in,
         )
 
-    def _write(
-        self, unit: UnitOfWork, pending: PendingSale, tenders: tuple[Tender, ...], now: datetime
-    ) -> Sold:
+    def _write(self, unit: UnitOfWork, pending: PendingSale, tenders: tuple[Tender, ...], now: datetime) -> Sold:
         till = self._floor.till
         number = unit.next_receipt_number()
         sale = finished_sale(

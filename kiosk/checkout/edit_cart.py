@@ -76,9 +76,7 @@ class EditCart:
                 return None
         if item.sold_by is SoldBy.EACH and grams is not None:
             raise CartError(f"{item.sku} is counted, not weighed")
-        line = visit.cart.add(
-            item, quantity=quantity, grams=grams, fixed_price=fixed_price, fulfilment=fulfilment
-        )
+        line = visit.cart.add(item, quantity=quantity, grams=grams, fixed_price=fixed_price, fulfilment=fulfilment)
         visit.notice = None
         self._floor.cue("scanOk")
         if item.age_limit:

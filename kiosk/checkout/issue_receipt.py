@@ -89,9 +89,7 @@ class IssueReceipt:
             self._keep(sale_id, "failed", copy)
             self._show(visit, "out_of_paper" if out else "failed")
 
-        printer.print(
-            parts, lambda: floor.guard(printed), lambda fault: floor.guard(lambda: refused(fault))
-        )
+        printer.print(parts, lambda: floor.guard(printed), lambda fault: floor.guard(lambda: refused(fault)))
 
     def _keep(self, sale_id: str, state: str, copy: bool) -> None:
         def work(unit: UnitOfWork) -> None:
@@ -99,9 +97,7 @@ class IssueReceipt:
             if state == "printed":
                 unit.append(EntryKind.RECEIPT_PRINTED.value, {"sale": sale_id, "copy": copy})
 
-        self._floor.commit(
-            work, lambda _: None, lambda fault: log.error("the print state was not kept: %s", fault)
-        )
+        self._floor.commit(work, lambda _: None, lambda fault: log.error("the print state was not kept: %s", fault))
 
     def _show(self, visit: Visit, state: str) -> None:
         """Tell the shopper whose receipt it is; the next shopper never sees it."""

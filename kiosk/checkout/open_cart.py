@@ -71,7 +71,11 @@ class OpenCart:
             if visit is self._floor.visit:
                 self._floor.say(NoticeKind.NOT_SAVED)
 
-        self._floor.commit(work, lambda _: None, failed)
+        def done(_: None) -> None:
+            self._floor.till.fail_point("K0.after")
+
+        self._floor.till.fail_point("K0.before")
+        self._floor.commit(work, done, failed)
 
     def refresh_items(self) -> bool:
         """Take lower prices and sale-stops of the catalogue in use; answers whether a blocked row was taken out."""

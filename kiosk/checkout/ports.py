@@ -205,9 +205,7 @@ class TerminalWorker(Protocol):
 
     def abort(self, running_service_id: str, service_id: str, done: Callable[[bool], None]) -> None: ...
 
-    def status(
-        self, original_service_id: str, service_id: str, done: Callable[[TerminalStatus], None]
-    ) -> None: ...
+    def status(self, original_service_id: str, service_id: str, done: Callable[[TerminalStatus], None]) -> None: ...
 
     def reverse(
         self,
@@ -286,7 +284,7 @@ def any_member(number: str) -> bool:
 class TillPorts:
     """Everything one till's session needs from outside.
 
-    `fail_point` is called with K1.before, K1.after ... K7.after at the steps of a payment; only fault tests
+    `fail_point` is called with K0.before, K0.after ... K7.after at the steps of a payment; only fault tests
     give one that kills the process. `knows_member` says whether a member number is on the shop's list.
     """
 

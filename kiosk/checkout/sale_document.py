@@ -243,9 +243,7 @@ def _orders(priced: PricedCart, *, paid: bool, new_id: Callable[[], str]) -> tup
     )
 
 
-def _order(
-    fulfilment: Fulfilment, lines: Sequence[PricedLine], fee: int, paid: bool, order_id: str
-) -> OrderDocument:
+def _order(fulfilment: Fulfilment, lines: Sequence[PricedLine], fee: int, paid: bool, order_id: str) -> OrderDocument:
     return OrderDocument(
         order=order_id,
         kind="ship" if fulfilment.kind is FulfilmentKind.SHIP else "pick_up",

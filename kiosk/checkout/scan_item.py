@@ -21,9 +21,7 @@ from kiosk.domain.scanned_code import (
 )
 from sync.wire.journal import EntryKind
 
-SHOPPER_HERE = frozenset(
-    {Stage.SHOPPING, Stage.WEIGHING, Stage.AGE_CHECK, Stage.CHOOSING_TENDER, Stage.NOT_PAID}
-)
+SHOPPER_HERE = frozenset({Stage.SHOPPING, Stage.WEIGHING, Stage.AGE_CHECK, Stage.CHOOSING_TENDER, Stage.NOT_PAID})
 
 
 class ScanItem:

@@ -1,6 +1,6 @@
 """Settle payment attempts: one approval, one sale, or the money back; never two, never none (I-1, I-9).
 
-The in-doubt state machine of docs/payment: an answer is committed before anything is promised; what is not
+The in-doubt state machine: an answer is committed before anything is promised; what is not
 known is asked of the terminal with growing pauses, also after a restart; nothing is ever guessed.
 """
 

@@ -12,9 +12,7 @@ from kiosk.checkout.take_payment import TOO_LATE_TO_CANCEL, TakePayment
 from kiosk.domain.checkout_state import Stage, Step
 from sync.wire.journal import EntryKind
 
-SHOPPING_STAGES = frozenset(
-    {Stage.SHOPPING, Stage.WEIGHING, Stage.AGE_CHECK, Stage.CHOOSING_TENDER, Stage.NOT_PAID}
-)
+SHOPPING_STAGES = frozenset({Stage.SHOPPING, Stage.WEIGHING, Stage.AGE_CHECK, Stage.CHOOSING_TENDER, Stage.NOT_PAID})
 
 
 class TimeRules:

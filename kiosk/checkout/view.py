@@ -104,5 +104,3 @@ def masked(number: str) -> str:
 def same_to_the_eye(old: Snapshot, new: Snapshot) -> bool:
     """Whether nothing a screen shows has changed between two snapshots."""
     return replace(old, number=0) == replace(new, number=0)
-
-

@@ -54,6 +54,7 @@ class FakeTerminal:
         self.entries: dict[str, Entry] = {}
         self.plans: deque[str] = deque()
         self.reversal_plans: deque[str] = deque()
+        self.reversal_names: list[str] = []
         self.reachable = True
         self.healthy = TerminalHealth.READY
         self.calls: deque[Callable[[], None]] = deque()
@@ -149,6 +150,7 @@ class FakeTerminal:
         done: Callable[[TerminalResult], None],
     ) -> None:
         self.asked.append(("reverse", handle))
+        self.reversal_names.append(request.service_id)
 
         def run() -> None:
             plan = self.reversal_plans.popleft() if self.reversal_plans else "approve"
@@ -156,6 +158,9 @@ class FakeTerminal:
                 plan = "lost_before"
             if plan == "lost_before":
                 self._answer(done, TerminalResult(Outcome.UNKNOWN, reason="no answer"))
+                return
+            if plan == "not_sent":
+                self._answer(done, TerminalResult(Outcome.NOT_SENT, reason="no line"))
                 return
             original = self.entries[handle.removeprefix("H")]
             assert not original.reversed_by, "money was given back twice"

@@ -48,7 +48,7 @@ def test_all_points_are_passed_in_one_sale() -> None:
     lane = Lane().boot()
     lane.scan(MILK)
     lane.pay_by_card()
-    assert [x for x in POINTS if x not in lane.points] == []
+    assert [x for x in ("K0.before", "K0.after", *POINTS) if x not in lane.points] == []
 
 
 @pytest.mark.parametrize("point", ["K2.after", "K4.before", "K5.before", "K5.after", "K6.before"])
@@ -118,3 +118,16 @@ def test_a_terminal_that_is_away_at_start_does_not_keep_the_shop_closed() -> Non
     assert len(lane.store.shelf.sales) == 1
     assert lane.stage() is Stage.CHOOSING_TENDER, "another shopper's page stays"
     lane.check_books()
+
+
+@pytest.mark.parametrize(("point", "pieces"), [("K0.before", 1), ("K0.after", 2)])
+def test_a_kill_while_the_cart_is_kept_loses_at_most_the_last_scan(point: str, pieces: int) -> None:
+    lane = Lane().boot()
+    lane.scan(MILK)
+    lane.kill_at = point
+    with pytest.raises(Killed):
+        lane.scan(COLA)
+    lane.restart()
+    resume = lane.seen.resume
+    assert resume is not None
+    assert resume.pieces == pieces

@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from hardware.ports.payment_terminal import Outcome, TerminalResult
 from kiosk.checkout.snapshot import PaymentView, StaffRequest
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.sale import AttemptState
@@ -265,6 +266,37 @@ def test_the_same_answer_twice_changes_nothing(lane: Lane) -> None:
     lane.session._settle.answer(attempt.attempt_id, result)
     lane.run()
     assert lane.store.shelf == before
+
+
+def test_a_reversal_that_was_not_sent_is_tried_under_a_new_name(lane: Lane) -> None:
+    """Nothing is ever sent twice under one id."""
+    lane.terminal.reversal_plans.extend(["not_sent", "not_sent"])
+    lane.scan(MILK)
+    lane.pay_by_card("partial")
+    lane.pass_time(30)
+    assert states(lane) == ["reversed"]
+    names = lane.terminal.reversal_names
+    assert len(names) == len(set(names)) == 3
+
+
+@pytest.mark.parametrize("second", ["approve", "decline"])
+def test_two_answers_at_once_make_one_sale(lane: Lane, second: str) -> None:
+    """F-19: the first authentic answer counts; one that says otherwise is for staff to look at."""
+    waiting_payment(lane)
+    attempt = next(iter(lane.store.shelf.attempts.values()))
+    lane.terminal.tap("approve")
+    first = lane.terminal.entries[attempt.service_id].result
+    assert first is not None
+    other = first if second == "approve" else TerminalResult(Outcome.DECLINED, reason="Refusal")
+    lane.queue.append(partial(lane.session._settle.answer, attempt.attempt_id, other))
+    lane.run()
+    assert lane.stage() is Stage.DONE
+    assert lane.store.kinds().count("attempt.settled") == 1
+    lane.check_books()
+    lane.sign_in()
+    staff = lane.seen.staff
+    assert staff is not None
+    assert [x.kind for x in staff.requests] == ([] if second == "approve" else ["help"])
 
 
 def test_an_attempt_that_cannot_be_kept_is_never_sent(lane: Lane) -> None:
