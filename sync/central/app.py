@@ -163,14 +163,14 @@ class Serving:
             ssl_keyfile=str(private_key) if private_key else None,
         )
         self._server = uvicorn.Server(config)
+        self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="central", daemon=True)
 
     def __enter__(self) -> "Serving":
         self._thread.start()
         while not self._server.started:
-            if not self._thread.is_alive():
+            if self._ended.wait(0.01):
                 raise RuntimeError(f"central could not serve at {self.url}; its log says why")
-            self._thread.join(0.01)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -178,17 +178,21 @@ class Serving:
 
     def join(self) -> None:
         """Wait until the server ends; an interrupt of this thread comes through."""
-        while self._thread.is_alive():
-            self._thread.join(0.2)
+        # Not the thread's own join: interrupted, Python 3.11 believes that the thread has ended.
+        while not self._ended.wait(0.2):
+            pass
 
     def stop(self) -> None:
         """Answer what is in hand and end."""
         self._server.should_exit = True
-        self._thread.join(timeout=20)
+        self._ended.wait(20)
         self._socket.close()
 
     def _run(self) -> None:
-        self._server.run(sockets=[self._socket])
+        try:
+            self._server.run(sockets=[self._socket])
+        finally:
+            self._ended.set()
 
 
 def keep_house(engine: Engine, now: datetime) -> None:

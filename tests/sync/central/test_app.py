@@ -182,16 +182,20 @@ def test_a_terminated_central_leaves_no_database_behind(tmp_path: Path, while_st
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.fakes.central_process", str(folder), "", "0"],
         stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         cwd=Path(__file__).parents[3],
     )
     assert process.stdout is not None
+    assert process.stderr is not None
     if while_starting:
         wait_for(folder / "postgres" / "PG_VERSION")
     else:
         assert process.stdout.readline().startswith(b"http://")
     process.terminate()
     assert process.wait(60) == 0
+    assert b"Traceback" not in process.stderr.read()
     process.stdout.close()
+    process.stderr.close()
     assert not EmbeddedPostgres(folder / "postgres").running()
 
 
