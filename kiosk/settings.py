@@ -69,6 +69,13 @@ class TillSection(Section):
     done_seconds: int = Field(20, ge=20, description="Seconds the done page stays.")
     keep_cart_seconds: int = Field(300, ge=60, description="Seconds an abandoned cart waits for its shopper.")
     duplicate_read_ms: int = Field(250, ge=0, le=2000, description="The same code again within this is one read.")
+    attended: bool = Field(True, description="Whether somebody is on duty to answer calls.")
+    age_policy: Literal["attendant", "refuse"] = Field(
+        "attendant", description="Age-restricted goods: staff look at an identity card, or they are not sold here."
+    )
+    print_paper: Literal["never", "offline", "always"] = Field(
+        "offline", description="When paper comes by itself: never, while the digital receipt cannot be served, always."
+    )
     volume: float = Field(0.6, ge=0, le=1, description="Loudness of the sounds, 0 to 1.")
     online_timeout_seconds: int = Field(15, ge=5, description="Central silent for this long counts as offline.")
 

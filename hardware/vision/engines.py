@@ -30,9 +30,7 @@ _NAMES = {
     "QRCodeModel2": "QR",
     "DataMatrix": "Data Matrix",
 }
-_SOLD = zxingcpp.BarcodeFormats(
-    tuple(getattr(zxingcpp.BarcodeFormat, name) for name in _NAMES if name not in ("ITF14", "QRCodeModel2"))
-)
+_SUBKINDS = ("ITF14", "QRCodeModel2")  # found with their parents, not asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +59,17 @@ class Engine(Protocol):
 class ZxingEngine:
     """zxing-cpp, asked only for the symbologies that a shop sells by."""
 
+    def __init__(self) -> None:
+        # Not a constant of the module: the binding complains at the end about objects that outlive it.
+        wanted = (getattr(zxingcpp.BarcodeFormat, name) for name in _NAMES if name not in _SUBKINDS)
+        self._sold = zxingcpp.BarcodeFormats(tuple(wanted))
+
     def read(self, grey: Grey, effort: Effort) -> Sequence[Barcode]:
         """All codes in the frame."""
         hard = effort is Effort.FULL
         found = zxingcpp.read_barcodes(
             grey,
-            formats=_SOLD,
+            formats=self._sold,
             try_rotate=hard,
             try_downscale=hard,
             try_invert=hard,

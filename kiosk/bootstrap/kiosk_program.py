@@ -15,6 +15,7 @@ from kiosk.attendant.sign_in import StaffDesk
 from kiosk.bootstrap.device_workers import NoTerminal, PrinterQueue, TerminalQueue
 from kiosk.bootstrap.real_ports import RandomNames, ShopClock
 from kiosk.bootstrap.station import Post, Station, open_for_selling
+from kiosk.bootstrap.station_keeper import StationKeeper
 from kiosk.checkout.ports import Background, PrinterWorker, TerminalWorker, TillPorts, no_fail_point
 from kiosk.checkout.session import Session
 from kiosk.checkout.session_settings import SessionSettings
@@ -40,6 +41,10 @@ def session_settings(settings: Settings) -> SessionSettings:
         shipping_fee=till.shipping_fee,
         free_shipping_from=till.shipping_free_from,
         language=settings.station.language,
+        hand_held=frozenset(device.name for device in settings.of("scanner")),
+        attended=till.attended,
+        age_policy=till.age_policy,
+        print_paper=till.print_paper,
     )
 
 
@@ -164,10 +169,12 @@ def build_kiosk(
     post: Post,
     background: Background,
     fail_point: Callable[[str], None] = no_fail_point,
+    broken: Callable[[str], None] = log.critical,
 ) -> KioskProgram:
     """Open the station, make the session and start the devices and the exchange with central.
 
-    `post` runs work on the thread that calls this. Raises `StationNotReady`, `DeviceMisused` and the faults
+    `post` runs work on the thread that calls this; `broken` is told when the disk takes nothing more, and must
+    end the process. Raises `StationNotReady`, `DeviceMisused` and the faults
     of `kiosk.database.errors`, each with what to do.
     """
     clock = ShopClock(settings.station.time_zone)
@@ -184,6 +191,14 @@ def build_kiosk(
         raise
     sessions.append(session)
     devices.start(session)
+
+    def space_told(reason: str) -> None:
+        post(lambda: session.close("hardware") if reason else session.open())
+
+    station.keeper = StationKeeper(
+        settings.station.folder, station.journal, station.writer, told=space_told, broken=broken
+    )
+    station.keeper.start()
     if station.agent is not None:
         station.agent.start()
     return KioskProgram(settings, clock, station, devices, session, background)

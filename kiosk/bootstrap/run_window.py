@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from collections.abc import Callable
@@ -58,8 +59,11 @@ class RunningKiosk:
         self.window.close()
         if self.program is not None:
             self.program.close()
-            self.program = None
         self.background.close()
+        # What the closed kiosk still holds goes now: the barcode library complains about what outlives it.
+        self.program = self.models = None
+        self._when_ready = lambda _kiosk: None
+        gc.collect()
 
     def _prepare(self) -> None:
         """Load code and settings and, at a first start, the catalogue, beside the window."""
@@ -111,6 +115,10 @@ class RunningKiosk:
             self.window.take_keys(program.devices.wedge.key)
         program.session.ready()
         self._when_ready(self)
+
+    def _broken(self, reason: str) -> None:
+        """Nobody knows what the disk holds: end, so that the next start looks and settles."""
+        self.thread.post(lambda: self._failed(RuntimeError(f"the station's file can no longer be written: {reason}")))
 
     def _failed(self, fault: Exception) -> None:
         log.error("the kiosk cannot open: %s", fault)

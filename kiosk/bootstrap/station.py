@@ -8,11 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.bootstrap.real_ports import NoCentral, ShopClock
+from kiosk.bootstrap.station_keeper import StationKeeper
 from kiosk.checkout.ports import CentralLink
 from kiosk.database.catalogue_reader import CatalogueReader
 from kiosk.database.catalogue_swap import CatalogueSwap, first_catalogue
 from kiosk.database.engine import StationDatabase, open_station
 from kiosk.database.free_space import SpaceReserve
+from kiosk.database.journal import JournalReader
+from kiosk.database.journal_check import check_station_journal
+from kiosk.database.journal_mirror import JournalMirror
 from kiosk.database.sealed_file import machine_marks, station_key
 from kiosk.database.station_identity import IdentityFolder, LinkSignature, StationIdentity
 from kiosk.database.station_journal import StationJournal
@@ -26,6 +30,7 @@ from sync.agent.enrol import request_enrolment
 from sync.agent.pull_catalogue import CataloguePull
 from sync.wire.moment import utc_now
 
+CHECKED_AT_START = 2000  # entries; some 50 ms
 Post = Callable[[Callable[[], None]], None]
 log = logging.getLogger("baro.station")
 
@@ -44,8 +49,8 @@ class _FirstCatalogue:
         return 0
 
     def adopt(self, path: Path, version: int) -> None:
-        head = first_catalogue(path, self._place, shop=self._shop)
-        log.info("catalogue version %d of %d taken", head.version, version)
+        head = first_catalogue(path, self._place, shop=self._shop, version=version)
+        log.info("catalogue version %d taken", head.version)
 
 
 def identity_folder(folder: Path) -> IdentityFolder:
@@ -107,6 +112,7 @@ class Station:
     signer: LinkSignature
     central: CentralLink
     agent: Agent | None = None
+    keeper: StationKeeper | None = None
     _closed: bool = field(default=False, repr=False)
 
     def close(self) -> None:
@@ -116,6 +122,8 @@ class Station:
         self._closed = True
         if self.agent is not None:
             self.agent.stop()
+        if self.keeper is not None:
+            self.keeper.stop()
         if not self.writer.close():
             log.error("the writer did not end in time")
         self.stock.close()
@@ -144,12 +152,16 @@ def open_for_selling(
     place = folder / "catalogue.db"
     if not place.exists():
         raise StationNotReady(f"there is no {place}: name central, or make one with `baro catalogue load --out`")
-    database = open_station(
-        folder / "station.db", station_key(folder, machine_marks()), station=identity.station, now=clock.now()
-    )
+    key = station_key(folder, machine_marks())
+    database = open_station(folder / "station.db", key, station=identity.station, now=clock.now())
+    _check_journal(database, identity, folder / "journal.head")
     reserve = SpaceReserve(folder / "reserve")
     reserve.keep()
-    writer = StationWriter(database, clock.now, post, reserve=reserve)
+    mirror = JournalMirror((settings.station.journal_mirror or folder) / "station.mirror", key)
+    mirror_reader = JournalReader(database)
+    mirror.catch_up(mirror_reader)
+    mirror_reader.close()
+    writer = StationWriter(database, clock.now, post, reserve=reserve, mirror=mirror)
     journal = StationJournal(database, writer, signer=identity, head_file=folder / "journal.head", now=clock.now)
     opened: list[CatalogueReader] = []  # stock and catalogue ask each other
     stock = StationStock(database, writer, catalogue_position=lambda: opened[0].stock_position())  # noqa: PLW0108
@@ -162,6 +174,18 @@ def open_for_selling(
         station.agent = _agent(settings, station, post, adopted)
         station.central = station.agent
     return station
+
+
+def _check_journal(database: StationDatabase, identity: StationIdentity, head_file: Path) -> None:
+    """Prove the newest part of the chain at each start; the whole of it is `baro journal verify`."""
+    reader = JournalReader(database)
+    last, _hash = reader.last()
+    reader.close()
+    first = max(1, last - CHECKED_AT_START)
+    verdict = check_station_journal(database, head_file, identity.public_key, first=first)
+    if not verdict.whole:
+        database.close()
+        raise StationNotReady(f"the journal is not whole: {verdict.sentence}; call the technician, sell nothing here")
 
 
 def _agent(settings: Settings, station: Station, post: Post, adopted: Callable[[CatalogueHead], None]) -> Agent:

@@ -62,6 +62,7 @@ class KioskWindow:
         else:
             self.window.show()
         self._timer = QTimer()
+        self._ticking = False
         self._key_filter: KeyFilter | None = None
 
     def when_shown(self, call: Callable[[], None]) -> None:
@@ -83,6 +84,7 @@ class KioskWindow:
         """Show the till's pages from now on and let time pass, five times a second."""
         self.window.setProperty("models", models)
         self._timer.timeout.connect(tick)
+        self._ticking = True
         self._timer.start(TICK_MS)
 
     def take_keys(self, take: Callable[[str], str]) -> None:
@@ -103,6 +105,8 @@ class KioskWindow:
     def close(self) -> None:
         """Take the pages down before the models behind them go."""
         self._timer.stop()
+        if self._ticking:
+            self._timer.timeout.disconnect()
         self.window.setProperty("models", None)
         self.window.close()
         self.engine.deleteLater()
