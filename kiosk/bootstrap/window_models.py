@@ -1,20 +1,36 @@
 """The view models of a running kiosk, wired to its session."""
 
+import secrets
+from collections.abc import Callable, Sequence
+
+from hardware.ports.payment_terminal import HealthReport, TerminalHealth
+from hardware.ports.receipt_printer import PrinterStatus
+from kiosk.aisle.show_item import ShowItem
 from kiosk.bootstrap.kiosk_program import KioskProgram
+from kiosk.checkout.ports import PrinterWorker, TerminalWorker
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.domain.catalogue import LocalText
+from kiosk.technician.device_checks import Ask, DeviceChecks
+from kiosk.technician.device_overview import DeviceOverview
+from kiosk.ui.aisle_view_model import AisleViewModel
 from kiosk.ui.cart_view_model import CartViewModel
+from kiosk.ui.devices_view_model import DevicesViewModel
 from kiosk.ui.display_view_model import DisplayViewModel
 from kiosk.ui.done_view_model import DoneViewModel
 from kiosk.ui.engine import Stage
 from kiosk.ui.help_view_model import HelpViewModel
 from kiosk.ui.kiosk_models import KioskModels
+from kiosk.ui.map_view_model import MapViewModel
 from kiosk.ui.navigator import Navigator
 from kiosk.ui.payment_view_model import PaymentViewModel
 from kiosk.ui.produce_view_model import ProduceViewModel
+from kiosk.ui.product_view_model import ProductViewModel
 from kiosk.ui.session_view_model import SessionViewModel
+from kiosk.ui.shop_documents import ShopDocuments
 from kiosk.ui.shown_places import ShownPlaces
 from kiosk.ui.sounds import Sounds
+from kiosk.ui.staff_view_model import StaffViewModel
+from kiosk.ui.tokens import RESOURCES
 from kiosk.ui.weigh_view_model import WeighViewModel
 
 
@@ -26,8 +42,18 @@ def window_models(program: KioskProgram, stage: Stage) -> KioskModels:
     name = shop.name if shop else LocalText(program.station.identity.shop)
     sounds = Sounds()
     sounds.set_volume(program.settings.till.volume)
+    navigator, now, here = Navigator(), program.clock.now, program.station.identity.shop
+    documents = ShopDocuments.read(RESOURCES / "demo")
+    till = program.settings.till
+    show_item = ShowItem(
+        catalogue, program.clock, here, shipping_fee=till.shipping_fee, free_shipping_from=till.shipping_free_from
+    )
+    overview = program.devices.overview
+    checks = DeviceChecks(overview, _asked_devices(program), program.clock.monotonic)
+    aisle = AisleViewModel(session, navigator, catalogue, program.background, documents, here, now)
+    program.devices.look_up = aisle.take_scan
     models = KioskModels(
-        Navigator(),
+        navigator,
         SessionViewModel(session, name, program.station.identity.lane),
         CartViewModel(session, places),
         WeighViewModel(session),
@@ -36,6 +62,11 @@ def window_models(program: KioskProgram, stage: Stage) -> KioskModels:
         HelpViewModel(session),
         ProduceViewModel(session, catalogue),
         DisplayViewModel(session, stage.show, stage.reset, sounds.set_volume, program.settings.till.volume),
+        aisle,
+        ProductViewModel(session, navigator, show_item, places, documents, here),
+        StaffViewModel(session, navigator, _shuffled),
+        DevicesViewModel(session, navigator, overview.cards, checks, now),
+        MapViewModel(session, places, documents.plan),
     )
     sounds.setParent(models)
     heard = [session.snapshot.sound_number]
@@ -49,3 +80,48 @@ def window_models(program: KioskProgram, stage: Stage) -> KioskModels:
     session.subscribe(follow)
     models.show(session.snapshot)
     return models
+
+
+def _shuffled(digits: Sequence[str]) -> Sequence[str]:
+    mixed = list(digits)
+    secrets.SystemRandom().shuffle(mixed)
+    return mixed
+
+
+def _asked_devices(program: KioskProgram) -> dict[str, Ask]:
+    """How to test the devices that say nothing by themselves; what they answer is shown on their card."""
+    devices, asked = program.devices, dict[str, Ask]()
+    terminal, printer, overview = devices.terminal, devices.printer, devices.overview
+    for device in program.settings.of("terminal")[:1]:
+        if terminal is not None:
+            asked[device.name] = _ask_terminal(terminal, overview, device.name)
+    for device in program.settings.of("printer")[:1]:
+        if printer is not None:
+            asked[device.name] = _ask_printer(printer, overview, device.name)
+    return asked
+
+
+def _ask_terminal(terminal: TerminalWorker, overview: DeviceOverview, name: str) -> Ask:
+    def ask(done: Callable[[str], None]) -> None:
+        def answered(report: HealthReport) -> None:
+            if report.round_trip_ms is not None:
+                overview.measured(name, (("round_trip_ms", f"{report.round_trip_ms:.0f}"),))
+            done("" if report.health is TerminalHealth.READY else report.message or report.health.value)
+
+        terminal.health(answered)
+
+    return ask
+
+
+def _ask_printer(printer: PrinterWorker, overview: DeviceOverview, name: str) -> Ask:
+    def ask(done: Callable[[str], None]) -> None:
+        def answered(status: PrinterStatus | None) -> None:
+            if status is None:
+                done("silent")
+                return
+            overview.measured(name, (("paper", status.paper.value),))
+            done("" if status.online else status.detail or status.paper.value)
+
+        printer.status(answered)
+
+    return ask

@@ -6,14 +6,19 @@ from PySide6.QtCore import Property, QObject
 from PySide6.QtQml import QmlElement
 
 from kiosk.checkout.snapshot import Snapshot
+from kiosk.ui.aisle_view_model import AisleViewModel
 from kiosk.ui.cart_view_model import CartViewModel
+from kiosk.ui.devices_view_model import DevicesViewModel
 from kiosk.ui.display_view_model import DisplayViewModel
 from kiosk.ui.done_view_model import DoneViewModel
 from kiosk.ui.help_view_model import HelpViewModel
+from kiosk.ui.map_view_model import MapViewModel
 from kiosk.ui.navigator import Navigator
 from kiosk.ui.payment_view_model import PaymentViewModel
 from kiosk.ui.produce_view_model import ProduceViewModel
+from kiosk.ui.product_view_model import ProductViewModel
 from kiosk.ui.session_view_model import SessionViewModel
+from kiosk.ui.staff_view_model import StaffViewModel
 from kiosk.ui.weigh_view_model import WeighViewModel
 
 QML_IMPORT_NAME = "Baro.models"
@@ -35,6 +40,11 @@ class KioskModels(QObject):
         help_: HelpViewModel,
         produce: ProduceViewModel,
         display: DisplayViewModel,
+        aisle: AisleViewModel,
+        product: ProductViewModel,
+        staff: StaffViewModel,
+        devices: DevicesViewModel,
+        map_: MapViewModel,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,6 +57,12 @@ class KioskModels(QObject):
         self._help = help_
         self._produce = produce
         self._display = display
+        self._aisle = aisle
+        self._product = product
+        self._staff = staff
+        self._devices = devices
+        self._map = map_
+        navigator.changed.connect(self._look_at_map)
 
     def show(self, snapshot: Snapshot) -> None:
         """Show a new moment of the session everywhere."""
@@ -58,7 +74,14 @@ class KioskModels(QObject):
         self._done.show(snapshot)
         self._help.show(snapshot)
         self._produce.show(snapshot)
+        self._aisle.show(snapshot)
+        self._product.show(snapshot)
+        self._staff.show(snapshot)
+        self._devices.show(snapshot)
+        self._map.show(snapshot)
         self._navigator.follow(snapshot)
+        self._product.leave_when_added()
+        self._staff.go_on()
 
     def page(self) -> str:
         """Name of the page that is shown."""
@@ -103,3 +126,28 @@ class KioskModels(QObject):
     @Property(DisplayViewModel, constant=True)
     def display(self) -> DisplayViewModel:
         return self._display
+
+    @Property(AisleViewModel, constant=True)
+    def aisle(self) -> AisleViewModel:
+        return self._aisle
+
+    @Property(ProductViewModel, constant=True)
+    def product(self) -> ProductViewModel:
+        return self._product
+
+    @Property(StaffViewModel, constant=True)
+    def staff(self) -> StaffViewModel:
+        return self._staff
+
+    @Property(DevicesViewModel, constant=True)
+    def devices(self) -> DevicesViewModel:
+        return self._devices
+
+    @Property(MapViewModel, constant=True)
+    def map(self) -> MapViewModel:
+        return self._map
+
+    def _look_at_map(self) -> None:
+        route = self._navigator.route
+        if route.sheet == "map":
+            self._map.look(route.sheet_subject)

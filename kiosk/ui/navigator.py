@@ -20,6 +20,11 @@ class Navigator(QObject):
         super().__init__(parent)
         self._route = Route()
 
+    @property
+    def route(self) -> Route:
+        """Where the window is, for other view models."""
+        return self._route
+
     def follow(self, snapshot: Snapshot) -> None:
         """Go along with the journey."""
         self._go(at_stage(self._route, snapshot.stage))

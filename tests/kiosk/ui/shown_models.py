@@ -1,33 +1,69 @@
 """View models of a window that shows one moment of a session."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
+from kiosk.aisle.ports import AisleBackground
+from kiosk.aisle.show_item import ShowItem
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.domain.catalogue import LocalText
+from kiosk.technician.device_checks import DeviceChecks
+from kiosk.technician.device_overview import DeviceOverview
+from kiosk.ui.aisle_view_model import AisleViewModel
 from kiosk.ui.cart_view_model import CartViewModel
+from kiosk.ui.devices_view_model import DevicesViewModel
 from kiosk.ui.display_view_model import DisplayViewModel
 from kiosk.ui.done_view_model import DoneViewModel
 from kiosk.ui.help_view_model import HelpViewModel
 from kiosk.ui.kiosk_models import KioskModels
+from kiosk.ui.map_view_model import MapViewModel
 from kiosk.ui.navigator import Navigator
 from kiosk.ui.payment_view_model import PaymentViewModel
 from kiosk.ui.produce_view_model import ProduceViewModel
+from kiosk.ui.product_view_model import ProductViewModel
 from kiosk.ui.session_view_model import SessionViewModel
 from kiosk.ui.shown_places import ShownPlaces
+from kiosk.ui.staff_view_model import StaffViewModel
 from kiosk.ui.theme import ThemeSettings
 from kiosk.ui.weigh_view_model import WeighViewModel
+from tests.fakes.demo_aisle import HERE, AtOnce, DemoAisle, documents
 from tests.fakes.demo_shop import DemoShelves
 from tests.fakes.till import FakeTill
 from tests.kiosk.ui.scenes import NOON
 
 
-def models_showing(snapshot: Snapshot, till: FakeTill | None = None) -> KioskModels:
+class StandingNoon:
+    """A clock that shows the time of the scenes."""
+
+    def now(self) -> datetime:
+        return NOON
+
+
+def in_order(digits: Sequence[str]) -> Sequence[str]:
+    """The digits of the PIN pad where one looks for them."""
+    return digits
+
+
+def models_showing(
+    snapshot: Snapshot,
+    till: FakeTill | None = None,
+    *,
+    background: AisleBackground | None = None,
+    overview: DeviceOverview | None = None,
+    checks: DeviceChecks | None = None,
+) -> KioskModels:
     """All view models, showing `snapshot`; what is touched is noted by `till`."""
     till = till or FakeTill(snapshot)
+    navigator, range_ = Navigator(), DemoAisle(NOON)
+    stands = ShownPlaces(range_)
+    overview = overview or DeviceOverview(lambda: NOON)
+    checks = checks or DeviceChecks(overview, {}, lambda: 0.0)
     places = ShownPlaces(DemoShelves())
     session = SessionViewModel(till, LocalText("성수점", "Seongsu", "聖水店", "圣水店"), "3")
     session.tell_time(NOON)
     produce = ProduceViewModel(till, DemoShelves())
     models = KioskModels(
-        Navigator(),
+        navigator,
         session,
         CartViewModel(till, places),
         WeighViewModel(till),
@@ -36,6 +72,18 @@ def models_showing(snapshot: Snapshot, till: FakeTill | None = None) -> KioskMod
         HelpViewModel(till),
         produce,
         DisplayViewModel(till, lambda **_: ThemeSettings(), ThemeSettings, lambda _: None, 0.6),
+        AisleViewModel(till, navigator, range_, background or AtOnce(), documents(), HERE, lambda: NOON),
+        ProductViewModel(
+            till,
+            navigator,
+            ShowItem(range_, StandingNoon(), HERE, shipping_fee=3000),
+            stands,
+            documents(),
+            HERE,
+        ),
+        StaffViewModel(till, navigator, in_order),
+        DevicesViewModel(till, navigator, overview.cards, checks, lambda: NOON),
+        MapViewModel(till, stands, documents().plan),
     )
     models.show(snapshot)
     produce.open()

@@ -1,0 +1,166 @@
+"""What waits for staff, as cards: what it is about, what the rule says, and what can be answered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from kiosk.attendant.approve import may, needed_role
+from kiosk.checkout.snapshot import StaffRequest
+from kiosk.ui.display_text import money_words
+
+tr = QCoreApplication.translate
+_ICONS = {
+    "age": "identification-card",
+    "unknown_payment": "credit-card",
+    "help": "call-bell",
+    "unknown_item": "question",
+    "scale": "scales",
+    "price": "tag",
+    "blocked_item": "prohibit",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRow:
+    """A card; an empty `approve` or `refuse` is not offered. `evidence` are lines of name, tab, value."""
+
+    key: str
+    kind: str
+    badge: str
+    rule: str
+    title: str
+    detail: str
+    icon: str
+    picture: str
+    tint: str
+    category: str
+    approve: str
+    refuse: str
+    takenBy: str
+    takeOffered: bool
+    evidence: list[str]
+    notAllowed: str
+
+
+def request_rows(requests: Sequence[StaffRequest], role: str, currency: str, language: str) -> list[RequestRow]:
+    """All requests for who is signed in with that role."""
+    return [_row(request, role, currency, language) for request in requests]
+
+
+def role_words(role: str) -> str:
+    """A role by its name."""
+    return {
+        "attendant": tr("Staff", "직원"),
+        "supervisor": tr("Staff", "책임자"),
+        "technician": tr("Staff", "기사"),
+    }.get(role, role)
+
+
+def not_allowed_words(needed: str) -> str:
+    """Whose right is needed."""
+    return tr("Staff", "%1 권한이 필요해요").replace("%1", role_words(needed))
+
+
+def born_words(iso: str, language: str) -> str:
+    """The latest date of birth that is old enough."""
+    day = date.fromisoformat(iso)
+    words = tr("Staff", "%1년 %2월 %3일까지 태어난 분")
+    if language == "en":
+        return words.replace("%1", f"{day.year}").replace("%2", f"{day.month:02d}").replace("%3", f"{day.day:02d}")
+    return words.replace("%1", str(day.year)).replace("%2", str(day.month)).replace("%3", str(day.day))
+
+
+def _row(request: StaffRequest, role: str, currency: str, language: str) -> RequestRow:
+    item = request.item
+    approve, refuse = _answers(request.kind)
+    allowed = may(role, request.kind)
+    rule = ""
+    if request.kind == "age" and item is not None:
+        rule = tr("Staff", "%n세 이상", "", item.age_limit)
+    return RequestRow(
+        key=request.request_id,
+        kind=request.kind,
+        badge=_kind_words(request.kind),
+        rule=rule,
+        title=_title(request, currency, language),
+        detail=_detail(request, currency, language),
+        icon=_ICONS.get(request.kind, "call-bell"),
+        picture=item.picture.removesuffix(".svg") if item else "",
+        tint=item.tile if item else "stone",
+        category=item.category if item else "",
+        approve=approve if allowed else "",
+        refuse=refuse if allowed else "",
+        takenBy=tr("Staff", "%1 맡음").replace("%1", request.taken_by) if request.taken_by else "",
+        takeOffered=not request.taken_by and may(role, "help"),
+        evidence=[f"{_evidence_name(key)}\t{_evidence_value(key, value)}" for key, value in request.evidence if value],
+        notAllowed="" if allowed else not_allowed_words(needed_role(request.kind)),
+    )
+
+
+def _kind_words(kind: str) -> str:
+    return {
+        "age": tr("Staff", "성인 확인"),
+        "unknown_payment": tr("Staff", "결제 확인"),
+        "help": tr("Staff", "도움 요청"),
+        "unknown_item": tr("Staff", "처음 보는 상품"),
+        "scale": tr("Staff", "저울"),
+        "price": tr("Staff", "가격 확인"),
+        "blocked_item": tr("Staff", "판매 중지"),
+    }.get(kind, kind)
+
+
+def _answers(kind: str) -> tuple[str, str]:
+    if kind == "age":
+        return tr("Staff", "신분증 확인함"), tr("Staff", "판매 안 함")
+    if kind == "unknown_payment":
+        return tr("Staff", "결제됐어요"), tr("Staff", "결제 안 됐어요")
+    return tr("Staff", "해결했어요"), ""
+
+
+def _title(request: StaffRequest, currency: str, language: str) -> str:
+    if request.item is not None:
+        return request.item.name.to(language)
+    if request.kind == "unknown_payment":
+        words = tr("Staff", "%1이 결제됐는지 알 수 없어요")
+        return words.replace("%1", money_words(request.amount, currency, language))
+    return {
+        "help": tr("Staff", "손님이 직원을 불렀어요"),
+        "unknown_item": tr("Staff", "목록에 없는 바코드예요"),
+        "scale": tr("Staff", "저울을 확인해 주세요"),
+        "price": tr("Staff", "가격을 확인해 주세요"),
+    }.get(request.kind, _kind_words(request.kind))
+
+
+def _detail(request: StaffRequest, currency: str, language: str) -> str:
+    parts = []
+    if request.item is not None:
+        parts.append(money_words(request.item.unit_price, currency, language))
+    if request.born_before:
+        parts.append(born_words(request.born_before, language))
+    if request.kind == "unknown_payment":
+        parts.append(tr("Staff", "단말기와 카드 앱의 기록을 함께 봐 주세요"))
+    return " · ".join(parts)
+
+
+def _evidence_name(name: str) -> str:
+    return {
+        "service_id": tr("Staff", "요청 번호"),
+        "state": tr("Staff", "이 계산대의 기록"),
+        "terminal": tr("Staff", "단말기의 대답"),
+        "asked": tr("Staff", "물어본 횟수"),
+        "charged": tr("Staff", "승인된 금액"),
+        "reason": tr("Staff", "까닭"),
+        "gtin": tr("Staff", "상품 번호"),
+        "scanner": tr("Staff", "스캐너"),
+        "problem": tr("Staff", "문제"),
+    }.get(name, name)
+
+
+def _evidence_value(name: str, value: str) -> str:
+    if name == "terminal" and value == "no_answer":
+        return tr("Staff", "대답 없음")
+    if name == "state" and value == "unknown":
+        return tr("Staff", "결과를 모름")
+    return value
