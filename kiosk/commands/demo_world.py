@@ -36,7 +36,7 @@ class CentralProcess:
         ready = self.folder / "ready.json"
         ready.unlink(missing_ok=True)
         log_path = self.folder / "central.log"
-        address = f"http://127.0.0.1:{self.port}/r/" if self.port else ""
+        address = f"http://127.0.0.1:{self.port}" if self.port else ""
         command = ["central", "serve", "--folder", str(self.folder), "--port", str(self.port)]
         command += ["--ready-file", str(ready)]
         command += ["--receipt-url", address] if address else []
@@ -160,7 +160,7 @@ class DemoWorld:
                 "panel": {"width": width, "height": height, "diagonal_inch": inches, "full_screen": False},
                 "central": {
                     "url": self.central.url,
-                    "receipt_url": f"{self.central.url}/r/",
+                    "receipt_url": self.central.url,
                     "round_seconds": 1.0,
                     "most_wait_seconds": 3.0,
                 },
