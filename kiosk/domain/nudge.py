@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from kiosk.domain.cart import MOST_PIECES, LineItem
 from kiosk.domain.catalogue import SoldBy
 from kiosk.domain.fulfilment import FulfilmentKind
+from kiosk.domain.known_parts import KnownParts
 from kiosk.domain.priced_cart import Nudge
-from kiosk.domain.pricing_search import PoolLine, Taken, solve
+from kiosk.domain.pricing_search import PoolLine, Taken
 from kiosk.domain.promotion_book import Rule
 
 MOST_CANDIDATES = 4  # rows of one promotion that are tried, the latest ones
@@ -47,13 +48,15 @@ def may_be_given(line: LineItem) -> bool:
     )
 
 
-def cheapest_nudge(lines: Sequence[LineItem], parts: Sequence[Sequence[PoolLine]], taken: Taken) -> Nudge | None:
+def cheapest_nudge(
+    lines: Sequence[LineItem], parts: Sequence[Sequence[PoolLine]], taken: Taken, known: KnownParts
+) -> Nudge | None:
     """The step that costs least for a free piece, or None; prices each candidate with the cart's own search."""
     if not taken.exact:
         return None  # a cart that was hard to price once is not priced again for every candidate
     best: _Step | None = None
     for part in parts:
-        for step in _steps(lines, part, taken):
+        for step in _steps(lines, part, taken, known):
             if best is None or step.rank < best.rank:
                 best = step
     if best is None:
@@ -70,7 +73,7 @@ def cheapest_nudge(lines: Sequence[LineItem], parts: Sequence[Sequence[PoolLine]
     )
 
 
-def _steps(lines: Sequence[LineItem], part: Sequence[PoolLine], taken: Taken) -> Iterator[_Step]:
+def _steps(lines: Sequence[LineItem], part: Sequence[PoolLine], taken: Taken, known: KnownParts) -> Iterator[_Step]:
     if len(part) == 1 and len(part[0].rules) == 1 and part[0].percent is None:
         pool, rule = part[0], part[0].rules[0]
         have = pool.quantity % rule.size
@@ -88,8 +91,8 @@ def _steps(lines: Sequence[LineItem], part: Sequence[PoolLine], taken: Taken) ->
             continue
         open_rows = [place for place in loose if _room(lines[place], missing)]
         for place in open_rows[-MOST_CANDIDATES:]:
-            before = before or _solved(part)
-            step = _tried(part, before, rule, place, missing, have)
+            before = before or _solved(part, known)
+            step = _tried(part, before, known, rule, place, missing, have)
             if step is not None:
                 yield step
 
@@ -112,16 +115,18 @@ def _loose(part: Sequence[PoolLine], consumed: Mapping[tuple[Rule, int], int]) -
     return loose
 
 
-def _solved(part: Sequence[PoolLine]) -> Taken:
+def _solved(part: Sequence[PoolLine], known: KnownParts) -> Taken:
     taken = Taken()
-    solve(part, taken)
+    known.solve(part, taken)
     return taken
 
 
-def _tried(part: Sequence[PoolLine], before: Taken, rule: Rule, place: int, missing: int, have: int) -> _Step | None:
+def _tried(
+    part: Sequence[PoolLine], before: Taken, known: KnownParts, rule: Rule, place: int, missing: int, have: int
+) -> _Step | None:
     grown = [replace(line, quantity=line.quantity + missing) if line.place == place else line for line in part]
     price = next(line.price for line in part if line.place == place)
-    after = _solved(grown)
+    after = _solved(grown, known)
     if after.applications.get(rule, 0) <= before.applications.get(rule, 0):
         return None
     cost = missing * price - (after.total - before.total)

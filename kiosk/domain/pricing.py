@@ -5,9 +5,10 @@ from datetime import datetime
 
 from kiosk.domain.cart import LineItem
 from kiosk.domain.catalogue import SoldBy
+from kiosk.domain.known_parts import KnownParts
 from kiosk.domain.nudge import cheapest_nudge
-from kiosk.domain.priced_cart import Fee, LineDiscount, PricedCart, PricedLine
-from kiosk.domain.pricing_search import PoolLine, Taken, best_percent, percent_of, solve
+from kiosk.domain.priced_cart import Fee, LineDiscount, Nudge, PricedCart, PricedLine
+from kiosk.domain.pricing_search import PoolLine, Taken, best_percent, percent_of
 from kiosk.domain.promotion import Promotion
 from kiosk.domain.promotion_book import PromotionBook, Rule
 from kiosk.domain.tax import STANDARD, taxes_inside
@@ -48,9 +49,18 @@ def price_cart(
                     live[rule] = rule.validity.live(at, shop, member)
             _offer(place, price[1], price[2], [rule for rule in rules if live[rule]], pooled, taken)
     parts = _parts(pooled) if pooled else ()
+    known = _known_parts(book)
     for part in parts:
-        solve(part, taken)
-    return _sum_up(lines, priced, taken, currency, member, tax_rates, tuple(fees), parts)
+        known.solve(part, taken)
+    nudge = cheapest_nudge(lines, parts, taken, known) if parts else None
+    return _sum_up(lines, priced, taken, currency, member, tax_rates, tuple(fees), nudge)
+
+
+def _known_parts(book: PromotionBook) -> KnownParts:
+    memory = book.memory
+    if not isinstance(memory, KnownParts):
+        memory = book.memory = KnownParts()
+    return memory
 
 
 def _unit(line: LineItem, member: bool) -> tuple[int, int, int]:
@@ -117,7 +127,7 @@ def _sum_up(
     member: bool,
     tax_rates: Mapping[str, str],
     fees: tuple[Fee, ...],
-    parts: Sequence[Sequence[PoolLine]],
+    nudge: Nudge | None,
 ) -> PricedCart:
     rows = []
     sums: dict[str, int] = {}
@@ -150,7 +160,7 @@ def _sum_up(
         gross_total - taken.total + charged,
         taxes_inside(sums, tax_rates),
         taken.exact,
-        cheapest_nudge(lines, parts, taken) if parts else None,
+        nudge,
         saved,
     )
 

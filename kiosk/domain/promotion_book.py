@@ -37,9 +37,11 @@ class PromotionBook:
     Raises `ValueError` when two promotions have the same id.
     """
 
-    __slots__ = ("_brands", "_categories", "_everything", "_skus", "promotions")
+    __slots__ = ("_brands", "_categories", "_everything", "_skus", "memory", "promotions")
+    memory: object  # what pricing remembers of carts priced with this book (`known_parts.KnownParts`), or None
 
     def __init__(self, promotions: Iterable[Promotion] = ()) -> None:
+        self.memory = None
         self.promotions = tuple(sorted(promotions, key=lambda promotion: promotion.promotion_id))
         skus: dict[str, list[Rule]] = {}
         categories: dict[str, list[Rule]] = {}
