@@ -2,7 +2,6 @@
 
 from urllib.parse import unquote
 
-import segno
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
@@ -16,6 +15,8 @@ def qr_image(text: str, side: int) -> QImage:
     Raises:
         ValueError: when the text is empty or longer than a QR symbol can hold.
     """
+    import segno  # at the first symbol: it takes as long to load as a window, and the first page has none
+
     if not text:
         raise ValueError("a QR symbol needs a text")
     try:

@@ -179,6 +179,7 @@ class _till:  # noqa: N801 (reads as a word at its place)
         ends = perf_counter_ns() + 10_000_000_000
         while session.snapshot.stage is Stage.STARTING and perf_counter_ns() < ends:
             self._application.processEvents()
+            session.tick()
         self._model = CartViewModel(session, ShownPlaces(self._program.station.catalogue))
         session.subscribe(self._model.show)
         self._codec = BarcodeLines()
