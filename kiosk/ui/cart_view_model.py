@@ -67,6 +67,10 @@ class CartViewModel(QObject):
         return self._number(self._shown.to_pay)
 
     @Property(str, notify=changed)
+    def totalWords(self) -> str:
+        return self._money(self._shown.to_pay)
+
+    @Property(str, notify=changed)
     def spokenTotal(self) -> str:
         return self._spoken(self._shown.to_pay)
 
@@ -91,8 +95,8 @@ class CartViewModel(QObject):
         return bool(self._shown.member)
 
     @Property(str, notify=changed)
-    def memberSaving(self) -> str:
-        return self._money(self._shown.cart.member_saving)
+    def memberWords(self) -> str:
+        return self._member_words()
 
     @Property(int, notify=changed)
     def keptCount(self) -> int:
@@ -256,11 +260,13 @@ class CartViewModel(QObject):
     @Slot(str, result=str)
     def groupFee(self, group: str) -> str:
         """The fee of a group."""
-        if group.startswith(FulfilmentKind.SHIP):
-            fee = sum(fee.amount for fee in self._shown.fees)
-            if fee:
-                return tr("Cart", "배송비 %1").replace("%1", self._money(fee))
-        return tr("Cart", "무료")
+        fee = self._group_fee(group)
+        return tr("Cart", "배송비 %1").replace("%1", self._money(fee)) if fee else tr("Cart", "무료")
+
+    @Slot(str, result=bool)
+    def groupFree(self, group: str) -> bool:
+        """Whether a group costs no fee."""
+        return self._group_fee(group) == 0
 
     @Slot(str, result="QVariantList")
     def why(self, line_id: str) -> list[dict[str, str]]:
@@ -268,6 +274,18 @@ class CartViewModel(QObject):
         line = self._find(line_id)
         steps = detail_lines(line, self._shown.cart.currency, self._language) if line else ()
         return [{"text": text, "amount": amount} for text, amount in steps]
+
+    @Slot(str, result=str)
+    def sku(self, line_id: str) -> str:
+        """The number of a row's item, or nothing when the row is gone."""
+        line = self._find(line_id)
+        return line.line.item.sku if line else ""
+
+    @Slot(str, result=str)
+    def rowMoney(self, line_id: str) -> str:
+        """What a row costs now, inside a sentence."""
+        line = self._find(line_id)
+        return self._money(line.net) if line else ""
 
     @Slot(str, str, result=str)
     def rowText(self, line_id: str, field: str) -> str:
@@ -285,6 +303,9 @@ class CartViewModel(QObject):
     def _mixed(self) -> bool:
         return any(line.line.fulfilment.kind is not FulfilmentKind.CARRY_OUT for line in self._shown.cart.lines)
 
+    def _group_fee(self, group: str) -> int:
+        return sum(fee.amount for fee in self._shown.fees) if group.startswith(FulfilmentKind.SHIP) else 0
+
     def _number(self, minor: int) -> str:
         return money_text(minor, self._shown.cart.currency, self._language).number
 
@@ -301,6 +322,12 @@ class CartViewModel(QObject):
     def _fee(self) -> str:
         fee = sum(fee.amount for fee in self._shown.fees)
         return tr("Cart", "배송비 %1 포함").replace("%1", self._money(fee)) if fee else ""
+
+    def _member_words(self) -> str:
+        saved = self._shown.cart.member_saving
+        if not saved:
+            return tr("Cart", "회원가가 있는 상품을 담으면 바로 바뀌어요")
+        return tr("Cart", "회원가로 %1 싸졌어요").replace("%1", self._money(saved))
 
     def _now(self) -> LineRow:
         if self._shown.now_item is None:

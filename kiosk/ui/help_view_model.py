@@ -15,6 +15,10 @@ def _what(call: CallView | None) -> tuple[str, CallStep] | None:
     return None if call is None else (call.call_id, call.step)
 
 
+def _seen(shown: Snapshot) -> tuple[object, ...]:
+    return shown.call, shown.language, shown.stage, shown.cart.lines
+
+
 @QmlElement
 class HelpViewModel(QObject):
     """Whether staff were called, what for, and how long ago."""
@@ -33,7 +37,7 @@ class HelpViewModel(QObject):
         self._shown = snapshot
         if _what(snapshot.call) != _what(before.call):
             self._hidden = False
-        if (snapshot.call, snapshot.language, snapshot.stage) != (before.call, before.language, before.stage):
+        if _seen(snapshot) != _seen(before):
             self.changed.emit()
 
     @Property(bool, notify=changed)
@@ -141,11 +145,20 @@ class HelpViewModel(QObject):
 
     def _may_leave_out(self) -> bool:
         call = self._shown.call
-        return call is not None and (call.reason == "age" or (call.item is not None and call.step is CallStep.LATE))
+        if call is None or self._shown.stage.value not in {"shopping", "weighing", "age_check"}:
+            return False
+        waits = call.step in {CallStep.LATE, CallStep.NO_STAFF}
+        return call.reason == "age" or (call.item is not None and waits and self._held(call.item.sku))
+
+    def _held(self, sku: str) -> bool:
+        weighed = self._shown.weigh is not None and self._shown.weigh.item.sku == sku
+        return weighed or any(line.line.item.sku == sku for line in self._shown.cart.lines)
 
     def _elapsed(self) -> str:
         seconds = self._shown.call.elapsed if self._shown.call else 0
-        return f"{seconds // 60}:{seconds % 60:02d}"
+        minutes, seconds = divmod(seconds, 60)
+        words = tr("Help", "%1분 %2초").replace("%1", str(minutes)) if minutes else tr("Help", "%2초")
+        return words.replace("%2", str(seconds))
 
     def _purpose(self) -> str:
         reason = self._shown.call.reason if self._shown.call else ""
@@ -169,11 +182,13 @@ class HelpViewModel(QObject):
             CallStep.CALLED: (tr("Help", "직원을 불렀어요"), tr("Help", "직원이 확인하면 바로 알려 드려요")),
             CallStep.TAKEN: (tr("Help", "직원이 확인했어요"), tr("Help", "가고 있어요")),
             CallStep.LATE: self._late(),
-            CallStep.NO_STAFF: (
-                tr("Help", "지금은 직원이 자리에 없어요"),
-                tr("Help", "이 상품만 빼고 결제할 수 있어요"),
-            ),
+            CallStep.NO_STAFF: (tr("Help", "지금은 직원이 자리에 없어요"), self._without_staff()),
         }[call.step]
+
+    def _without_staff(self) -> str:
+        if self._may_leave_out():
+            return tr("Help", "이 상품만 빼고 결제할 수 있어요")
+        return tr("Help", "담은 상품은 그대로예요")
 
     def _late(self) -> tuple[str, str]:
         if self._may_leave_out():

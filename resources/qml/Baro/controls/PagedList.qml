@@ -33,7 +33,10 @@ Rectangle {
     }
     function turn(pages: int): void {
         const rows = Math.max(1, lastShown - firstShown + 1);
-        view.positionViewAtIndex(Math.max(0, Math.min(view.count - 1, firstShown + pages * rows)), ListView.Beginning);
+        if (pages < 0 && firstShown <= rows)
+            view.positionViewAtBeginning(); // what stands above the first row, too
+        else
+            view.positionViewAtIndex(Math.max(0, Math.min(view.count - 1, firstShown + pages * rows)), ListView.Beginning);
         view.returnToBounds();
         measure();
     }

@@ -9,7 +9,15 @@ import Baro.models
 ShopperPage {
     id: screen
 
-    readonly property string payReason: models.cart.empty ? qsTr("상품을 담으면 결제할 수 있어요") : ""
+    readonly property bool empty: models.cart.empty
+    // Where the now card does not fit above the list it goes on top of its rows.
+    readonly property bool nowInList: Theme.hugeText || Theme.lowReach || !Theme.portrait && (Theme.large || height < Theme.px(740))
+    readonly property bool toolsInList: Theme.doubled || Theme.hugeText && !Theme.portrait
+    readonly property string payReason: empty ? qsTr("상품을 담으면 결제할 수 있어요") : ""
+
+    heading: empty ? vacant.heading : models.cart.nowShown ? qsTr("%1 담았어요").arg(models.cart.nowName) : models.cart.countText
+    headingDetail: empty ? vacant.detail : models.cart.nowShown ? models.cart.nowSpoken : models.cart.spokenTotal
+    upper: empty ? null : above
 
     GridLayout {
         anchors { fill: parent; leftMargin: Theme.page; rightMargin: Theme.page; bottomMargin: Theme.portrait ? 0 : Theme.px(20) }
@@ -17,43 +25,48 @@ ShopperPage {
         rowSpacing: Theme.gutter
         columnSpacing: Theme.gutter
 
+        Words {
+            visible: screen.models.cart.grouped && Theme.portrait && !Theme.hugeText && !Theme.lowReach && !screen.models.cart.nowShown
+            text: qsTr("한 번에 결제해요")
+            look: Theme.type.title
+            Layout.topMargin: Theme.px(20)
+            Layout.fillWidth: true
+            Accessible.role: Accessible.Heading
+        }
         CartNow {
-            id: portraitNow
             models: screen.models
-            visible: Theme.portrait && !empty
+            visible: Theme.portrait && !empty && (screen.empty || !screen.nowInList)
             Layout.fillWidth: true
         }
-        EmptyState {
-            visible: screen.models.cart.empty && portraitNow.empty
-            title: screen.models.session.scannerWarming ? qsTr("잠시만요") : qsTr("바코드를 비춰 주세요")
-            detail: qsTr("상품을 담으면 결제할 수 있어요")
-            icon: "barcode"
+        CartEmpty {
+            id: vacant
+            visible: screen.empty
+            models: screen.models
             Layout.fillWidth: true
             Layout.fillHeight: true
         }
         ColumnLayout {
-            visible: !screen.models.cart.empty || !portraitNow.empty
+            visible: !screen.empty
             spacing: Theme.gutter
             Layout.fillWidth: true
             Layout.fillHeight: true
-            CartList { models: screen.models; Layout.fillWidth: true; Layout.fillHeight: true }
-            CartTools { models: screen.models; visible: !Theme.portrait }
+            CartList { models: screen.models; nowShown: screen.nowInList; toolsShown: screen.toolsInList; Layout.fillWidth: true; Layout.fillHeight: true }
+            CartTools { models: screen.models; visible: !Theme.portrait && !Theme.compact && !screen.toolsInList }
         }
         ColumnLayout {
             visible: !Theme.portrait
             spacing: Theme.gutter
-            Layout.preferredWidth: Theme.px(Theme.compact ? 486 : 640)
-            Layout.maximumWidth: Theme.px(Theme.compact ? 486 : 640)
+            Layout.preferredWidth: Theme.px(!Theme.compact ? 640 : screen.nowInList ? 430 : 486)
+            Layout.maximumWidth: Theme.px(!Theme.compact ? 640 : screen.nowInList ? 430 : 486)
             Layout.fillHeight: true
-            CartNow { models: screen.models; Layout.fillWidth: true }
+            CartNow { visible: !empty && (screen.empty || !screen.nowInList); models: screen.models; Layout.fillWidth: true }
             Item { Layout.fillHeight: true }
+            CartTools { models: screen.models; visible: Theme.compact && (screen.empty || !screen.toolsInList) }
             Loader { active: !Theme.portrait; visible: active; sourceComponent: totals; Layout.fillWidth: true }
         }
     }
 
-    dock: [
-        Loader { active: Theme.portrait; visible: active; sourceComponent: totals; Layout.fillWidth: true }
-    ]
+    dock: Loader { active: Theme.portrait; visible: active; sourceComponent: totals; Layout.fillWidth: true }
 
     Component {
         id: totals
@@ -63,11 +76,16 @@ ShopperPage {
             spokenTotal: screen.models.cart.spokenTotal
             saving: screen.models.cart.saving
             fee: screen.models.cart.fee
-            action: qsTr("결제하기")
+            totalShown: !Theme.lowReach || screen.empty
+            action: totalShown ? qsTr("결제하기") : qsTr("%1 결제하기").arg(screen.models.cart.totalWords)
             reason: screen.payReason
             onActivated: screen.models.cart.pay()
-            CartTools { models: screen.models; visible: Theme.portrait }
+            CartTools { models: screen.models; visible: Theme.portrait && !screen.empty && !screen.toolsInList }
         }
+    }
+    Component {
+        id: above
+        CartAbove { models: screen.models }
     }
 
     Toast {

@@ -32,10 +32,10 @@ ShopperPage {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
 
-                Words { visible: !Theme.lowReach; text: screen.heading; look: Theme.compact ? Theme.type.title : Theme.type.display; Layout.fillWidth: true; Layout.topMargin: Theme.px(Theme.portrait ? 56 : 20); Accessible.role: Accessible.Heading }
+                Words { visible: !Theme.lowReach; text: screen.heading; look: Theme.compact ? Theme.type.title : Theme.type.display; Layout.fillWidth: true; Layout.topMargin: Theme.px(Theme.portrait ? 56 : 0); Accessible.role: Accessible.Heading }
                 Words { visible: !Theme.lowReach; text: screen.headingDetail; look: Theme.type.label; font.weight: 500; color: Theme.color.ink2; Layout.fillWidth: true }
                 ScenePicture {
-                    visible: !screen.cardAway && !(Theme.lowReach && Theme.portrait)
+                    visible: !screen.cardAway && !Theme.compact && !Theme.hugeText && !(Theme.lowReach && Theme.portrait)
                     picture: "scene"
                     ratio: 984 / 556
                     Layout.topMargin: Theme.px(20)
@@ -44,7 +44,7 @@ ShopperPage {
                     Layout.maximumHeight: width / ratio
                 }
                 LaneWays {
-                    visible: screen.cardAway
+                    visible: screen.cardAway && !Theme.compact
                     lane: screen.models.session.lane
                     Layout.topMargin: Theme.px(20)
                     Layout.fillWidth: true
@@ -57,8 +57,7 @@ ShopperPage {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 Layout.fillHeight: false
-                Layout.topMargin: Theme.px(Theme.portrait ? 0 : 24)
-                Layout.alignment: Qt.AlignTop
+                Layout.alignment: Theme.portrait ? Qt.AlignTop : Qt.AlignVCenter
 
                 ResumeCard { visible: screen.models.session.resumable; models: screen.models; Layout.fillWidth: true }
                 GridLayout {
@@ -108,10 +107,19 @@ ShopperPage {
                     horizontalAlignment: Text.AlignHCenter
                     Layout.fillWidth: true
                 }
-                LanguageRow { models: screen.models; Layout.fillWidth: true }
-                EasyTiles { models: screen.models; Layout.fillWidth: true }
-                Item { implicitHeight: Theme.px(4) }
+                Loader { active: !Theme.compact; visible: active; sourceComponent: choices; Layout.fillWidth: true }
             }
+        }
+        Loader { active: Theme.compact; visible: active; sourceComponent: choices; Layout.fillWidth: true }
+        Item { implicitHeight: 1 }
+    }
+
+    Component {
+        id: choices
+        ColumnLayout {
+            spacing: Theme.px(Theme.portrait ? 32 : Theme.compact ? 16 : 22)
+            LanguageRow { models: screen.models; Layout.fillWidth: true }
+            EasyTiles { models: screen.models; Layout.fillWidth: true }
         }
     }
 

@@ -20,7 +20,7 @@ Rectangle {
     GridLayout {
         id: choices
         anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.px(12) }
-        columns: Theme.hugeText || Theme.compact ? 2 : 4
+        columns: Theme.hugeText ? 2 : 4
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         uniformCellWidths: true

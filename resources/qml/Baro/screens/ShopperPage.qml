@@ -23,7 +23,7 @@ FocusScope {
     // Pages with a way back show it in their title; in low reach it moves to the bottom.
     property bool backOffered: false
     // What stands above the line of reach, instead of the heading.
-    property Component upper: headingWords
+    property Component upper: null
     default property alias middle: middleSlot.data
     property alias dock: dockSlot.data
     property alias foot: footSlot.data
@@ -59,7 +59,7 @@ FocusScope {
             id: above
             active: Theme.lowReach
             visible: active
-            sourceComponent: page.upper
+            sourceComponent: page.upper ?? headingWords
             Layout.fillWidth: true
             Layout.preferredHeight: Math.max(0, Theme.reachTop - y)
         }

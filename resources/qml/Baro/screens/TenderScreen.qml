@@ -35,6 +35,7 @@ ShopperPage {
                 spacing: Theme.gutter
                 Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: true
+                Layout.fillHeight: false
                 Banner {
                     visible: screen.models.cart.noticeKind === "not_saved"
                     title: screen.models.cart.noticeTitle
