@@ -1,5 +1,7 @@
 """A serial port (or pty) as a stream of bytes."""
 
+import os
+import termios
 import time
 from dataclasses import dataclass
 from types import TracebackType
@@ -41,18 +43,21 @@ class SerialPort:
         """Open the port; raises `DeviceOffline` when it is not there or taken."""
         if self._port is not None:
             return
+        # A pseudo-terminal has no line to set: it carries whole bytes, and asking it for 7E1 is refused the
+        # second time, when nothing else changes.
+        line = Line(self._line.baud) if os.path.realpath(self._path).startswith("/dev/pts/") else self._line
         try:
             self._port = serial.Serial(
                 self._path,
-                self._line.baud,
-                bytesize=self._line.bits,
-                parity=self._line.parity,
-                stopbits=self._line.stop,
+                line.baud,
+                bytesize=line.bits,
+                parity=line.parity,
+                stopbits=line.stop,
                 timeout=_SLICE,
                 write_timeout=3.0,
                 exclusive=True,
             )
-        except (OSError, ValueError) as problem:
+        except (OSError, ValueError, termios.error) as problem:
             raise DeviceOffline(f"{self._path} cannot be opened: {problem}") from problem
 
     def read(self, deadline: float) -> bytes:

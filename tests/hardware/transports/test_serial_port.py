@@ -39,6 +39,14 @@ def test_bytes_go_both_ways(cable: PtyCable, sent: DeviceLog[bytes]) -> None:
         assert sent.wait_count(1) == [b"W"]
 
 
+def test_a_port_is_opened_again_and_again(cable: PtyCable) -> None:
+    """A kiosk that starts anew finds its scale: 7E1 is asked of the same pseudo-terminal every time."""
+    for _ in range(3):
+        with SerialPort(str(cable.link), Line(bits=7, parity="E")) as port:
+            cable.send(b"ok")
+            assert port.read(1.0)
+
+
 def test_an_unplugged_port_is_offline(cable: PtyCable) -> None:
     with SerialPort(str(cable.link)) as port:
         cable.unplug()
