@@ -46,6 +46,15 @@ class PanelSection(Section):
     )
 
 
+class ShopSection(Section):
+    """What the shop shows besides its catalogue."""
+
+    documents: Path | None = Field(
+        None, description="Folder of categories.json, stories.json and map.json; pages go without what is not there."
+    )
+    pictures: Path | None = Field(None, description="Folder of product pictures, named as the catalogue names them.")
+
+
 class CentralSection(Section):
     """Headquarters' server."""
 
@@ -105,6 +114,7 @@ class Settings(BaseSettings):
 
     station: StationSection = StationSection()
     panel: PanelSection = PanelSection()
+    shop: ShopSection = ShopSection()
     central: CentralSection = CentralSection()
     till: TillSection = TillSection()
     devices: tuple[DeviceSection, ...] = Field((), description="The devices, each a [[devices]] table.")

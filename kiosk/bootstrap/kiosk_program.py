@@ -95,6 +95,14 @@ class Devices:
         for running in (*self.threads, *self.workers):
             running.stop()
 
+    def measure(self) -> None:
+        """Note what the cameras see, for the technician's page; call as often as time passes."""
+        for name, camera in self.cameras.items():
+            view = camera.view()
+            if view is not None:
+                figures = (("rate", f"{view.rate:.0f}"), ("sharpness", f"{view.sharpness:.0f}"))
+                self.overview.measured(name, (*figures, ("light", f"{view.light:.0f}")))
+
     def _reader(self, device: DeviceSection) -> Scanner | CodeCamera:
         if device.category == "camera":
             camera = build("camera", device.driver, device.address, device.options, name=device.name)

@@ -38,7 +38,10 @@ class RunningKiosk:
         self._fail_point = fail_point
         self._when_ready = when_ready
         panel = Panel(look.width, look.height, look.diagonal_inch, look.bottom_mm)
-        self.window = KioskWindow(panel, full_screen=look.full_screen if full_screen is None else full_screen)
+        pictures = (look.pictures,) if look.pictures else ()
+        self.window = KioskWindow(
+            panel, full_screen=look.full_screen if full_screen is None else full_screen, pictures=pictures
+        )
         self.thread = SessionThread()
         self.background = BackgroundWork(self.thread.post)
         self.program: KioskProgram | None = None
@@ -108,6 +111,7 @@ class RunningKiosk:
 
         def tick() -> None:
             program.session.tick()
+            program.devices.measure()
             models.tell_time(program.clock.now())
 
         self.window.show_models(models, tick)

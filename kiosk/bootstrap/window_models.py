@@ -30,7 +30,6 @@ from kiosk.ui.shop_documents import ShopDocuments
 from kiosk.ui.shown_places import ShownPlaces
 from kiosk.ui.sounds import Sounds
 from kiosk.ui.staff_view_model import StaffViewModel
-from kiosk.ui.tokens import RESOURCES
 from kiosk.ui.weigh_view_model import WeighViewModel
 
 
@@ -43,7 +42,8 @@ def window_models(program: KioskProgram, stage: Stage) -> KioskModels:
     sounds = Sounds()
     sounds.set_volume(program.settings.till.volume)
     navigator, now, here = Navigator(), program.clock.now, program.station.identity.shop
-    documents = ShopDocuments.read(RESOURCES / "demo")
+    folder = program.settings.shop.documents
+    documents = ShopDocuments.read(folder) if folder else ShopDocuments()
     till = program.settings.till
     show_item = ShowItem(
         catalogue, program.clock, here, shipping_fee=till.shipping_fee, free_shipping_from=till.shipping_free_from

@@ -158,6 +158,7 @@ class DemoWorld:
             {
                 "station": {"folder": str(self.folder / "station")},
                 "panel": {"width": width, "height": height, "diagonal_inch": inches, "full_screen": False},
+                "shop": {"documents": str(DEMO), "pictures": str(DEMO / "pictures")},
                 "central": {
                     "url": self.central.url,
                     "receipt_url": self.central.url,

@@ -3,6 +3,7 @@
 import logging
 import signal
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -13,6 +14,7 @@ from kiosk.ui.brand import Brand
 from kiosk.ui.engine import QML_FOLDER, Stage, prepare
 from kiosk.ui.kiosk_models import KioskModels
 from kiosk.ui.panel import Panel
+from kiosk.ui.picture_provider import PICTURE_FOLDER
 
 log = logging.getLogger("baro.window")
 TICK_MS = 200
@@ -43,13 +45,20 @@ class KeyFilter(QObject):
 class KioskWindow:
     """The application, its engine and its one window."""
 
-    def __init__(self, panel: Panel, *, full_screen: bool = False, brand: Brand | None = None) -> None:
+    def __init__(
+        self,
+        panel: Panel,
+        *,
+        full_screen: bool = False,
+        brand: Brand | None = None,
+        pictures: tuple[Path, ...] = (PICTURE_FOLDER,),
+    ) -> None:
         existing = QGuiApplication.instance()
         self.application = existing if isinstance(existing, QGuiApplication) else QGuiApplication(["baro"])
         self.engine = QQmlApplicationEngine()
         self._faults: list[str] = []
         self.engine.warnings.connect(self._note)
-        self.stage: Stage = prepare(self.engine, panel, brand)
+        self.stage: Stage = prepare(self.engine, panel, brand, pictures)
         self.engine.setInitialProperties({"width": panel.width_px, "height": panel.height_px})
         self.engine.load(QUrl.fromLocalFile(str(QML_FOLDER / "Baro" / "screens" / "Main.qml")))
         roots = self.engine.rootObjects()
