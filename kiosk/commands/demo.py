@@ -63,7 +63,7 @@ def _journey(world: DemoWorld, as_json: bool) -> int:
         print(f"on the screen {proof['screen']:,}, on the receipt {proof['receipt']:,}, ", end="")
         print(f"in the journal {proof['journal']:,}, at central {proof['central']:,} won")
         print(f"journal: {proof['chain']}; order {proof['orders']}")
-        print(f"pictures: {pictures}")
+        print(f"receipts: {world.folder / 'devices' / 'receipts'}")
     return ExitCode.OK if proof["same"] else ExitCode.NO
 
 
