@@ -165,7 +165,6 @@ class AisleViewModel(QObject):
         self._typing = struck(self._typing, key)
         if key == "search":
             self._keyboard = False
-        self._till.touch()
         if self._typing.text != before or (key == "search" and self._answer.failed):
             self._ask()
         else:

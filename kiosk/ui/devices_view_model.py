@@ -115,14 +115,12 @@ class DevicesViewModel(QObject):
     @Slot(str)
     def test(self, name: str) -> None:
         """Test one device."""
-        self._till.touch()
         self._checks.start(name)
         self.refresh()
 
     @Slot()
     def testAll(self) -> None:
         """Test every device."""
-        self._till.touch()
         for card in self._cards():
             self._checks.start(card.name)
         self.refresh()

@@ -26,8 +26,8 @@ class MapBlock:
     key: str
     name: str
     number: str
-    left: float
-    top: float
+    fromLeft: float
+    fromTop: float
     wide: float
     high: float
     hot: bool

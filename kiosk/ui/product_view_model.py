@@ -229,7 +229,6 @@ class ProductViewModel(QObject):
     @Slot(str)
     def choose(self, key: str) -> None:
         """This way."""
-        self._till.touch()
         option = next((way for way in self._options() if way_key(way) == key), None)
         if option is not None and not option.reason:
             self._chosen, self._problem = key, ""
@@ -242,7 +241,10 @@ class ProductViewModel(QObject):
         if option is None or self._page is None:
             return
         if option.fulfilment.kind is FulfilmentKind.CARRY_OUT:
-            self.showMap()
+            place = self._page.place
+            self._leave()  # the next scan of it is to be bought, no longer looked up
+            if place is not None:
+                self._navigator.showSheetFor("map", place.place_id)
             return
         number = self._shown.notice.number if self._shown.notice else -1
         self._adding = (option.fulfilment, self._held(self._shown, option.fulfilment), number)
@@ -284,7 +286,6 @@ class ProductViewModel(QObject):
             self._navigator.back()
 
     def _set_quantity(self, quantity: int) -> None:
-        self._till.touch()
         if 1 <= quantity <= MOST:
             self._quantity = quantity
             self._fill()

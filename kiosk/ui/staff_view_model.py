@@ -119,7 +119,6 @@ class StaffViewModel(QObject):
         """A digit; the last one sends the PIN."""
         if self._staff.checking or self._staff.locked_seconds or digit not in DIGITS:
             return
-        self._till.touch()
         self._pin += digit
         if len(self._pin) >= PIN_LENGTH:
             pin, self._pin = self._pin, ""

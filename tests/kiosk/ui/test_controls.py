@@ -137,7 +137,7 @@ def test_the_keyboard_says_which_key(qapp: QGuiApplication) -> None:
     shown, heard = stage(
         'HangulKeyboard { id: keys; objectName: "keys"; width: 1080; onKeyPressed: key => root.heard.note(key) }'
     )
-    for name in ("key_ㄱ", "key_ㄱ", "key_ㅏ", "keyShift", "keySpace", "keyBackspace", "keySearch"):
+    for name in ("key_ㄱ", "key_ㄱ", "key_ㅏ", "key_shift", "key_space", "key_backspace", "key_search"):
         tap(shown, name)
     shown.find("keys").setProperty("shifted", True)
     tap(shown, "key_ㄱ")
@@ -153,11 +153,11 @@ def test_the_pin_pad_shows_digits_in_the_given_order(qapp: QGuiApplication) -> N
         'PinPad { width: 900; digits: ["7","3","1","0","9","2","8","4","6","5"]; filled: 2; '
         "onDigitPressed: digit => root.heard.note(digit); onErased: root.heard.note('erase') }"
     )
-    tap(shown, "digit7")
-    tap(shown, "digit7")
+    tap(shown, "pin_7")
+    tap(shown, "pin_7")
     tap(shown, "pinErase")
     assert heard.words == ["7", "7", "erase"]
-    assert middle(shown.find("digit7")).y() < middle(shown.find("digit9")).y()
+    assert middle(shown.find("pin_7")).y() < middle(shown.find("pin_9")).y()
     shown.close()
 
 

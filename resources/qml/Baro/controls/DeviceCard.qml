@@ -18,6 +18,7 @@ Rectangle {
     property real most: 1
     property string action: qsTr("시험")
     property bool actionOffered: true
+    property string testName: "deviceTest"
 
     readonly property color ink: health === "warn" ? Theme.color.warning : health === "bad" ? Theme.color.negative : Theme.color.ink2
 
@@ -73,7 +74,7 @@ Rectangle {
                 Layout.preferredHeight: Theme.px(70)
             }
             ToneButton {
-                objectName: "deviceTest"
+                objectName: card.testName
                 visible: card.actionOffered
                 text: card.action
                 hint: card.name

@@ -48,7 +48,7 @@ Rectangle {
                 spacing: keyboard.space
                 KeyCap {
                     visible: letters.index === 2
-                    objectName: "keyShift"
+                    objectName: "key_shift"
                     width: keyboard.unit * 1.5 + keyboard.space / 2
                     height: keyboard.keyHeight
                     icon: "arrow-fat-up"
@@ -73,7 +73,7 @@ Rectangle {
                 }
                 KeyCap {
                     visible: letters.index === 2
-                    objectName: "keyBackspace"
+                    objectName: "key_backspace"
                     width: keyboard.unit * 1.5 + keyboard.space / 2
                     height: keyboard.keyHeight
                     icon: "backspace"
@@ -85,10 +85,10 @@ Rectangle {
         }
         Row {
             spacing: keyboard.space
-            KeyCap { objectName: "keyDigits"; width: keyboard.unit * 1.5 + keyboard.space / 2; height: keyboard.keyHeight; label: keyboard.mode === "digits" ? qsTr("가나다") : "123"; muted: true; onActivated: keyboard.keyPressed("digits") }
-            KeyCap { objectName: "keyMode"; width: keyboard.unit * 1.5 + keyboard.space / 2; height: keyboard.keyHeight; label: qsTr("한/영"); muted: true; onActivated: keyboard.keyPressed("mode") }
-            KeyCap { objectName: "keySpace"; width: keyboard.unit * 4 + keyboard.space * 3; height: keyboard.keyHeight; label: qsTr("띄어쓰기"); onActivated: keyboard.keyPressed("space") }
-            KeyCap { objectName: "keySearch"; width: keyboard.unit * 3 + keyboard.space * 2; height: keyboard.keyHeight; label: keyboard.searchText; accented: true; enabled: keyboard.searchEnabled; onActivated: keyboard.keyPressed("search") }
+            KeyCap { objectName: "key_digits"; width: keyboard.unit * 1.5 + keyboard.space / 2; height: keyboard.keyHeight; label: keyboard.mode === "digits" ? qsTr("가나다") : "123"; muted: true; onActivated: keyboard.keyPressed("digits") }
+            KeyCap { objectName: "key_language"; width: keyboard.unit * 1.5 + keyboard.space / 2; height: keyboard.keyHeight; label: qsTr("한/영"); muted: true; onActivated: keyboard.keyPressed("mode") }
+            KeyCap { objectName: "key_space"; width: keyboard.unit * 4 + keyboard.space * 3; height: keyboard.keyHeight; label: qsTr("띄어쓰기"); onActivated: keyboard.keyPressed("space") }
+            KeyCap { objectName: "key_search"; width: keyboard.unit * 3 + keyboard.space * 2; height: keyboard.keyHeight; label: keyboard.searchText; accented: true; enabled: keyboard.searchEnabled; onActivated: keyboard.keyPressed("search") }
         }
     }
 }

@@ -23,13 +23,13 @@ Pressable {
     Rectangle {
         anchors.fill: parent
         radius: Theme.px(16)
-        color: key.accented ? Theme.color.accentPressed : Theme.highContrast ? Theme.color.control : Theme.color.lineSoft
+        color: key.accented && key.enabled ? Theme.color.accentPressed : Theme.highContrast ? Theme.color.control : Theme.color.lineSoft
     }
     Rectangle {
         anchors { fill: parent; bottomMargin: key.down ? 0 : key.foot; topMargin: key.down ? key.foot : 0 }
         radius: Theme.px(16)
-        color: key.accented ? Theme.color.accent : Theme.highContrast ? Theme.color.control
-            : key.muted ? Qt.tint(Theme.color.sunken, Theme.faded(Theme.color.lineSoft, 0.6)) : key.down ? Theme.color.control : Theme.color.surface
+        color: key.accented && key.enabled ? Theme.color.accent : Theme.highContrast ? Theme.color.control
+            : key.muted || key.accented ? Qt.tint(Theme.color.sunken, Theme.faded(Theme.color.lineSoft, 0.6)) : key.down ? Theme.color.control : Theme.color.surface
         border.width: Theme.highContrast ? Theme.px(2) : 0
         border.color: Theme.color.lineStrong
 

@@ -50,7 +50,7 @@ Rectangle {
         id: head
         visible: paged.title !== ""
         anchors { left: parent.left; right: parent.right; top: parent.top }
-        anchors { leftMargin: paged.padding; rightMargin: Theme.px(24); topMargin: Theme.px(16) }
+        anchors { leftMargin: paged.padding; rightMargin: paged.framed ? Theme.px(24) : 0; topMargin: Theme.px(16) }
         spacing: Theme.px(16)
 
         Words {

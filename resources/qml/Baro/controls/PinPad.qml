@@ -64,7 +64,7 @@ ColumnLayout {
                 id: key
                 required property int index
                 readonly property string digit: index < 9 ? (pad.digits[index] ?? "") : index === 10 ? (pad.digits[9] ?? "") : ""
-                objectName: digit ? "digit" + digit : index === 9 ? "pinClear" : "pinErase"
+                objectName: digit ? "pin_" + digit : index === 9 ? "pinClear" : "pinErase"
                 spoken: digit || (index === 9 ? qsTr("모두 지움") : qsTr("한 자리 지움"))
                 rapid: true
                 ringRadius: Theme.radius.control

@@ -9,6 +9,8 @@ Rectangle {
     required property string name
     property bool inBasket: true
     property int most: 99
+    property string lessName: "stepperLess"
+    property string moreName: "stepperMore"
     property int side: Math.max(Theme.grown(Theme.compact ? 66 : 76), Theme.target)
 
     readonly property bool binShown: inBasket && quantity <= 1
@@ -25,7 +27,7 @@ Rectangle {
     border.color: Theme.color.lineStrong
 
     StepperHalf {
-        objectName: "stepperLess"
+        objectName: stepper.lessName
         anchors.left: parent.left
         side: stepper.side
         icon: stepper.binShown ? "trash" : "minus"
@@ -48,7 +50,7 @@ Rectangle {
     }
 
     StepperHalf {
-        objectName: "stepperMore"
+        objectName: stepper.moreName
         anchors.right: parent.right
         side: stepper.side
         icon: "plus"

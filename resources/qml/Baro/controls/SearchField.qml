@@ -9,7 +9,11 @@ Rectangle {
     required property string text
     property string placeholder: qsTr("상품 이름, 초성, 바코드")
 
+    // Set while the keyboard is down: a touch on the field asks for it.
+    property bool keyboardOffered: false
+
     signal cleared()
+    signal keyboardAsked()
 
     implicitHeight: Math.max(Theme.px(Theme.compact ? 84 : 110), Theme.target + Theme.px(12), Theme.type.body.px * 1.5)
     radius: Theme.radius.button
@@ -47,8 +51,17 @@ Rectangle {
                 x: field.text ? typed.x + typed.implicitWidth + Theme.px(6) : -Theme.px(2)
                 width: Theme.px(4)
                 height: Theme.type.body.px * 1.15
-                visible: field.text !== ""
+                visible: field.text !== "" && !field.keyboardOffered
                 color: Theme.color.accent
+            }
+            Pressable {
+                objectName: "searchTouch"
+                anchors.fill: parent
+                visible: field.keyboardOffered
+                shrinks: false
+                spoken: qsTr("자판 올리기")
+                ringRadius: Theme.radius.control
+                onActivated: field.keyboardAsked()
             }
         }
         Pressable {

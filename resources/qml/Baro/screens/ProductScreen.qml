@@ -1,0 +1,129 @@
+// A2: a product with its story, where it is to be had, and the way to choose how to receive it.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Baro.theme
+import Baro.controls
+import Baro.models
+
+ShopperPage {
+    id: screen
+
+    readonly property ProductViewModel product: models.product
+
+    heading: product.name
+    headingDetail: product.maker
+    backOffered: true
+    bannerShown: false
+    onBack: product.back()
+
+    GridLayout {
+        anchors.fill: parent
+        visible: screen.product.known
+        columns: Theme.portrait ? 1 : 2
+        columnSpacing: 0
+        rowSpacing: 0
+
+        ProductHero {
+            visible: !Theme.portrait
+            product: screen.product
+            radius: Theme.radius.hero
+            Layout.preferredWidth: Theme.px(Theme.compact ? 420 : 760)
+            Layout.leftMargin: Theme.page
+            Layout.bottomMargin: Theme.px(20)
+            Layout.fillHeight: true
+        }
+        ColumnLayout {
+            spacing: 0
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            ScrollPage {
+                id: scroll
+                // What the picture needs least is what is left of the page.
+                ProductHero {
+                    visible: Theme.portrait && !Theme.lowReach
+                    product: screen.product
+                    implicitHeight: Theme.px(scroll.tall ? 480 : 380)
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.maximumHeight: Theme.px(570)
+                    Layout.leftMargin: scroll.tall ? 0 : -Theme.page
+                    Layout.rightMargin: scroll.tall ? 0 : -Theme.page
+                }
+                Item { visible: !Theme.portrait; implicitHeight: Theme.controlHeight + Theme.px(8) }
+                ProductFacts {
+                    models: screen.models
+                    Layout.fillWidth: true
+                    Layout.fillHeight: false
+                    Layout.bottomMargin: Theme.px(20)
+                }
+            }
+            Loader { active: !Theme.portrait; visible: active; sourceComponent: ways; Layout.fillWidth: true; Layout.margins: Theme.page; Layout.topMargin: 0; Layout.bottomMargin: Theme.px(20) }
+        }
+    }
+    RowLayout {
+        anchors { left: parent.left; right: parent.right; top: parent.top; leftMargin: Theme.page; rightMargin: Theme.page }
+        anchors.topMargin: Theme.portrait ? Theme.px(28) : 0
+        spacing: Theme.px(20)
+        IconButton {
+            objectName: "backButton"
+            icon: "arrow-left"
+            spoken: qsTr("뒤로")
+            implicitWidth: Math.max(Theme.px(104), Theme.target)
+            ringRadius: Theme.radius.button
+            onActivated: screen.product.back()
+        }
+        Item { Layout.fillWidth: true }
+        ToneButton {
+            objectName: "cartButton"
+            visible: screen.product.cartCount !== ""
+            text: screen.product.cartCount
+            spoken: qsTr("장바구니, 상품 %1").arg(screen.product.cartCount)
+            icon: "basket"
+            iconSize: Theme.icon.button
+            leastHeight: Theme.px(104)
+            onActivated: screen.product.toCart()
+        }
+    }
+
+    dock: Rectangle {
+        visible: Theme.portrait
+        implicitHeight: portraitWays.implicitHeight + 2 * Theme.px(16)
+        color: Theme.color.surface
+        Layout.fillWidth: true
+        Rectangle { anchors { left: parent.left; right: parent.right; top: parent.top } height: Theme.stroke.hair; color: Theme.color.line }
+        Loader { id: portraitWays; active: Theme.portrait; anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.page } sourceComponent: ways }
+    }
+
+    Component {
+        id: ways
+        GridLayout {
+            columns: Theme.hugeText ? 1 : 2
+            columnSpacing: Theme.px(20)
+            rowSpacing: Theme.px(16)
+            QuantityStepper {
+                visible: screen.product.counted
+                quantity: screen.product.quantity
+                name: screen.product.name
+                most: screen.product.most
+                inBasket: false
+                lessName: "less"
+                moreName: "more"
+                side: Math.min(Theme.primaryHeight, Math.max(Theme.grown(126), Theme.target))
+                Layout.alignment: Qt.AlignVCenter
+                onLess: screen.product.less()
+                onMore: screen.product.more()
+            }
+            PrimaryButton {
+                objectName: "chooseFulfilment"
+                label: qsTr("받을 방법 고르기")
+                reason: screen.product.reason
+                arrow: true
+                guarded: false
+                leastHeight: Math.max(Theme.px(Theme.compact ? 98 : 126), Theme.target)
+                Layout.fillWidth: true
+                onActivated: screen.product.chooseWay()
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+"""Moments of the aisle, staff and device pages to look at and to walk: real items, no till behind them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from kiosk.checkout.snapshot import Snapshot, StaffRequest, StaffView
+from kiosk.technician.device_checks import DeviceChecks
+from kiosk.technician.device_overview import DeviceOverview
+from kiosk.ui.kiosk_models import KioskModels
+from tests.fakes.demo_aisle import WhenTold
+from tests.fakes.demo_shop import by_name
+from tests.kiosk.ui.scenes import HEALTHY, NOON, cart_list, closed, idle
+from tests.kiosk.ui.shown_models import models_showing
+
+DRIPPER = "B21001"
+BANANA_MILK = "B01001"
+
+
+def offline(snapshot: Snapshot) -> Snapshot:
+    return replace(snapshot, health=replace(HEALTHY, online=False, offline_since=NOON - timedelta(minutes=4)))
+
+
+def searching(keys: str = "", snapshot: Snapshot | None = None) -> KioskModels:
+    models = models_showing(snapshot or cart_list())
+    models.navigator.open("search")
+    for key in keys:
+        models.aisle.typed("space" if key == " " else key)
+    return models
+
+
+def searched(keys: str) -> KioskModels:
+    models = searching(keys)
+    models.aisle.typed("search")
+    return models
+
+
+def waiting_for_results() -> KioskModels:
+    models = models_showing(cart_list(), background=WhenTold())
+    models.navigator.open("search")
+    models.aisle.typed("ㄷ")
+    return models
+
+
+def category(name: str = "kitchen") -> KioskModels:
+    models = searching()
+    models.aisle.chooseCategory(name)
+    return models
+
+
+def product(sku: str = DRIPPER, snapshot: Snapshot | None = None) -> KioskModels:
+    models = searching(snapshot=snapshot)
+    models.aisle.open(sku)
+    return models
+
+
+def fulfilment(chosen: str = "", sku: str = DRIPPER, snapshot: Snapshot | None = None) -> KioskModels:
+    models = product(sku, snapshot)
+    models.product.chooseWay()
+    if chosen:
+        models.product.choose(chosen)
+    return models
+
+
+def on_map(sku: str = DRIPPER) -> KioskModels:
+    models = product(sku)
+    models.product.showMap()
+    return models
+
+
+def signing_in(pressed: str = "", **staff: object) -> KioskModels:
+    shown = StaffView(signed_in=False, **staff) if staff else None  # type: ignore[arg-type]
+    models = models_showing(replace(idle(), staff=shown))
+    models.navigator.open("sign_in")
+    for digit in pressed:
+        models.staff.press(digit)
+    return models
+
+
+BEER = StaffRequest("R1", "age", 12.0, by_name("한강 라거"), born_before="2007-12-31", taken_by="한지우")
+LOST_ANSWER = StaffRequest(
+    "R2",
+    "unknown_payment",
+    20.0,
+    amount=19290,
+    reference="A1",
+    evidence=(
+        ("service_id", "4f2c10"),
+        ("state", "unknown"),
+        ("terminal", "no_answer"),
+        ("asked", "3"),
+        ("charged", "0"),
+        ("reason", ""),
+    ),
+)
+CALL = StaffRequest("R3", "help", 30.0)
+UNKNOWN = StaffRequest("R4", "unknown_item", 40.0, evidence=(("gtin", "08801234567893"),))
+
+
+def approvals(*requests: StaffRequest, role: str = "supervisor", problem: str = "", needed: str = "") -> KioskModels:
+    person = {"attendant": "한지우", "supervisor": "서다은", "technician": "문태오"}[role]
+    staff = StaffView(True, person, role, requests, problem=problem, needed_role=needed)
+    models = models_showing(replace(idle(), staff=staff))
+    models.navigator.open("approvals")
+    return models
+
+
+def overview() -> DeviceOverview:
+    devices = DeviceOverview(lambda: NOON)
+    for name, kind, driver, address in (
+        ("scanner", "scanner", "serial", "/dev/ttyACM0"),
+        ("camera", "camera", "camera", "/dev/video0"),
+        ("scale", "scale", "8217", "/dev/ttyUSB0"),
+        ("printer", "printer", "escpos-tcp", "192.168.10.31:9100"),
+        ("terminal", "terminal", "nexo", "192.168.10.21:8443"),
+    ):
+        devices.add(name, kind, driver, address)
+        devices.changed(name, True)
+    devices.measured("camera", (("frames_per_second", "29.8"), ("decode_ms", "11")))
+    devices.measured("printer", (("paper", "near_end"),), problem="용지가 곧 떨어져요")
+    devices.measured("terminal", (("round_trip_ms", "112"),))
+    devices.changed("scale", False, "no such port")
+    for _ in range(12):
+        devices.event("scanner")
+    return devices
+
+
+def devices(tested: str = "", *, none: bool = False) -> KioskModels:
+    known = DeviceOverview(lambda: NOON) if none else overview()
+    checks = DeviceChecks(known, {}, lambda: 0.0)
+    staff = StaffView(True, "문태오", "technician")
+    models = models_showing(replace(closed(), staff=staff), overview=known, checks=checks)
+    models.navigator.open("devices")
+    if tested == "all":
+        models.devices.testAll()
+    elif tested:
+        models.devices.test(tested)
+    return models
+
+
+STATES: dict[str, tuple[str, Callable[[], KioskModels]]] = {
+    "search_before": ("SearchScreen", searching),
+    "search_firsts": ("SearchScreen", lambda: searching("ㄷㄹㅍ")),
+    "search_typed": ("SearchScreen", lambda: searched("ㄷㅡㄹㅣㅍㅓ")),
+    "search_none": ("SearchScreen", lambda: searching("ㅋㅋㅋㅋ")),
+    "search_similar": ("SearchScreen", lambda: searching("ㄷㅡㄹㅣㅍㅓㅋㅋㅋ")),
+    "search_loading": ("SearchScreen", waiting_for_results),
+    "search_category": ("SearchScreen", category),
+    "search_offline": ("SearchScreen", lambda: searching("ㄷㅡㄹㅣㅂ", offline(cart_list()))),
+    "product": ("ProductScreen", product),
+    "product_plain": ("ProductScreen", lambda: product(BANANA_MILK)),
+    "product_offline": ("ProductScreen", lambda: product(snapshot=offline(cart_list()))),
+    "product_age": ("ProductScreen", lambda: product(by_name("한강 라거").sku)),
+    "fulfilment": ("FulfilmentScreen", fulfilment),
+    "fulfilment_ship": ("FulfilmentScreen", lambda: fulfilment("ship")),
+    "fulfilment_here": ("FulfilmentScreen", lambda: fulfilment("carry_out")),
+    "fulfilment_offline": ("FulfilmentScreen", lambda: fulfilment(snapshot=offline(cart_list()))),
+    "map": ("MapSheet", on_map),
+    "sign_in": ("SignInScreen", lambda: signing_in("123")),
+    "sign_in_wrong": ("SignInScreen", lambda: signing_in(problem="wrong_pin", tries_left=3)),
+    "sign_in_locked": ("SignInScreen", lambda: signing_in(problem="locked", locked_seconds=47)),
+    "sign_in_checking": ("SignInScreen", lambda: signing_in(checking=True)),
+    "approvals_none": ("ApprovalsScreen", approvals),
+    "approvals": ("ApprovalsScreen", lambda: approvals(LOST_ANSWER, BEER, CALL)),
+    "approvals_attendant": ("ApprovalsScreen", lambda: approvals(LOST_ANSWER, UNKNOWN, role="attendant")),
+    "approvals_technician": ("ApprovalsScreen", lambda: approvals(role="technician")),
+    "devices": ("DevicesScreen", devices),
+    "devices_testing": ("DevicesScreen", lambda: devices("all")),
+    "devices_none": ("DevicesScreen", lambda: devices(none=True)),
+}
