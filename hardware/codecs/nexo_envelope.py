@@ -121,9 +121,7 @@ def open_sealed(secured: JsonObject, keys: Iterable[NexoKey]) -> bytes:
 
 def _named_key(trailer: JsonObject, keys: Iterable[NexoKey]) -> NexoKey:
     for key in keys:
-        if trailer.get("KeyIdentifier") == key.identifier and _is_number(
-            trailer.get("KeyVersion"), key.version
-        ):
+        if trailer.get("KeyIdentifier") == key.identifier and _is_number(trailer.get("KeyVersion"), key.version):
             return key
     raise NotAuthentic
 

@@ -22,9 +22,7 @@ def write_json(document: object) -> bytes:
 
 def _written(value: object) -> str:
     if isinstance(value, Mapping):
-        inner = ",".join(
-            f"{json.dumps(str(key), ensure_ascii=False)}:{_written(v)}" for key, v in value.items()
-        )
+        inner = ",".join(f"{json.dumps(str(key), ensure_ascii=False)}:{_written(v)}" for key, v in value.items())
         return "{" + inner + "}"
     if isinstance(value, list | tuple):
         return "[" + ",".join(_written(item) for item in value) + "]"

@@ -66,9 +66,7 @@ def payment_body(
     amount: int, currency: str, sale_reference: str, requested_at: str, language: str, allow_partial: bool
 ) -> JsonObject:
     """The body of a payment request over `amount` minor units of `currency`."""
-    sale_data: JsonObject = {
-        "SaleTransactionID": {"TransactionID": sale_reference, "TimeStamp": requested_at}
-    }
+    sale_data: JsonObject = {"SaleTransactionID": {"TransactionID": sale_reference, "TimeStamp": requested_at}}
     if allow_partial:
         sale_data["SaleToAcquirerData"] = "tenderOption=AllowPartialAuthorisation"
     transaction: JsonObject = {

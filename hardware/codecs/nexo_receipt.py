@@ -35,9 +35,7 @@ def read_receipts(body: JsonObject) -> TerminalReceipts:
             continue
         signature = signature or receipt.get("RequiredSignatureFlag") is True
         seen = _append_lines(lines, part(receipt, "OutputContent").get("OutputText")) or seen
-    return TerminalReceipts(
-        tuple(copies["CustomerReceipt"]), tuple(copies["CashierReceipt"]), signature, seen
-    )
+    return TerminalReceipts(tuple(copies["CustomerReceipt"]), tuple(copies["CashierReceipt"]), signature, seen)
 
 
 def _append_lines(lines: list[str], output: object) -> bool:

@@ -9,9 +9,7 @@ from hardware.codecs.nexo_json import JsonObject, write_json
 # Receipts are kept decoded elsewhere; the rest of these may carry expiry, track data or a name.
 _LEFT_OUT = frozenset({"PaymentReceipt", "SensitiveCardData", "ProtectedCardData", "TrackData", "MobileData"})
 # Identifiers of their own form, kept as they are: one in ten is a valid card number by chance.
-_IDENTIFIERS = frozenset(
-    {"TransactionID", "ServiceID", "SaleID", "POIID", "AcquirerPOIID", "POIReconciliationID"}
-)
+_IDENTIFIERS = frozenset({"TransactionID", "ServiceID", "SaleID", "POIID", "AcquirerPOIID", "POIReconciliationID"})
 _CARD_FIELDS = frozenset({"MaskedPan", "MaskedPAN", "PAN"})
 # Of the vendor's additional response only what a dispute or a technician needs; the list holds no
 # expiry date, card holder, shopper mail or alias, whatever else a firmware may add.

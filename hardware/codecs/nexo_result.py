@@ -115,9 +115,7 @@ def status_answer(body: JsonObject, original: NexoHeader, request: MoneyRequest 
     if result == "Failure" and condition == "InProgress":
         return TerminalStatus(StatusOutcome.IN_PROGRESS, message=_message(body))
     if result != "Success":
-        return _no_status(
-            f"The terminal could not say: {condition or 'no reason given'}. {_message(body)}".strip()
-        )
+        return _no_status(f"The terminal could not say: {condition or 'no reason given'}. {_message(body)}".strip())
     repeated = part(body, "RepeatedMessageResponse")
     content = part(repeated, "RepeatedResponseMessageBody", f"{original.category}Response")
     if not content or not answers(part(repeated, "MessageHeader"), original):
@@ -133,9 +131,7 @@ def diagnosis_report(body: JsonObject, round_trip_ms: float) -> HealthReport:
     state = text(body, "POIStatus", "GlobalStatus")
     condition = text(body, "Response", "ErrorCondition")
     additions = form_fields(text(body, "Response", "AdditionalResponse"))
-    versions = {
-        name: mask_card_numbers(additions[name][:80])[0] for name in additions if name == "firmwareVersion"
-    }
+    versions = {name: mask_card_numbers(additions[name][:80])[0] for name in additions if name == "firmwareVersion"}
     hosts = body.get("HostStatus")
     cut_off = part(body, "POIStatus").get("CommunicationOKFlag") is False or any(
         part(host).get("IsReachableFlag") is False for host in (hosts if isinstance(hosts, list) else [])

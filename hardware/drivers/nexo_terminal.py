@@ -69,9 +69,7 @@ class NexoSettings:
     def __post_init__(self) -> None:
         split_address(self.address, 8443)
         if not re.fullmatch(r"[A-Za-z0-9+_]+-[0-9A-Za-z]+", self.poi_id):
-            raise DeviceMisused(
-                f"poi_id is the terminal's model-serial, like V400m-324688179, not {self.poi_id!r}."
-            )
+            raise DeviceMisused(f"poi_id is the terminal's model-serial, like V400m-324688179, not {self.poi_id!r}.")
         if not self.sale_id or not self.sale_id.isprintable():
             raise DeviceMisused("sale_id names this register at the terminal and must not be empty.")
         references = [(key.identifier, key.version) for key in self.keys()]
@@ -228,9 +226,7 @@ class NexoTerminal:
         body = self._asked(self._header(nexo_message.STATUS, service_id), question)
         return nexo_result.status_answer(body, original, request)
 
-    def reverse(
-        self, handle: str, handle_time: str, amount: int | None, request: MoneyRequest
-    ) -> TerminalResult:
+    def reverse(self, handle: str, handle_time: str, amount: int | None, request: MoneyRequest) -> TerminalResult:
         """Give back a payment by the reference the terminal gave it; no card is needed.
 
         `request` names this reversal (its service id and reference); its `amount` is not used.

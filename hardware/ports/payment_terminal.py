@@ -140,9 +140,7 @@ class PaymentTerminal(Protocol):
 
     def health(self) -> HealthReport: ...
 
-    def authorise(
-        self, request: MoneyRequest, on_event: Callable[[TerminalEvent], None]
-    ) -> TerminalResult:
+    def authorise(self, request: MoneyRequest, on_event: Callable[[TerminalEvent], None]) -> TerminalResult:
         """Ask for a payment and wait for its end; never raises for what the line or terminal does."""
         ...
 

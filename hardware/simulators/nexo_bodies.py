@@ -69,9 +69,7 @@ def charged_body(
     partial = charged < asked.amount and currency == asked.currency
     amount = _major(charged, currency)
     card = TEST_CARD_NUMBER if leaks_card else "************3511"
-    additional = (
-        f"pspReference={tender.psp_reference}&cardType=mc&merchantReference={quote(asked.sale_reference)}"
-    )
+    additional = f"pspReference={tender.psp_reference}&cardType=mc&merchantReference={quote(asked.sale_reference)}"
     if leaks_card:
         additional += f"&message=card%20{TEST_CARD_NUMBER}"
     return {
@@ -120,9 +118,7 @@ def failure(condition: str, message: str) -> JsonObject:
 
 def reversed_body(asked: PaymentAsked, tender: Tender, amount: int, currency: str) -> JsonObject:
     """An accepted reversal of `amount` minor units."""
-    receipts = _receipts(
-        asked, tender, f"-{_major(amount, currency)} {currency}", "REFUND", "************3511", False
-    )
+    receipts = _receipts(asked, tender, f"-{_major(amount, currency)} {currency}", "REFUND", "************3511", False)
     return {
         "POIData": _poi_data(tender),
         "PaymentReceipt": receipts,

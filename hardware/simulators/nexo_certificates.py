@@ -37,9 +37,7 @@ def make_certificates(
     root_key = ec.generate_private_key(ec.SECP256R1())
     root_name = _name("Simulated terminal test root")
     root = (
-        _certificate(
-            root_name, root_name, root_key.public_key(), now + min(root_expires, -_DAY), now + root_expires
-        )
+        _certificate(root_name, root_name, root_key.public_key(), now + min(root_expires, -_DAY), now + root_expires)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .add_extension(_usage(signs_certificates=True), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(root_key.public_key()), critical=False)
@@ -49,9 +47,7 @@ def make_certificates(
     subject = _name(common_name or f"{poi_id}.test.terminal.adyen.com")
     issuer_id = x509.AuthorityKeyIdentifier.from_issuer_public_key(root_key.public_key())
     leaf = (
-        _certificate(
-            subject, root_name, leaf_key.public_key(), now + min(leaf_expires, -_DAY), now + leaf_expires
-        )
+        _certificate(subject, root_name, leaf_key.public_key(), now + min(leaf_expires, -_DAY), now + leaf_expires)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_usage(signs_certificates=False), critical=True)
         .add_extension(issuer_id, critical=False)

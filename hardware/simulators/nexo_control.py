@@ -98,9 +98,7 @@ def _next_reversal(terminal: Controllable, wish: object, _wait: float) -> JsonOb
 
 
 def _auto(terminal: Controllable, wish: object, _wait: float) -> JsonObject:
-    if wish is not None and (
-        isinstance(wish, bool) or not isinstance(wish, int | float) or not 0 <= wish <= 600
-    ):
+    if wish is not None and (isinstance(wish, bool) or not isinstance(wish, int | float) or not 0 <= wish <= 600):
         raise DeviceMisused("auto is seconds until a card is held by itself, or null for never.")
     terminal.auto_approve_after = None if wish is None else float(wish)
     return {"auto": terminal.auto_approve_after}
@@ -151,13 +149,9 @@ class NexoTerminalControl:
             response = connection.getresponse()
             answer = json.loads(response.read())
         except (OSError, http.client.HTTPException, ValueError) as error:
-            raise DeviceOffline(
-                f"The simulated terminal's control port {self._address} does not answer."
-            ) from error
+            raise DeviceOffline(f"The simulated terminal's control port {self._address} does not answer.") from error
         finally:
             connection.close()
         if response.status != 200 or not isinstance(answer, dict):
-            raise DeviceMisused(
-                str(answer.get("error", "refused")) if isinstance(answer, dict) else "refused"
-            )
+            raise DeviceMisused(str(answer.get("error", "refused")) if isinstance(answer, dict) else "refused")
         return answer

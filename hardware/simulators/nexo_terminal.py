@@ -228,9 +228,7 @@ class NexoTerminalSimulator:
             if self._ledger.knows(key):
                 return self._voice.reject(header, "ServiceID was used before")
             if self._dialogue is not None:
-                return self._voice.sealed(
-                    header, bodies.failed_body(asked, self._tender(), *FAILURES[Scripted.BUSY])
-                )
+                return self._voice.sealed(header, bodies.failed_body(asked, self._tender(), *FAILURES[Scripted.BUSY]))
             early = self._scripts and self._scripts[0].outcome in BEFORE_CARD
             script = self._scripts.popleft() if early else None
             if script and script.outcome is Scripted.LOST_REQUEST:
@@ -282,9 +280,7 @@ class NexoTerminalSimulator:
             script = self._reversal_scripts.popleft() if self._reversal_scripts else Script()
             tender = self._tender()
             left = self._ledger.open_amount(original)
-            end, entry = end_of_reversal(
-                key, asked, tender, original, left, body.get("ReversedAmount"), script
-            )
+            end, entry = end_of_reversal(key, asked, tender, original, left, body.get("ReversedAmount"), script)
             self._ledger.end(key, nexo_message.REVERSAL, end, entry)
             self._changed.notify_all()
         return self._voice.spoiled(header, end, script.outcome)
@@ -295,9 +291,7 @@ class NexoTerminalSimulator:
             key = request_key(reference) if reference else self._ledger.last_key()
             category = text(reference, "MessageCategory") or nexo_message.PAYMENT
             if key is None:
-                return self._voice.sealed(
-                    header, {"Response": bodies.failure("NotFound", "No transaction yet")}
-                )
+                return self._voice.sealed(header, {"Response": bodies.failure("NotFound", "No transaction yet")})
 
             def running() -> bool:
                 return self._dialogue is not None and self._dialogue.key == key

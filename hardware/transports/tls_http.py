@@ -105,9 +105,7 @@ def split_address(address: str, default_port: int) -> tuple[str, int]:
     bare = host[1:-1] if bracketed else host
     well_formed = bare and port.isascii() and port.isdigit() and 0 < int(port[:6]) < 65536
     if not well_formed or (":" in bare and not bracketed) or any(sign in bare for sign in "/@?# \t\r\n"):
-        raise DeviceMisused(
-            f"A terminal address is host:port, for example 192.168.1.20:8443, not {address!r}."
-        )
+        raise DeviceMisused(f"A terminal address is host:port, for example 192.168.1.20:8443, not {address!r}.")
     return bare, int(port)
 
 
@@ -194,9 +192,7 @@ class _Exchange:
                 # Not SSLSocket.shutdown: that would turn the rest of the reading into clear text.
                 socket.socket.shutdown(tls, socket.SHUT_RDWR)
 
-    def run(
-        self, url: str, root: str, body: bytes, timeout: float, on_written: Callable[[], None] | None
-    ) -> bytes:
+    def run(self, url: str, root: str, body: bytes, timeout: float, on_written: Callable[[], None] | None) -> bytes:
         context = _NamedContext(ssl.PROTOCOL_TLS_CLIENT)
         context.exchange = self
         context.check_hostname = False
@@ -219,9 +215,7 @@ class _Exchange:
         finally:
             alarm.cancel()
 
-    def _exchanged(
-        self, session: requests.Session, url: str, root: str, body: _Announced, timeout: float
-    ) -> bytes:
+    def _exchanged(self, session: requests.Session, url: str, root: str, body: _Announced, timeout: float) -> bytes:
         response = session.post(
             url,
             data=body,
@@ -278,10 +272,7 @@ def _certificate_fault(error: BaseException) -> str:
 def _common_name(tls: ssl.SSLSocket) -> str:
     certificate = tls.getpeercert() or {}
     names = [
-        str(value)
-        for parts in certificate.get("subject", ())
-        for name, value in _pairs(parts)
-        if name == "commonName"
+        str(value) for parts in certificate.get("subject", ()) for name, value in _pairs(parts) if name == "commonName"
     ]
     # Two common names would let the one be checked and the other be meant.
     return names[0] if len(names) == 1 else ""

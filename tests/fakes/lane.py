@@ -215,9 +215,7 @@ class FakeBackground:
     def __init__(self, post: Callable[[Callable[[], None]], None]) -> None:
         self._post = post
 
-    def submit(
-        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]
-    ) -> None:
+    def submit(self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
         try:
             found = work()
         except Exception as fault:
@@ -259,9 +257,7 @@ class Lane:
         self.printer = FakePrinter(queue.append)
         self.terminal.connect(queue.append)
         background = FakeBackground(queue.append)
-        desk = StaffDesk(
-            self.catalogue, background, self.clock, lambda pin, person: person.check == f"check-of-{pin}"
-        )
+        desk = StaffDesk(self.catalogue, background, self.clock, lambda pin, person: person.check == f"check-of-{pin}")
         ports = TillPorts(
             clock=self.clock,
             identifiers=self.names,

@@ -42,7 +42,6 @@ def test_first_six_and_last_four_stay(card: str) -> None:
     [
         "4111 1111 1111 1111",
         "4111-1111-1111-1111",
-       
         "4111\u00a01111\u00a01111\u00a01111",
     ],
 )

@@ -11,11 +11,7 @@ from hardware.codecs.nexo_json import LONGEST_DOCUMENT, part, read_json_object, 
 from hardware.errors import DeviceGarbled
 
 _VALUES = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers(-(10**20), 10**20)
-    | st.text()
-    | st.decimals(-1000, 1000, places=4),
+    st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.text() | st.decimals(-1000, 1000, places=4),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
     max_leaves=12,
 )

@@ -79,11 +79,7 @@ def test_a_number_spread_over_two_pieces_of_a_line_is_found() -> None:
         {"Text": "name=11111111", "EndOfLineFlag": True},
     ]
     receipts = read_receipts(
-        {
-            "PaymentReceipt": [
-                {"DocumentQualifier": "CustomerReceipt", "OutputContent": {"OutputText": output}}
-            ]
-        }
+        {"PaymentReceipt": [{"DocumentQualifier": "CustomerReceipt", "OutputContent": {"OutputText": output}}]}
     )
 
     assert receipts.card_number_seen

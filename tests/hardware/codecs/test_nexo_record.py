@@ -27,9 +27,7 @@ def test_a_card_number_is_masked_in_every_corner() -> None:
 def test_card_data_without_a_number_is_left_out() -> None:
     body = {
         "CardData": {"SensitiveCardData": {"ExpiryDate": "1228", "CardSeqNumb": "01"}, "PaymentBrand": "mc"},
-        "Response": {
-            "AdditionalResponse": "expiryMonth=12&cardHolderName=KIM&shopperEmail=a%40b.c&tid=75039202"
-        },
+        "Response": {"AdditionalResponse": "expiryMonth=12&cardHolderName=KIM&shopperEmail=a%40b.c&tid=75039202"},
         "PaymentReceipt": [{"OutputContent": {}}],
     }
 

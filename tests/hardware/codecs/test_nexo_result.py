@@ -188,10 +188,7 @@ def test_recorded_status_not_found_and_in_progress() -> None:
     running = NexoHeader("Payment", "5550009", "KIOSK01", "V400m-324688179")
 
     assert status_answer(_answer("lost_request_not_found"), lost, None).outcome is StatusOutcome.NOT_FOUND
-    assert (
-        status_answer(_answer("in_progress_then_found", 3), running, None).outcome
-        is StatusOutcome.IN_PROGRESS
-    )
+    assert status_answer(_answer("in_progress_then_found", 3), running, None).outcome is StatusOutcome.IN_PROGRESS
 
 
 @pytest.mark.parametrize("other", ["5550006", "5550099"])
@@ -239,9 +236,7 @@ def test_a_host_that_stayed_unreachable_is_final_and_still_not_known() -> None:
         "RepeatedResponseMessageBody": {"PaymentResponse": failed},
     }
 
-    status = status_answer(
-        {"Response": {"Result": "Success"}, "RepeatedMessageResponse": repeated}, original, None
-    )
+    status = status_answer({"Response": {"Result": "Success"}, "RepeatedMessageResponse": repeated}, original, None)
 
     assert status.outcome is StatusOutcome.FINAL
     assert status.result is not None

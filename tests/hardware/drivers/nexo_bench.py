@@ -10,9 +10,7 @@ from hardware.simulators.nexo_terminal import TEST_KEY, NexoTerminalSimulator, T
 POI_ID = "V400m-324688179"
 
 
-def settings_for(
-    simulator: NexoTerminalSimulator, root: Path | None = None, **changes: object
-) -> NexoSettings:
+def settings_for(simulator: NexoTerminalSimulator, root: Path | None = None, **changes: object) -> NexoSettings:
     values: dict[str, Any] = {
         "address": simulator.address,
         "poi_id": POI_ID,

@@ -178,9 +178,7 @@ class TerminalConformance:
         assert paying.result(20).outcome is Outcome.ABORTED
         assert bench.charged() == 0
 
-    def test_abort_that_comes_after_the_card_cannot_undo_the_approval(
-        self, bench: TerminalBench, till: Till
-    ) -> None:
+    def test_abort_that_comes_after_the_card_cannot_undo_the_approval(self, bench: TerminalBench, till: Till) -> None:
         """I-1: the end of a cancelled payment is the payment's own answer, never the abort's."""
         bench.next("approve", after=0.4)
         asked = request()
@@ -193,9 +191,7 @@ class TerminalConformance:
         assert paying.result(20).outcome is Outcome.APPROVED
         assert bench.charged() == 12_800
 
-    def test_a_lost_answer_is_unknown_and_status_finds_the_approval(
-        self, bench: TerminalBench, till: Till
-    ) -> None:
+    def test_a_lost_answer_is_unknown_and_status_finds_the_approval(self, bench: TerminalBench, till: Till) -> None:
         """I-1, I-9, F-18."""
         bench.next("lost")
         asked = request()
@@ -209,9 +205,7 @@ class TerminalConformance:
         assert (status.result.outcome, status.result.charged) == (Outcome.APPROVED, 12_800)
         assert bench.charged() == 12_800
 
-    def test_after_a_restart_of_the_kiosk_the_lost_answer_is_found_too(
-        self, bench: TerminalBench, till: Till
-    ) -> None:
+    def test_after_a_restart_of_the_kiosk_the_lost_answer_is_found_too(self, bench: TerminalBench, till: Till) -> None:
         """I-9: an attempt between K1 and K5 is settled by a driver that remembers nothing."""
         bench.next("lost")
         asked = request()
@@ -261,9 +255,7 @@ class TerminalConformance:
         else:
             assert status.outcome is StatusOutcome.NOT_FOUND
 
-    def test_a_request_the_terminal_never_took_up_is_not_found(
-        self, bench: TerminalBench, till: Till
-    ) -> None:
+    def test_a_request_the_terminal_never_took_up_is_not_found(self, bench: TerminalBench, till: Till) -> None:
         bench.next("lost_request")
         asked = request()
 
@@ -307,9 +299,7 @@ class TerminalConformance:
         assert bench.charged() == 12_800
 
     @pytest.mark.parametrize("outcome", ["wrong_amount", "wrong_currency"])
-    def test_another_amount_or_currency_is_for_staff(
-        self, bench: TerminalBench, till: Till, outcome: str
-    ) -> None:
+    def test_another_amount_or_currency_is_for_staff(self, bench: TerminalBench, till: Till, outcome: str) -> None:
         """T-12."""
         bench.next(outcome)
 
@@ -378,9 +368,7 @@ class TerminalConformance:
 
         assert paying.result(5).outcome is Outcome.UNKNOWN
 
-    def test_a_ready_terminal_is_ready_and_a_paying_one_is_busy(
-        self, bench: TerminalBench, till: Till
-    ) -> None:
+    def test_a_ready_terminal_is_ready_and_a_paying_one_is_busy(self, bench: TerminalBench, till: Till) -> None:
         assert bench.driver.health().health is TerminalHealth.READY
         asked = request()
         waiting = threading.Event()

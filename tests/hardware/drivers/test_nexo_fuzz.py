@@ -55,9 +55,7 @@ def _approval() -> Any:
 
 
 def _sealed_answer(request: bytes, body: Any) -> bytes:
-    header = part(read_json_object(request), "SaleToPOIRequest", "MessageHeader") | {
-        "MessageType": "Response"
-    }
+    header = part(read_json_object(request), "SaleToPOIRequest", "MessageHeader") | {"MessageType": "Response"}
     return nexo_message.sealed_message(
         "SaleToPOIResponse", header, f"{header['MessageCategory']}Response", body, TEST_KEY, bytes(16)
     )
@@ -65,9 +63,7 @@ def _sealed_answer(request: bytes, body: Any) -> bytes:
 
 def test_the_undamaged_answer_is_an_approval() -> None:
     """Without this the thousands below would prove nothing."""
-    result = _driver(lambda asked: _sealed_answer(asked, _approval())).authorise(
-        _request(1), lambda _event: None
-    )
+    result = _driver(lambda asked: _sealed_answer(asked, _approval())).authorise(_request(1), lambda _event: None)
 
     assert result.outcome is Outcome.APPROVED
 
@@ -95,9 +91,7 @@ def test_damaged_bytes_are_never_an_approval() -> None:
 
 def test_damaged_status_answers_settle_nothing() -> None:
     dice = random.Random(7)
-    status_body = dialogue("lost_response_found")[-1]["plaintext"]["SaleToPOIResponse"][
-        "TransactionStatusResponse"
-    ]
+    status_body = dialogue("lost_response_found")[-1]["plaintext"]["SaleToPOIResponse"]["TransactionStatusResponse"]
     for number in range(500):
         sent: list[tuple[bytes, bytes]] = []
 
@@ -129,9 +123,7 @@ def test_authentic_but_strange_answers_are_approvals_of_exactly_what_was_asked_o
             assert part(strange, "Response")["Result"] == "Success"
             amounts = part(strange, "PaymentResult", "AmountsResp")
             assert amounts["AuthorizedAmount"] == 12800
-            assert amounts.get("Currency", "KRW") in ("KRW", "", None) or not isinstance(
-                amounts["Currency"], str
-            )
+            assert amounts.get("Currency", "KRW") in ("KRW", "", None) or not isinstance(amounts["Currency"], str)
         elif result.outcome is not Outcome.MISMATCH:
             assert result.charged == 0
     assert {Outcome.APPROVED, Outcome.MISMATCH, Outcome.UNKNOWN} <= ends
@@ -200,9 +192,7 @@ def _strange(body: Any, dice: random.Random) -> Any:
 def test_half_a_surrogate_in_an_authentic_answer_is_survived() -> None:
     def reply(asked: bytes) -> bytes:
         text = json.dumps(_approval()).replace('"mc"', '"\\ud800"')
-        header = part(read_json_object(asked), "SaleToPOIRequest", "MessageHeader") | {
-            "MessageType": "Response"
-        }
+        header = part(read_json_object(asked), "SaleToPOIRequest", "MessageHeader") | {"MessageType": "Response"}
         document = f'{{"SaleToPOIResponse":{{"MessageHeader":{write_json(header).decode()},"PaymentResponse":{text}}}}}'
         return write_json({"SaleToPOIResponse": seal(document.encode(), header, TEST_KEY, bytes(16))})
 

@@ -70,9 +70,7 @@ def stranger(tmp_path: Path) -> Iterator[Callable[..., NexoTerminalSimulator]]:
     def build(**certificate: object) -> NexoTerminalSimulator:
         folder = tmp_path / f"stranger{len(running)}"
         certificates = make_certificates(folder, POI_ID, **certificate)  # type: ignore[arg-type]
-        running.append(
-            NexoTerminalSimulator(folder, POI_ID, control_port=None, certificates=certificates).start()
-        )
+        running.append(NexoTerminalSimulator(folder, POI_ID, control_port=None, certificates=certificates).start())
         return running[-1]
 
     yield build
@@ -186,9 +184,7 @@ def test_while_keys_change_old_and_new_are_believed(tmp_path: Path, till: Till) 
     }
     for keys in ((old, new), (new, old)):  # the terminal answers with its first
         folder = tmp_path / str(keys[0].version)
-        with NexoTerminalSimulator(
-            folder, POI_ID, keys, control_port=None, auto_approve_after=0
-        ) as simulator:
+        with NexoTerminalSimulator(folder, POI_ID, keys, control_port=None, auto_approve_after=0) as simulator:
             driver = NexoTerminal(settings_for(simulator, **changing))
             assert driver.authorise(request(), ignore).outcome is Outcome.APPROVED
             only_new = NexoTerminal(settings_for(simulator, **(changing | {"previous_keys": ()})))
@@ -444,9 +440,7 @@ def test_settings_do_not_show_the_passphrase(bench: NexoBench) -> None:
         MoneyRequest("1", 1, "QQQ", "S", "t"),
     ],
 )
-def test_what_cannot_be_sent_is_refused_before_anything_is_sent(
-    bench: NexoBench, wrong: MoneyRequest
-) -> None:
+def test_what_cannot_be_sent_is_refused_before_anything_is_sent(bench: NexoBench, wrong: MoneyRequest) -> None:
     with pytest.raises(DeviceMisused):
         bench.driver.authorise(wrong, ignore)
     assert bench.simulator.requests_seen() == {}

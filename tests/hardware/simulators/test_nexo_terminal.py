@@ -36,9 +36,7 @@ def terminal(tmp_path: Path) -> Iterator[NexoTerminalSimulator]:
 
 def _driver(address: str, root: Path) -> NexoTerminal:
     key = TEST_KEY
-    return NexoTerminal(
-        NexoSettings(address, _POI_ID, "KIOSK01", key.passphrase, key.identifier, key.version, root)
-    )
+    return NexoTerminal(NexoSettings(address, _POI_ID, "KIOSK01", key.passphrase, key.identifier, key.version, root))
 
 
 def _request(service_id: str, amount: int = 12_800) -> MoneyRequest:
@@ -157,9 +155,7 @@ def test_what_it_does_not_know_it_rejects(terminal: NexoTerminalSimulator) -> No
     notice = _asked_of(terminal, "Loyalty", {"x": 1})["EventNotification"]
 
     assert notice["EventToNotify"] == "Reject"
-    broken: dict[str, object] = {
-        "PaymentTransaction": {"AmountsReq": {"Currency": "KRW", "RequestedAmount": "1"}}
-    }
+    broken: dict[str, object] = {"PaymentTransaction": {"AmountsReq": {"Currency": "KRW", "RequestedAmount": "1"}}}
     assert "EventNotification" in _asked_of(terminal, "Payment", broken)
     assert terminal.state() is TerminalState.IDLE
 

@@ -92,16 +92,11 @@ def test_a_message_gets_its_answer(serve: Serve, certificates: TerminalCertifica
     assert written == [True]
 
 
-def test_a_large_message_arrives_whole_and_is_told_once(
-    serve: Serve, certificates: TerminalCertificates
-) -> None:
+def test_a_large_message_arrives_whole_and_is_told_once(serve: Serve, certificates: TerminalCertificates) -> None:
     server = serve(lambda body: Reply(str(len(body)).encode()))
     written: list[bool] = []
 
-    assert (
-        _link(server.address, certificates.root).post(b"x" * 200_000, 5, lambda: written.append(True))
-        == b"200000"
-    )
+    assert _link(server.address, certificates.root).post(b"x" * 200_000, 5, lambda: written.append(True)) == b"200000"
     assert written == [True]
 
 
@@ -124,9 +119,7 @@ def test_a_name_complained_about_gets_nothing(serve: Serve, certificates: Termin
     assert seen == []
 
 
-def test_only_the_configured_root_is_trusted(
-    serve: Serve, certificates: TerminalCertificates, tmp_path: Path
-) -> None:
+def test_only_the_configured_root_is_trusted(serve: Serve, certificates: TerminalCertificates, tmp_path: Path) -> None:
     server = serve(lambda _body: Reply(b""))
     other = make_certificates(tmp_path, "V400m-1").root
 
@@ -201,9 +194,7 @@ def _handshake(context: ssl.SSLContext, certificates: TerminalCertificates) -> b
 
 
 @pytest.mark.parametrize("status", [201, 204, 301, 307, 400, 500, 502])
-def test_any_other_status_may_have_arrived(
-    serve: Serve, certificates: TerminalCertificates, status: int
-) -> None:
+def test_any_other_status_may_have_arrived(serve: Serve, certificates: TerminalCertificates, status: int) -> None:
     server = serve(lambda _body: Reply(b"", status))
 
     with pytest.raises(NoAnswer, match=str(status)):
@@ -251,9 +242,7 @@ def test_rubbish_instead_of_an_answer_may_have_arrived(
         _link(raw(talk).address, certificates.root).post(b"x", 5)
 
 
-def test_a_trickle_does_not_outlast_the_deadline(
-    raw: RawTerminal, certificates: TerminalCertificates
-) -> None:
+def test_a_trickle_does_not_outlast_the_deadline(raw: RawTerminal, certificates: TerminalCertificates) -> None:
     """Every byte restarts a plain read timeout; the whole exchange has one of its own."""
 
     def talk(tls: ssl.SSLSocket) -> None:
