@@ -40,7 +40,8 @@ def test_each_library_opens_its_own_file_only() -> None:
                 if name.split(".")[0] in importers:
                     importers[name.split(".")[0]].add(path.relative_to(ROOT).parent.as_posix())
     assert len(files) > 40
-    assert importers == {"sqlite3": set(), "sqlcipher3": {"kiosk/database"}}
+    # sqlite3 only as the baseline that a benchmark names, on a copy.
+    assert importers == {"sqlite3": {"kiosk/commands/benchmarks"}, "sqlcipher3": {"kiosk/database"}}
 
 
 def test_every_connection_flushes_each_commit(station: TestStation) -> None:
