@@ -14,6 +14,7 @@ from kiosk.commands.demo_world import DEMO, ROOT, DemoWorld
 from kiosk.commands.journey import DEMO_JOURNEY, panel, read_steps
 
 FOLDER = Path("var/demo")
+HANDS_WIDTH = 440  # of the window with the hands, in pixels
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -72,6 +73,7 @@ def _window(world: DemoWorld) -> int:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtQml import QQmlApplicationEngine
 
+    from kiosk.bootstrap.first_look import first_look
     from kiosk.ui.simulator_panel import SimulatorPanel, demo_acts
 
     application = QGuiApplication(["baro-demo"])
@@ -84,11 +86,15 @@ def _window(world: DemoWorld) -> int:
     told = json.loads((DEMO / "hands.json").read_text("utf-8"))
     simulator = SimulatorPanel(demo_acts([tuple(x) for x in told["items"]], [tuple(x) for x in told["photos"]]), hands)
     engine = QQmlApplicationEngine()
-    engine.setInitialProperties({"panel": simulator})
+    look = first_look(world.settings_file)
+    room = application.primaryScreen().availableGeometry()
+    scale = min(1.0, round((room.height() - 60) / look.height, 2))
+    beside = min(int(look.width * scale) + 24, max(0, room.width() - HANDS_WIDTH))
+    engine.setInitialProperties({"panel": simulator, "x": room.x() + beside, "y": room.y() + 24})
     engine.load(QUrl.fromLocalFile(str(ROOT / "resources/qml/Baro/simulator/SimulatorWindow.qml")))
     if not engine.rootObjects():
         raise CommandFailed("the simulator panel cannot be shown")
-    kiosk = _start_kiosk(world, application.primaryScreen().availableGeometry().height())
+    kiosk = _start_kiosk(world, scale)
     watch = QTimer()
     watch.timeout.connect(lambda: application.quit() if kiosk.poll() is not None else None)
     watch.start(200)
@@ -104,19 +110,11 @@ def _window(world: DemoWorld) -> int:
     return ExitCode.OK
 
 
-def _start_kiosk(world: DemoWorld, room: int) -> "subprocess.Popen[bytes]":
-    height = panel_height(world.settings_file)
-    scale = min(1.0, round((room - 60) / height, 2))
+def _start_kiosk(world: DemoWorld, scale: float) -> "subprocess.Popen[bytes]":
+    # The kiosk's panel is taller than most desks' screens; Qt draws the whole window smaller.
     environment = {**os.environ, **({"QT_SCALE_FACTOR": str(scale)} if scale < 1 else {})}
     command = [sys.executable, str(ROOT / "main.py"), "kiosk", "--settings", str(world.settings_file), "--windowed"]
     return subprocess.Popen(command, env=environment)  # noqa: S603
-
-
-def panel_height(settings: Path) -> int:
-    """Height of the panel that a settings file names, in pixels."""
-    from kiosk.bootstrap.first_look import first_look
-
-    return first_look(settings).height
 
 
 def _aloud(words: str) -> None:

@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QLoggingCategory, QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -53,6 +53,8 @@ class KioskWindow:
         brand: Brand | None = None,
         pictures: tuple[Path, ...] = (PICTURE_FOLDER,),
     ) -> None:
+        # What a sound library finds out about the machine is nobody's concern here; `sounds` says it in a sentence.
+        QLoggingCategory.setFilterRules("qt.multimedia.*=false")
         existing = QGuiApplication.instance()
         self.application = existing if isinstance(existing, QGuiApplication) else QGuiApplication(["baro"])
         self.engine = QQmlApplicationEngine()
