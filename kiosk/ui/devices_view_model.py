@@ -195,7 +195,7 @@ class DevicesViewModel(QObject):
             return self._ended(result.problem)
         if card.state == CHECK and card.reason:
             return card.reason
-        figures = [f"{figure_words(name)} {value}" for name, value in card.figures]
+        figures = [figure_words(name, value) for name, value in card.figures]
         if card.events:
             figures.append(tr("Devices", "신호 %n번", "", card.events))
         if card.last_event_at is not None:
@@ -232,12 +232,18 @@ def category_words(category: str) -> str:
     }.get(category, category)
 
 
-def figure_words(name: str) -> str:
-    """The name of a measured value; one that is not known is shown as the device calls it."""
-    return {
-        "frames_per_second": tr("Devices", "초당 장면"),
-        "decode_ms": tr("Devices", "해독 ms"),
-        "round_trip_ms": tr("Devices", "왕복 ms"),
-        "paper": tr("Devices", "용지"),
-        "grams": tr("Devices", "무게 g"),
-    }.get(name, name)
+def figure_words(name: str, value: str) -> str:
+    """A measured value in words; one that is not known is shown as the device calls it."""
+    if name == "paper":
+        return {
+            "ok": tr("Devices", "용지 있음"),
+            "near_end": tr("Devices", "용지가 곧 떨어져요"),
+            "out": tr("Devices", "용지 없음"),
+        }.get(value, value)
+    sentence = {
+        "frames_per_second": tr("Devices", "1초에 %1장"),
+        "decode_ms": tr("Devices", "해독 %1ms"),
+        "round_trip_ms": tr("Devices", "왕복 %1ms"),
+        "grams": tr("Devices", "무게 %1g"),
+    }.get(name)
+    return sentence.replace("%1", value) if sentence else f"{name} {value}"

@@ -89,7 +89,7 @@ def stock_cards(page: ItemPage, near: PlaceStock | None, language: str) -> list[
         title = tr("Product", "이 매장")
         cards.append(StockPlace("here", title, count_words(here), age_words(here.minutes), "map-pin", fine))
     if near is not None and (page.item.pickup or near.state is StockState.IN_STOCK):
-        detail = " · ".join((*filter(None, [age_words(near.minutes)]), walking_words(near.shop.distance_minutes)))
+        detail = age_words(near.minutes) or walking_words(near.shop.distance_minutes)
         name = near.shop.name.to(language)
         cards.append(StockPlace("nearby", name, count_words(near), detail, "storefront", False))
     if page.item.shipping:
@@ -130,7 +130,7 @@ def _note(option: FulfilmentOption, page: ItemPage, language: str) -> str:
     if option.paid_later:
         return tr("Fulfilment", "지금은 주문만 저장하고 결제하지 않아요")
     if kind is FulfilmentKind.SHIP:
-        return tr("Fulfilment", "주소는 결제한 뒤 휴대폰에서 넣어요")
+        return tr("Fulfilment", "주소는 결제 뒤 넣어요")
     if option.staff_look_first:
         return tr("Fulfilment", "직원이 먼저 찾아본 뒤에 준비해요")
     return _pickup(option.shop, language)

@@ -43,6 +43,7 @@ class StaffViewModel(QObject):
         self._page = navigator.route.page
         self._requests = RowListModel(RequestRow, self)
         navigator.changed.connect(self._follow)
+        self._fill()
 
     def show(self, snapshot: Snapshot) -> None:
         """Show a new moment of the session."""

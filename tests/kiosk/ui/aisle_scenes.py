@@ -142,7 +142,7 @@ STATES: dict[str, tuple[str, Callable[[], KioskModels]]] = {
     "search_before": ("SearchScreen", searching),
     "search_firsts": ("SearchScreen", lambda: searching("ㄷㄹㅍ")),
     "search_typed": ("SearchScreen", lambda: searched("ㄷㅡㄹㅣㅍㅓ")),
-    "search_none": ("SearchScreen", lambda: searching("ㅋㅋㅋㅋ")),
+    "search_none": ("SearchScreen", lambda: searching("ㅁㄴㅇㄹㅎㅁㄴㅇ")),
     "search_similar": ("SearchScreen", lambda: searching("ㄷㅡㄹㅣㅍㅓㅋㅋㅋ")),
     "search_loading": ("SearchScreen", waiting_for_results),
     "search_category": ("SearchScreen", category),
@@ -168,3 +168,8 @@ STATES: dict[str, tuple[str, Callable[[], KioskModels]]] = {
     "devices_testing": ("DevicesScreen", lambda: devices("all")),
     "devices_none": ("DevicesScreen", lambda: devices(none=True)),
 }
+
+
+def walked(*names: str) -> dict[str, Callable[[], dict[str, object]]]:
+    """States of a screen for the accessibility walk."""
+    return {name: (lambda make=STATES[name][1]: {"models": make()}) for name in names}  # type: ignore[misc]

@@ -29,25 +29,9 @@ ShopperPage {
                 visible: !Theme.lowReach
                 spacing: Theme.px(20)
                 Words { text: screen.heading; look: Theme.type.title; Layout.fillWidth: true; Accessible.role: Accessible.Heading }
-                IconButton {
-                    objectName: "backButton"
-                    icon: "x"
-                    spoken: qsTr("닫기")
-                    implicitWidth: Math.max(Theme.px(104), Theme.target)
-                    iconSize: Theme.icon.button
-                    ringRadius: Theme.radius.button
-                    onActivated: screen.product.back()
-                }
+                Loader { active: Theme.portrait; visible: active; sourceComponent: closing }
             }
-            RowLayout {
-                spacing: Theme.px(24)
-                ProductPicture { picture: screen.product.picture; tint: screen.product.tint; category: screen.product.category; side: Theme.grown(Theme.compact ? 84 : 112) }
-                ColumnLayout {
-                    spacing: Theme.px(4)
-                    Words { text: screen.product.name; look: Theme.type.label; font.weight: 700; lineHeight: 1; Layout.fillWidth: true }
-                    Words { text: screen.product.summary; look: Theme.type.support; color: Theme.color.ink2; lineHeight: 1; Layout.fillWidth: true }
-                }
-            }
+            Loader { active: Theme.portrait; visible: active; sourceComponent: what; Layout.fillWidth: true }
             Banner { visible: screen.product.problem !== ""; title: screen.product.problem; Layout.fillWidth: true }
             Repeater {
                 model: screen.product.ways
@@ -63,30 +47,7 @@ ShopperPage {
                     onActivated: screen.product.choose(key)
                 }
             }
-            Rectangle {
-                implicitHeight: law.implicitHeight + 2 * Theme.px(26)
-                radius: Theme.radius.button
-                color: Theme.color.sunken
-                border.width: Theme.highContrast ? Theme.stroke.hair : 0
-                border.color: Theme.color.lineStrong
-                Layout.fillWidth: true
-                ColumnLayout {
-                    id: law
-                    anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.px(34) }
-                    spacing: Theme.px(18)
-                    RowLayout {
-                        spacing: Theme.px(20)
-                        Icon { name: "storefront"; color: Theme.color.ink2; size: Theme.icon.inline }
-                        Words { text: screen.product.seller; look: Theme.type.support; font.weight: 600; lineHeight: 1; Layout.fillWidth: true }
-                    }
-                    RowLayout {
-                        visible: screen.product.withdrawal !== ""
-                        spacing: Theme.px(20)
-                        Icon { name: "arrow-u-up-left"; color: Theme.color.ink2; size: Theme.icon.inline }
-                        Words { text: screen.product.withdrawal; look: Theme.type.support; font.weight: 600; lineHeight: 1; Layout.fillWidth: true }
-                    }
-                }
-            }
+            Loader { active: Theme.portrait; visible: active; sourceComponent: terms; Layout.fillWidth: true }
             Item { Layout.fillHeight: true }
         }
         ColumnLayout {
@@ -96,7 +57,11 @@ ShopperPage {
             Layout.fillHeight: true
             Layout.rightMargin: Theme.page
             Layout.bottomMargin: Theme.px(20)
+            spacing: Theme.px(20)
+            Loader { active: !Theme.portrait; visible: active; sourceComponent: closing; Layout.alignment: Qt.AlignRight }
+            Loader { active: !Theme.portrait; visible: active; sourceComponent: what; Layout.fillWidth: true }
             Item { Layout.fillHeight: true }
+            Loader { active: !Theme.portrait; visible: active; sourceComponent: terms; Layout.fillWidth: true }
             Loader { active: !Theme.portrait; visible: active; sourceComponent: sum; Layout.fillWidth: true }
         }
     }
@@ -111,6 +76,56 @@ ShopperPage {
         Layout.bottomMargin: Theme.px(28)
     }
 
+    Component {
+        id: closing
+        IconButton {
+            objectName: "backButton"
+            icon: "x"
+            spoken: qsTr("닫기")
+            implicitWidth: Math.max(Theme.px(Theme.compact ? 84 : 104), Theme.target)
+            iconSize: Theme.icon.button
+            ringRadius: Theme.radius.button
+            onActivated: screen.product.back()
+        }
+    }
+    Component {
+        id: what
+        RowLayout {
+            spacing: Theme.px(24)
+            ProductPicture { picture: screen.product.picture; tint: screen.product.tint; category: screen.product.category; side: Theme.grown(Theme.compact ? 84 : 112) }
+            ColumnLayout {
+                spacing: Theme.px(4)
+                Words { text: screen.product.name; look: Theme.type.label; font.weight: 700; lineHeight: 1; Layout.fillWidth: true }
+                Words { text: screen.product.summary; look: Theme.type.support; color: Theme.color.ink2; lineHeight: 1; Layout.fillWidth: true }
+            }
+        }
+    }
+    Component {
+        id: terms
+        Rectangle {
+            implicitHeight: law.implicitHeight + 2 * Theme.px(26)
+            radius: Theme.radius.button
+            color: Theme.color.sunken
+            border.width: Theme.highContrast ? Theme.stroke.hair : 0
+            border.color: Theme.color.lineStrong
+            ColumnLayout {
+                id: law
+                anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.px(34) }
+                spacing: Theme.px(18)
+                RowLayout {
+                    spacing: Theme.px(20)
+                    Icon { name: "storefront"; color: Theme.color.ink2; size: Theme.icon.inline }
+                    Words { text: screen.product.seller; look: Theme.type.support; font.weight: 600; lineHeight: 1; Layout.fillWidth: true }
+                }
+                RowLayout {
+                    visible: screen.product.withdrawal !== ""
+                    spacing: Theme.px(20)
+                    Icon { name: "arrow-u-up-left"; color: Theme.color.ink2; size: Theme.icon.inline }
+                    Words { text: screen.product.withdrawal; look: Theme.type.support; font.weight: 600; lineHeight: 1; Layout.fillWidth: true }
+                }
+            }
+        }
+    }
     Component {
         id: sum
         ColumnLayout {

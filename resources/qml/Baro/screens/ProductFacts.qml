@@ -12,7 +12,7 @@ ColumnLayout {
     required property KioskModels models
     readonly property ProductViewModel product: models.product
 
-    spacing: Theme.px(22)
+    spacing: Theme.px(18)
 
     GridLayout {
         columns: name.implicitWidth + price.width + columnSpacing <= facts.width ? 2 : 1

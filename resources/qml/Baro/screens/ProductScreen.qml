@@ -25,6 +25,7 @@ ShopperPage {
         rowSpacing: 0
 
         ProductHero {
+            id: wide
             visible: !Theme.portrait
             product: screen.product
             radius: Theme.radius.hero
@@ -43,14 +44,13 @@ ShopperPage {
                 ProductHero {
                     visible: Theme.portrait && !Theme.lowReach
                     product: screen.product
-                    implicitHeight: Theme.px(scroll.tall ? 480 : 380)
+                    implicitHeight: Theme.px(scroll.tall ? 480 : 400)
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.maximumHeight: Theme.px(570)
                     Layout.leftMargin: scroll.tall ? 0 : -Theme.page
                     Layout.rightMargin: scroll.tall ? 0 : -Theme.page
                 }
-                Item { visible: !Theme.portrait; implicitHeight: Theme.controlHeight + Theme.px(8) }
                 ProductFacts {
                     models: screen.models
                     Layout.fillWidth: true
@@ -62,8 +62,9 @@ ShopperPage {
         }
     }
     RowLayout {
-        anchors { left: parent.left; right: parent.right; top: parent.top; leftMargin: Theme.page; rightMargin: Theme.page }
-        anchors.topMargin: Theme.portrait ? Theme.px(28) : 0
+        x: Theme.page + (Theme.portrait ? 0 : Theme.px(20))
+        y: Theme.px(Theme.portrait ? 28 : 20)
+        width: Theme.portrait ? screen.width - 2 * Theme.page : wide.width - 2 * Theme.px(20)
         spacing: Theme.px(20)
         IconButton {
             objectName: "backButton"
