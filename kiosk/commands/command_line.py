@@ -44,6 +44,16 @@ exit codes: 0 done; 1 done, and the answer is no; 2 wrong command line; 3 wrong 
 """
 
 
+class ShowVersion(argparse.Action):
+    """Looks the version up only when it is asked for, because that takes longer than all the rest."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_unused: object, **_more: object) -> None:
+        """Print the version and leave."""
+        from importlib.metadata import version
+
+        parser.exit(message=f"baro {version('baro')}\n")
+
+
 def parse(arguments: list[str]) -> argparse.Namespace:
     """The parsed command line with `command` and `run`; leaves with code 2 and a sentence when it is wrong.
 
@@ -55,6 +65,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
         epilog=EPILOGUE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("--version", action=ShowVersion, nargs=0, help="say which version this is")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
     chosen = next((word for word in arguments if not word.startswith("-")), "")
     for name, sentence in COMMANDS.items():

@@ -70,13 +70,16 @@ def _journey(world: DemoWorld, as_json: bool) -> int:
 
 def _window(world: DemoWorld) -> int:
     from PySide6.QtCore import QTimer, QUrl
-    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtGui import QFont, QGuiApplication
     from PySide6.QtQml import QQmlApplicationEngine
 
     from kiosk.bootstrap.first_look import first_look
+    from kiosk.ui.fonts import load_fonts
     from kiosk.ui.simulator_panel import SimulatorPanel, demo_acts
 
     application = QGuiApplication(["baro-demo"])
+    load_fonts()
+    application.setFont(QFont("Pretendard"))
     commands = {name: world.devices.commands(name) for name in ("scanner", "camera", "scale", "printer", "terminal")}
     commands["central"] = world.central_commands()
 
