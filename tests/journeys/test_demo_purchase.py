@@ -1,0 +1,88 @@
+"""The demo purchase on the real window: what is shown is what is printed, written down and at central (I-7)."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy
+import pytest
+from PIL import Image
+
+from kiosk.commands.demo_world import DEMO
+from kiosk.commands.proof import prove
+from tests.fakes.shop_world import ShopWorld
+
+JOURNEY = DEMO / "journey.json"
+TOTAL = 49_810  # 1+1 milk 1,700; 842 g of apples at 6,900/kg 5,810... and so on: see `expected_total`
+LANDSCAPE = {"BARO_PANEL__WIDTH": "1920", "BARO_PANEL__HEIGHT": "1080", "BARO_PANEL__DIAGONAL_INCH": "24"}
+ENGLISH = {"BARO_STATION__LANGUAGE": "en"}
+
+
+def expected_total() -> int:
+    """1+1 milk for one, 842 g of apples, noodles, the dripper set and its shipping."""
+    milk, noodles, dripper, shipping = 1700, 1500, 38_000, 3000
+    apples = round(6900 * 842 / 1000)
+    return milk + apples + noodles + dripper + shipping
+
+
+def play(world: ShopWorld, out: Path, environment: dict[str, str], size: tuple[int, int]) -> list[dict[str, Any]]:
+    """The reports of the demo journey, its pictures checked."""
+    played = world.journey(JOURNEY, out, environment=environment)
+    assert played.code == 0, played.errors
+    reports: list[dict[str, Any]] = played.says
+    steps = [step["picture"] for step in json.loads(JOURNEY.read_text("utf-8")) if "picture" in step]
+    assert [report["name"] for report in reports] == steps, "a picture of each step"
+    pictures = [Image.open(out / report["picture"]) for report in reports]
+    assert {picture.size for picture in pictures} == {size}
+    for number, one in enumerate(pictures):
+        shades = numpy.asarray(one.convert("L"))
+        assert shades.std() > 5, f"{reports[number]['name']} shows nothing"
+        for other in pictures[:number]:
+            assert one.tobytes() != other.tobytes(), f"{reports[number]['name']} looks like an earlier one"
+    return reports
+
+
+def spoken(reports: list[dict[str, Any]], name: str) -> str:
+    return "\n".join(next(report["names"] for report in reports if report["name"] == name))
+
+
+@pytest.mark.parametrize(
+    ("language", "size"),
+    [
+        ("ko", (1080, 1920)),
+        ("en", (1920, 1080)),
+        pytest.param("en", (1080, 1920), marks=pytest.mark.long),
+        pytest.param("ko", (1920, 1080), marks=pytest.mark.long),
+    ],
+)
+def test_the_demo_purchase(world: ShopWorld, tmp_path: Path, language: str, size: tuple[int, int]) -> None:
+    environment = {**(ENGLISH if language == "en" else {}), **(LANDSCAPE if size == (1920, 1080) else {})}
+    sales = {str(sale["sale"]) for sale in world.sales()}
+    reports = play(world, tmp_path, environment, size)
+    total = expected_total()
+
+    korean = language == "ko"
+    assert ("통통 바나나우유" if korean else "Banana Milk") in spoken(reports, "one-plus-one")
+    assert ("청송 사과" if korean else "Cheongsong apples") in spoken(reports, "weighed")
+    assert ("백자 드리퍼 세트" if korean else "White Porcelain Dripper Set") in spoken(reports, "product")
+    for name in ("tender", "terminal", "done"):
+        assert f"{total:,}" in spoken(reports, name), f"the total is named in {name}"
+    assert reports[-3]["total"] == total
+    assert "바나나우유" not in spoken(reports, "idle-again"), "I-15: nothing of this shopper is left"
+
+    new = [sale for sale in world.sales() if sale["sale"] not in sales]
+    assert [sale["total"] for sale in new] == [total], "exactly this sale"
+    assert sorted(order["kind"] for order in new[0]["orders"]) == ["ship"]
+    proof = prove(world.demo, tmp_path)
+    assert proof["same"] is True, proof
+    assert proof["screen"] == proof["receipt"] == proof["journal"] == proof["central"] == total
+    world.check_station()
+
+    at_central = world.wait_for_central()
+    assert set(at_central) - sales == {new[0]["sale"]}
+    told = at_central[new[0]["sale"]][0]
+    assert [tender["amount"] for tender in told["tenders"]] == [total]
+    assert told["tenders"][0]["attempt_state"] == "approved"
+    assert [order["kind"] for order in told["orders"]] == ["ship"]
+    assert all(order["paid"] for order in told["orders"])
+    world.check_central()
