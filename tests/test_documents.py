@@ -1,12 +1,18 @@
 """The documents name only what exists: links, paths, commands, settings, dependencies."""
 
 import argparse
+import base64
 import configparser
 import importlib
 import json
+import os
 import re
+import subprocess
+import sys
+import textwrap
 import tomllib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,9 +22,16 @@ from kiosk.commands.bench import BENCHMARKS
 from kiosk.commands.command_line import COMMANDS, parse
 from kiosk.commands.simulate import DEVICES
 from kiosk.commands.simulated_devices import SimulatedDevices
+from kiosk.database.engine import open_for_reading, open_station
+from kiosk.database.journal_check import check_station_journal
+from kiosk.database.journal_mirror import JournalMirror
+from kiosk.database.sealed_file import machine_marks, station_key
+from kiosk.database.station_identity import IdentityFolder
+from kiosk.database.writer import StationWriter
 from kiosk.domain.promotion_rows import promotion_from
 from kiosk.settings import listed, load_settings
 from kiosk.ui.journey_player import JourneyPlayer
+from sync.wire.enrolment import EnrolmentAnswer
 
 ROOT = Path(__file__).parents[1]
 PAGES = (
@@ -252,3 +265,34 @@ def test_benchmarks_named_in_the_documents_exist() -> None:
     for page in PAGES:
         for name in re.findall(r"baro bench ([a-z][\w-]+)", page.read_text("utf-8")):
             assert name in BENCHMARKS, page
+
+
+def test_the_documented_repair_builds_a_whole_station(tmp_path: Path) -> None:
+    """The script of docs/install.md, section 5, on a station whose file is gone (F-9)."""
+    files, key = IdentityFolder(tmp_path, machine_marks()), station_key(tmp_path, machine_marks())
+    secret = base64.b64encode(bytes(32)).decode()
+    identity = files.keep(EnrolmentAnswer(
+        station="S1", shop="SS01", lane="1", central_key=secret, staff_secret=secret, receipt_base_url="http://x"
+    ))  # fmt: skip
+    now = datetime.now(UTC)
+    database = open_station(tmp_path / "station.db", key, station=identity.station, now=now)
+    mirror = JournalMirror(tmp_path / "station.mirror", key)
+    writer = StationWriter(database, lambda: now, lambda call: call(), mirror=mirror)
+    for _ in range(3):
+        writer.run(lambda unit: unit.append("receipt.printed", {"copy": False}))
+    assert writer.close()
+    database.close()
+    for file in tmp_path.glob("station.db*"):
+        file.unlink()
+
+    script = tmp_path / "restore.py"
+    script.write_text(textwrap.dedent(blocks(ROOT / "docs" / "install.md", "python")[0]), "utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script), str(tmp_path), str(tmp_path / "station.mirror")],
+        capture_output=True, text=True, check=False, timeout=60, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (0, "3 entries restored for station S1\n"), done.stderr
+    restored = open_for_reading(tmp_path / "station.db", key)
+    verdict = check_station_journal(restored, tmp_path / "journal.head", identity.public_key)
+    restored.close()
+    assert (verdict.whole, verdict.last) == (True, 3)
