@@ -76,17 +76,24 @@ def _escpos(stream: ByteStream, options: DriverOptions, name: str) -> ReceiptPri
 
 
 def _nexo(address: str, options: DriverOptions, _name: str) -> PaymentTerminal:
+    from hardware.codecs.nexo_envelope import NexoKey
     from hardware.drivers.nexo_terminal import NexoSettings, NexoTerminal
 
+    poi_id, sale_id, passphrase = options.text("poi_id"), options.text("sale_id"), options.secret("passphrase")
+    identifier, version = options.text("key_identifier"), options.number("key_version")
+    # While keys are changed the terminal may still answer with the one before.
+    old = options.text("previous_passphrase", "")
+    old_version = options.number("previous_key_version", max(0, version - 1), 0, 10**9)
     return NexoTerminal(
         NexoSettings(
             address=_needed(address),
-            poi_id=options.text("poi_id"),
-            sale_id=options.text("sale_id"),
-            passphrase=options.secret("passphrase"),
-            key_identifier=options.text("key_identifier"),
-            key_version=options.number("key_version"),
+            poi_id=poi_id,
+            sale_id=sale_id,
+            passphrase=passphrase,
+            key_identifier=identifier,
+            key_version=version,
             root_certificate=options.file("root_certificate"),
+            previous_keys=(NexoKey(identifier, old_version, old),) if old else (),
             connect_timeout=options.seconds("connect_timeout", 3.0),
             payment_timeout=options.seconds("payment_timeout", 150.0),
             status_timeout=options.seconds("status_timeout", 20.0),

@@ -122,6 +122,11 @@ class NexoTerminal:
         self._dialogue = threading.Lock()
         self._sent: OrderedDict[str, tuple[str, MoneyRequest]] = OrderedDict()
 
+    @property
+    def settings(self) -> NexoSettings:
+        """What it was made with."""
+        return self._settings
+
     def capabilities(self) -> TerminalCapabilities:
         """What this driver can be asked for."""
         return TerminalCapabilities(

@@ -16,6 +16,7 @@ from hardware.drivers.scale_8217 import Scale8217
 from hardware.drivers.serial_scanner import SerialScanner
 from hardware.drivers.wedge_scanner import WedgeScanner
 from hardware.errors import DeviceMisused, DeviceOffline
+from hardware.simulators.nexo_certificates import make_certificates
 
 NEXO: dict[str, object] = {
     "poi_id": "V400m-324688179",
@@ -141,3 +142,12 @@ def test_a_built_driver_tells_its_name_and_what_is_missing() -> None:
     scanner = build("scanner", "serial", "/dev/no-such-port", name="front")
     with pytest.raises(DeviceOffline, match="/dev/no-such-port cannot be opened"):
         scanner.run(lambda _event: None)
+
+
+def test_the_key_before_is_believed_while_keys_are_changed(tmp_path: Path) -> None:
+    root = make_certificates(tmp_path, "V400m-324688179").root
+    options = {**NEXO, "root_certificate": str(root), "key_version": 2, "previous_passphrase": "the key before"}
+    terminal = build("terminal", "nexo", "127.0.0.1:8443", options)
+    assert isinstance(terminal, NexoTerminal)
+    old = terminal.settings.previous_keys
+    assert [(key.identifier, key.version, key.passphrase) for key in old] == [("key", 1, "the key before")]
