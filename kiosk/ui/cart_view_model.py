@@ -60,7 +60,7 @@ class CartViewModel(QObject):
 
     @Property(str, notify=changed)
     def countText(self) -> str:
-        return tr("Cart", "상품 %n개", "", self._shown.pieces)
+        return self._count_text()
 
     @Property(str, notify=changed)
     def total(self) -> str:
@@ -315,6 +315,10 @@ class CartViewModel(QObject):
     def _spoken(self, minor: int) -> str:
         return spoken_money(minor, self._shown.cart.currency, self._language)
 
+    def _count_text(self) -> str:
+        count = self._shown.pieces  # lupdate sees a counted sentence only where its number is a plain name
+        return tr("Cart", "상품 %n개", "", count)
+
     def _saving(self) -> str:
         off = self._shown.cart.discount
         return tr("Cart", "할인 %1").replace("%1", self._money(-off)) if off else ""
@@ -345,7 +349,8 @@ class CartViewModel(QObject):
             return ""
         if nudge.missing == 1:
             return tr("Cart", "하나 더 가져오면 무료예요")
-        return tr("Cart", "%n개 더 가져오면 하나는 무료예요", "", nudge.missing)
+        missing = nudge.missing
+        return tr("Cart", "%n개 더 가져오면 하나는 무료예요", "", missing)
 
     def _nudge_place(self) -> str:
         return self._places.place_name(self._shown.nudge.place, self._language) if self._shown.nudge else ""

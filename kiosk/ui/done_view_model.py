@@ -136,9 +136,8 @@ class DoneViewModel(QObject):
         return any(line.fulfilment.kind is FulfilmentKind.SHIP for line in orders)
 
     def _take_words(self) -> str:
-        if not self._view().pieces:
-            return ""
-        return tr("Done", "상품 %n개를 모두 챙겨 주세요", "", self._view().pieces)
+        pieces = self._view().pieces
+        return tr("Done", "상품 %n개를 모두 챙겨 주세요", "", pieces) if pieces else ""
 
     def _print_words(self) -> str:
         return {
@@ -160,7 +159,8 @@ class DoneViewModel(QObject):
                 shop = self._places.shop_name(line.fulfilment.shop, language)
                 way = tr("Done", "%1에서 받기").replace("%1", shop)
                 how = self._places.pickup_words(line.fulfilment.shop, language)
-            count = tr("Done", "%n개", "", line.quantity)
+            quantity = line.quantity
+            count = tr("Done", "%n개", "", quantity)
             name = f"{line.name.to(language)} · {count}"
             shown.append({"name": name, "way": way, "how": how, "icon": "truck" if shipped else "storefront"})
         return shown

@@ -54,7 +54,8 @@ def detail_lines(priced: PricedLine, currency: str, language: str) -> Sequence[t
     if line.grams is not None:
         basis = tr("Line", "%1 · 1kg %2").replace("%1", weight_text(line.grams, language)).replace("%2", unit)
     else:
-        basis = tr("Line", "%n개 × %1", "", line.quantity).replace("%1", unit)
+        quantity = line.quantity
+        basis = tr("Line", "%n개 × %1", "", quantity).replace("%1", unit)
     steps = [(basis, money_words(priced.gross, currency, language))]
     for discount in priced.discounts:
         steps.append((discount.name.to(language), money_words(-discount.amount, currency, language)))

@@ -184,5 +184,6 @@ class SessionViewModel(QObject):
         resume = self._shown.resume
         if resume is None:
             return ""
-        words = tr("Session", "%1에 담던 장바구니가 있어요 · 상품 %n개", "", resume.pieces)
+        pieces = resume.pieces
+        words = tr("Session", "%1에 담던 장바구니가 있어요 · 상품 %n개", "", pieces)
         return words.replace("%1", time_text(resume.started_at, self._shown.language))

@@ -2,6 +2,75 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="ko_KR">
 <context>
+    <name>Aisle</name>
+    <message>
+        <source>‘%1’ 상품을 찾지 못했어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>‘%1’ 상품 %n개 넘게</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>초성 ‘%1’ 상품 %n개</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>‘%1’ 상품 %n개</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>배송 돼요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>무엇을 찾으세요?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>처음 보는 바코드예요. 이름으로 찾아 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>지금은 마지막으로 확인한 재고를 보여 드려요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsScreen</name>
+    <message>
+        <source>직원 확인</source>
+        <translation>Seen by staff</translation>
+    </message>
+    <message>
+        <source>기기 점검</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>나가기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>기다리는 일이 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BagsSheet</name>
+    <message>
+        <source>봉투 필요하세요?</source>
+        <translation>Need a bag?</translation>
+    </message>
+    <message>
+        <source>추가</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>다 골랐어요</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
     <name>BannerOffline</name>
     <message>
         <source>인터넷 연결이 잠시 끊겼어요</source>
@@ -23,10 +92,710 @@ Delivery orders are saved, not charged</translation>
     </message>
 </context>
 <context>
+    <name>CallBody</name>
+    <message>
+        <source>기다린 시간</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>불렀어요</source>
+        <translation>Called</translation>
+    </message>
+    <message>
+        <source>직원 확인</source>
+        <translation>Seen by staff</translation>
+    </message>
+    <message>
+        <source>도착</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>직원에게 한 번 더 알렸어요</source>
+        <translation>We’ve told staff again</translation>
+    </message>
+    <message>
+        <source>기다리는 동안 다른 상품을 담을 수 있어요</source>
+        <translation>You can keep scanning while you wait</translation>
+    </message>
+</context>
+<context>
+    <name>CallWays</name>
+    <message>
+        <source>이 상품 빼고 결제하기</source>
+        <translation>Pay without this item</translation>
+    </message>
+    <message>
+        <source>이 상품 빼기</source>
+        <translation>Leave it out</translation>
+    </message>
+    <message>
+        <source>계속 담을게요</source>
+        <translation>Keep shopping</translation>
+    </message>
+    <message>
+        <source>계속할게요</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>장바구니 보기</source>
+        <translation>Back to basket</translation>
+    </message>
+    <message>
+        <source>더 기다릴게요</source>
+        <translation>I’ll wait</translation>
+    </message>
+    <message>
+        <source>호출 취소</source>
+        <translation>Cancel call</translation>
+    </message>
+</context>
+<context>
+    <name>Cart</name>
+    <message>
+        <source>집으로 배송</source>
+        <translation>Deliver to home</translation>
+    </message>
+    <message>
+        <source>%1에서 받기</source>
+        <translation>Pick up at %1</translation>
+    </message>
+    <message>
+        <source>지금 가져가기</source>
+        <translation>Take now</translation>
+    </message>
+    <message>
+        <source>아직 결제하지 않아요</source>
+        <translation>Not charged yet</translation>
+    </message>
+    <message>
+        <source>주소를 넣으면 도착 시간을 알려 드려요</source>
+        <translation>Add an address to see when it arrives</translation>
+    </message>
+    <message>
+        <source>배송비 %1</source>
+        <translation>Delivery %1</translation>
+    </message>
+    <message>
+        <source>무료</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>상품 %n개</source>
+        <translation>%n item|%n items</translation>
+    </message>
+    <message>
+        <source>할인 %1</source>
+        <translation>You save %1</translation>
+    </message>
+    <message>
+        <source>배송비 %1 포함</source>
+        <translation>Includes delivery %1</translation>
+    </message>
+    <message>
+        <source>회원가가 있는 상품을 담으면 바로 바뀌어요</source>
+        <translation>Member prices apply as you add items</translation>
+    </message>
+    <message>
+        <source>회원가로 %1 싸졌어요</source>
+        <translation>You save %1 as a member</translation>
+    </message>
+    <message>
+        <source>하나 더 가져오면 무료예요</source>
+        <translation>Grab one more, it’s free</translation>
+    </message>
+    <message>
+        <source>%n개 더 가져오면 하나는 무료예요</source>
+        <translation>Grab %n more, one is free|Grab %n more, one is free</translation>
+    </message>
+    <message>
+        <source>%1 · %2까지</source>
+        <translation>%1 · until %2</translation>
+    </message>
+</context>
+<context>
+    <name>CartAbove</name>
+    <message>
+        <source>담았어요</source>
+        <translation>Added</translation>
+    </message>
+</context>
+<context>
+    <name>CartEmpty</name>
+    <message>
+        <source>지금은 스캔할 수 없어요</source>
+        <translation>Scanning isn’t working right now</translation>
+    </message>
+    <message>
+        <source>잠시만요</source>
+        <translation>One moment</translation>
+    </message>
+    <message>
+        <source>바코드를 비춰 주세요</source>
+        <translation>Show a barcode</translation>
+    </message>
+    <message>
+        <source>상품을 찾거나 직원을 불러 주세요</source>
+        <translation>Find an item or call staff</translation>
+    </message>
+    <message>
+        <source>스캐너를 준비하고 있어요</source>
+        <translation>Getting the scanner ready</translation>
+    </message>
+    <message>
+        <source>하나씩 스캔하면 여기에 담겨요</source>
+        <translation>Each item you scan appears here</translation>
+    </message>
+    <message>
+        <source>바코드가 없나요?</source>
+        <translation>No barcode?</translation>
+    </message>
+    <message>
+        <source>과일·채소</source>
+        <translation>Fruit and veg</translation>
+    </message>
+    <message>
+        <source>무게를 재요</source>
+        <translation>Weigh it</translation>
+    </message>
+    <message>
+        <source>상품 찾기</source>
+        <translation>Find item</translation>
+    </message>
+    <message>
+        <source>초성도 돼요</source>
+        <translation>By name</translation>
+    </message>
+    <message>
+        <source>회원</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>바코드를 비춰요</source>
+        <translation>Scan barcode</translation>
+    </message>
+</context>
+<context>
+    <name>CartList</name>
+    <message>
+        <source>받는 방법별로</source>
+        <translation>By how you get it</translation>
+    </message>
+    <message>
+        <source>담은 상품</source>
+        <translation>Your items</translation>
+    </message>
+    <message>
+        <source>%1가지 중 %2–%3</source>
+        <translation>%2–%3 of %1</translation>
+    </message>
+</context>
+<context>
+    <name>CartNowRow</name>
+    <message>
+        <source>방금 담았어요</source>
+        <translation>Just added</translation>
+    </message>
+</context>
+<context>
+    <name>CartScreen</name>
+    <message>
+        <source>상품을 담으면 결제할 수 있어요</source>
+        <translation>Add an item to pay</translation>
+    </message>
+    <message>
+        <source>%1 담았어요</source>
+        <translation>Added %1</translation>
+    </message>
+    <message>
+        <source>한 번에 결제해요</source>
+        <translation>Pay once for everything</translation>
+    </message>
+    <message>
+        <source>결제하기</source>
+        <translation>Pay now</translation>
+    </message>
+    <message>
+        <source>%1 결제하기</source>
+        <translation>Pay %1</translation>
+    </message>
+    <message>
+        <source>되돌리기</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>CartTools</name>
+    <message>
+        <source>바코드 없는 상품</source>
+        <translation>No barcode</translation>
+    </message>
+    <message>
+        <source>회원</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>상품 찾기</source>
+        <translation>Find item</translation>
+    </message>
+    <message>
+        <source>봉투</source>
+        <translation>Bags</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedScreen</name>
+    <message>
+        <source>지금은 쓸 수 없어요</source>
+        <translation>Not in use right now</translation>
+    </message>
+    <message>
+        <source>점검하고 있어요. 옆 계산대를 이용해 주세요</source>
+        <translation>We’re checking it. Please use another lane</translation>
+    </message>
+    <message>
+        <source>기기를 고치고 있어요. 옆 계산대를 이용해 주세요</source>
+        <translation>We’re fixing it. Please use another lane</translation>
+    </message>
+    <message>
+        <source>옆 계산대를 이용해 주세요</source>
+        <translation>Please use another lane</translation>
+    </message>
+</context>
+<context>
+    <name>ConsonantKeys</name>
+    <message>
+        <source>번호를 눌러 주세요</source>
+        <translation>Enter the number</translation>
+    </message>
+    <message>
+        <source>첫소리를 눌러 주세요 · 사과는 ㅅㄱ</source>
+        <translation>Press the first Korean letters</translation>
+    </message>
+    <message>
+        <source>하나 지우기</source>
+        <translation>Erase one</translation>
+    </message>
+    <message>
+        <source>ㄱㄴㄷ</source>
+        <translation>ㄱㄴㄷ</translation>
+    </message>
+    <message>
+        <source>번호</source>
+        <translation>Number</translation>
+    </message>
+</context>
+<context>
     <name>DeviceCard</name>
     <message>
         <source>시험</source>
         <translation>Test</translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>시험 중</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>정상</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>끊김</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n분째 신호 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>방금 끊겼어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>연결됐어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>아무 바코드나 비춰 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>아무 바코드나 카메라에 비춰 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>저울에 아무것이나 올려 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>대답을 기다려요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>시험에 통과했어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10초 안에 신호가 없었어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>연결되지 않아 시험하지 못했어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>바코드 스캐너</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>카메라</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>저울</source>
+        <translation>Scale</translation>
+    </message>
+    <message>
+        <source>영수증 프린터</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>결제 단말기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>용지 있음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>용지가 곧 떨어져요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>용지 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1초에 %1장</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>해독 %1ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>왕복 %1ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>무게 %1g</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DevicesScreen</name>
+    <message>
+        <source>기기 점검</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>나가기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>정상</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>끊김</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>모두 시험</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>연결하도록 설정된 기기가 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kiosk.toml에 기기를 적어 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DisplaySheet</name>
+    <message>
+        <source>화면 설정</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>글자 크기</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>보통</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>크게</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>더 크게</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>가장 크게</source>
+        <translation>Largest</translation>
+    </message>
+    <message>
+        <source>고대비</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>낮은 화면</source>
+        <translation>Low reach</translation>
+    </message>
+    <message>
+        <source>움직임 줄이기</source>
+        <translation>Less motion</translation>
+    </message>
+    <message>
+        <source>시간 길게</source>
+        <translation>More time</translation>
+    </message>
+    <message>
+        <source>소리 크기</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>소리 작게</source>
+        <translation>Quieter</translation>
+    </message>
+    <message>
+        <source>소리 크게</source>
+        <translation>Louder</translation>
+    </message>
+    <message>
+        <source>처음 설정으로</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>다 됐어요</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>Done</name>
+    <message>
+        <source>상품 %n개를 모두 챙겨 주세요</source>
+        <translation>Please take your item|Please take all %n items</translation>
+    </message>
+    <message>
+        <source>영수증을 인쇄하고 있어요</source>
+        <translation>Printing the receipt</translation>
+    </message>
+    <message>
+        <source>영수증을 인쇄했어요</source>
+        <translation>Receipt printed</translation>
+    </message>
+    <message>
+        <source>영수증 종이가 떨어졌어요. QR로 받을 수 있어요</source>
+        <translation>Out of receipt paper. Use the QR receipt</translation>
+    </message>
+    <message>
+        <source>프린터를 쓸 수 없어요. QR로 받을 수 있어요</source>
+        <translation>The printer isn’t working. Use the QR receipt</translation>
+    </message>
+    <message>
+        <source>집으로 배송</source>
+        <translation>Deliver to home</translation>
+    </message>
+    <message>
+        <source>주소는 영수증 QR에서 넣어 주세요</source>
+        <translation>Add your address from the receipt QR</translation>
+    </message>
+    <message>
+        <source>%1에서 받기</source>
+        <translation>Pick up at %1</translation>
+    </message>
+    <message>
+        <source>%n개</source>
+        <translation>%n pc|%n pcs</translation>
+    </message>
+</context>
+<context>
+    <name>DoneHead</name>
+    <message>
+        <source>결제했어요</source>
+        <translation>Paid</translation>
+    </message>
+</context>
+<context>
+    <name>DoneScreen</name>
+    <message>
+        <source>카드를 꺼내 주세요</source>
+        <translation>Take your card</translation>
+    </message>
+    <message>
+        <source>결제했어요</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>1분 더</source>
+        <translation type="unfinished">1 more min</translation>
+    </message>
+    <message>
+        <source>단말기에 카드가 남아 있어요</source>
+        <translation>Your card is still in the terminal</translation>
+    </message>
+    <message>
+        <source>카드도 잊지 마세요</source>
+        <translation>Don’t forget your card</translation>
+    </message>
+    <message>
+        <source>다 챙겼어요</source>
+        <translation>I have everything</translation>
+    </message>
+    <message>
+        <source>%1초 뒤 처음 화면으로 돌아가요</source>
+        <translation>Back to start in %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>EasyTiles</name>
+    <message>
+        <source>편하게 보기</source>
+        <translation>Make it easier</translation>
+    </message>
+    <message>
+        <source>큰 글씨</source>
+        <translation>Large text</translation>
+    </message>
+    <message>
+        <source>고대비</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>낮은 화면</source>
+        <translation>Low reach</translation>
+    </message>
+    <message>
+        <source>시간 길게</source>
+        <translation>More time</translation>
+    </message>
+</context>
+<context>
+    <name>Fulfilment</name>
+    <message>
+        <source>배송비 %1</source>
+        <translation>Delivery %1</translation>
+    </message>
+    <message>
+        <source>무료</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>합계 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>매장에는 두지 않는 상품이에요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>지금은 품절이에요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>배송하지 않는 상품이에요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>다른 매장에서 받을 수 없는 상품이에요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>성인 확인이 필요해서 매장에서만 살 수 있어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>이만큼은 없어요. 수량을 줄여 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>지금은 팔지 않는 상품이에요</source>
+        <translation>This isn’t for sale right now</translation>
+    </message>
+    <message>
+        <source>지금은 이렇게 받을 수 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>이 매장에서 지금</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>다른 매장에서 받기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>집으로 배송</source>
+        <translation>Deliver to home</translation>
+    </message>
+    <message>
+        <source>주소를 넣으면 도착 시간을 알려 드려요</source>
+        <translation>Add an address to see when it arrives</translation>
+    </message>
+    <message>
+        <source>지금은 주문만 저장하고 결제하지 않아요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>주소는 결제 뒤 넣어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>직원이 먼저 찾아본 뒤에 준비해요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2까지</source>
+        <translation>%1 · until %2</translation>
+    </message>
+</context>
+<context>
+    <name>FulfilmentScreen</name>
+    <message>
+        <source>어떻게 받을까요?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>합계</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>고르면 배송비까지 더해 보여 드려요</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -65,6 +834,282 @@ Delivery orders are saved, not charged</translation>
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>%1분 %2초</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%2초</source>
+        <translation>%2 s</translation>
+    </message>
+    <message>
+        <source>도움 요청</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>성인 확인</source>
+        <translation>Age check</translation>
+    </message>
+    <message>
+        <source>처음 보는 상품</source>
+        <translation>Unknown item</translation>
+    </message>
+    <message>
+        <source>저울</source>
+        <translation>Scale</translation>
+    </message>
+    <message>
+        <source>결제 확인</source>
+        <translation>Payment check</translation>
+    </message>
+    <message>
+        <source>가격 확인</source>
+        <translation>Price check</translation>
+    </message>
+    <message>
+        <source>팔지 않는 상품</source>
+        <translation>Not for sale</translation>
+    </message>
+    <message>
+        <source>성인 확인이 필요해요</source>
+        <translation>We need to check your age</translation>
+    </message>
+    <message>
+        <source>직원이 신분증을 확인해요</source>
+        <translation>Staff will check your ID</translation>
+    </message>
+    <message>
+        <source>직원을 불렀어요</source>
+        <translation>We’ve called staff</translation>
+    </message>
+    <message>
+        <source>직원이 확인하면 바로 알려 드려요</source>
+        <translation>We’ll tell you when someone takes it</translation>
+    </message>
+    <message>
+        <source>직원이 확인했어요</source>
+        <translation>Someone has seen it</translation>
+    </message>
+    <message>
+        <source>가고 있어요</source>
+        <translation>On the way</translation>
+    </message>
+    <message>
+        <source>지금은 직원이 자리에 없어요</source>
+        <translation>No staff are here right now</translation>
+    </message>
+    <message>
+        <source>이 상품만 빼고 결제할 수 있어요</source>
+        <translation>You can leave this item out and pay</translation>
+    </message>
+    <message>
+        <source>담은 상품은 그대로예요</source>
+        <translation>Your basket stays as it is</translation>
+    </message>
+    <message>
+        <source>조금 더 걸려요</source>
+        <translation>It’s taking longer</translation>
+    </message>
+    <message>
+        <source>직원을 다시 불렀어요</source>
+        <translation>We’ve called staff again</translation>
+    </message>
+</context>
+<context>
+    <name>HelpBar</name>
+    <message>
+        <source>도구 막대</source>
+        <translation>Toolbar</translation>
+    </message>
+    <message>
+        <source>도움이 필요하면 직원을 불러 주세요</source>
+        <translation>Call staff if you need help</translation>
+    </message>
+    <message>
+        <source>직원 호출함</source>
+        <translation>Staff called</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>Call staff</translation>
+    </message>
+</context>
+<context>
+    <name>IdleScreen</name>
+    <message>
+        <source>지금 이 계산대는
+카드를 쓸 수 없어요</source>
+        <translation>This lane can’t take
+cards right now</translation>
+    </message>
+    <message>
+        <source>지금은 스캔할 수 없어요</source>
+        <translation>Scanning isn’t working right now</translation>
+    </message>
+    <message>
+        <source>상품을 스캔하면
+바로 시작해요</source>
+        <translation>Scan an item
+to start</translation>
+    </message>
+    <message>
+        <source>담은 상품은 직원 계산대에서 결제할 수 있어요</source>
+        <translation>You can pay at a staffed lane</translation>
+    </message>
+    <message>
+        <source>직원이 도와 드려요</source>
+        <translation>Staff will help you</translation>
+    </message>
+    <message>
+        <source>바코드를 아래 빨간 빛에 비춰 주세요</source>
+        <translation>Hold the barcode under the red light</translation>
+    </message>
+    <message>
+        <source>시작하기</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>상품 찾기</source>
+        <translation>Find item</translation>
+    </message>
+    <message>
+        <source>재고 확인 · 주문</source>
+        <translation>Stock · Order</translation>
+    </message>
+    <message>
+        <source>스캔해도 돼요. 카드 단말기를 다시 연결하고 있어요</source>
+        <translation>You can still scan. Reconnecting the card terminal</translation>
+    </message>
+    <message>
+        <source>영수증은 휴대폰으로만 받을 수 있어요</source>
+        <translation>Receipts by phone only right now</translation>
+    </message>
+    <message>
+        <source>신용·체크카드 · 휴대폰 결제</source>
+        <translation>Cards · Phone payments</translation>
+    </message>
+</context>
+<context>
+    <name>KeptCard</name>
+    <message>
+        <source>주문번호</source>
+        <translation>Order number</translation>
+    </message>
+    <message>
+        <source>영수증 QR 코드</source>
+        <translation>Receipt QR code</translation>
+    </message>
+    <message>
+        <source>가져갈 상품은 결제했어요</source>
+        <translation>Items you take are paid</translation>
+    </message>
+    <message>
+        <source>결제함</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>결제 전</source>
+        <translation>Not paid</translation>
+    </message>
+    <message>
+        <source>연결되면 주문을 전해요</source>
+        <translation>We’ll send the order when we’re back online</translation>
+    </message>
+    <message>
+        <source>결제할 때까지 돈은 나가지 않아요</source>
+        <translation>Nothing is charged until you pay</translation>
+    </message>
+</context>
+<context>
+    <name>LaneWays</name>
+    <message>
+        <source>카드 안 돼요</source>
+        <translation>No cards</translation>
+    </message>
+    <message>
+        <source>직원 계산대</source>
+        <translation>Staffed lane</translation>
+    </message>
+    <message>
+        <source>결제할 수 있어요</source>
+        <translation>Open for payment</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSheet</name>
+    <message>
+        <source>언어</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>담은 상품은 그대로예요</source>
+        <translation>Your basket stays as it is</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveSheet</name>
+    <message>
+        <source>처음부터 다시 할까요?</source>
+        <translation>Start over?</translation>
+    </message>
+    <message>
+        <source>처음 화면으로 돌아가요</source>
+        <translation>You’ll go back to the start</translation>
+    </message>
+    <message>
+        <source>담은 상품을 모두 비우고 처음 화면으로 돌아가요</source>
+        <translation>Your basket will be emptied</translation>
+    </message>
+    <message>
+        <source>계속할게요</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>처음으로</source>
+        <translation>Start over</translation>
+    </message>
+    <message>
+        <source>비우고 처음으로</source>
+        <translation>Empty and start over</translation>
+    </message>
+</context>
+<context>
+    <name>Line</name>
+    <message>
+        <source>%1 · 1kg %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%n개 × %1</source>
+        <translation>%n × %1|%n × %1</translation>
+    </message>
+    <message>
+        <source>성인 확인</source>
+        <translation>Age check</translation>
+    </message>
+    <message>
+        <source>회원가</source>
+        <translation>Member price</translation>
+    </message>
+    <message>
+        <source>판매자 %1</source>
+        <translation>Sold by %1</translation>
+    </message>
+    <message>
+        <source>%1 할인</source>
+        <translation>%1 off</translation>
+    </message>
+    <message>
+        <source>1개 %1</source>
+        <translation>%1 each</translation>
+    </message>
+</context>
+<context>
     <name>LineItemRow</name>
     <message>
         <source>왜 이 가격인지 보기</source>
@@ -76,6 +1121,285 @@ Delivery orders are saved, not charged</translation>
     </message>
 </context>
 <context>
+    <name>Map</name>
+    <message>
+        <source>매장 지도, %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MapSheet</name>
+    <message>
+        <source>위치를 알 수 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · 가져와서 바코드를 비춰 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>직원에게 물어봐 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>알겠어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemberScreen</name>
+    <message>
+        <source>회원으로 담고 있어요</source>
+        <translation>Member prices are on</translation>
+    </message>
+    <message>
+        <source>회원 바코드를 비춰 주세요</source>
+        <translation>Scan your member barcode</translation>
+    </message>
+    <message>
+        <source>회원이 아니어도 살 수 있어요</source>
+        <translation>You don’t need to be a member</translation>
+    </message>
+    <message>
+        <source>회원</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>회원 앱이나 카드의 바코드를 빨간 빛에 비춰 주세요</source>
+        <translation>Hold the barcode in your app or on your card under the red light</translation>
+    </message>
+    <message>
+        <source>회원가가 있는 상품은 바로 바뀌어요</source>
+        <translation>Member prices apply at once</translation>
+    </message>
+    <message>
+        <source>장바구니로</source>
+        <translation>Back to basket</translation>
+    </message>
+</context>
+<context>
+    <name>NotPaidScreen</name>
+    <message>
+        <source>단말기의 답을 기다려요. 화면이 저절로 바뀌어요</source>
+        <translation>Waiting for the terminal. The screen will change by itself</translation>
+    </message>
+    <message>
+        <source>다시 결제하지 마세요</source>
+        <translation>Please don’t pay again</translation>
+    </message>
+    <message>
+        <source>오래 걸리면 직원을 불러 주세요</source>
+        <translation>Call staff if it takes long</translation>
+    </message>
+    <message>
+        <source>한도나 잔액을 확인해 주세요</source>
+        <translation>Check your limit or balance</translation>
+    </message>
+    <message>
+        <source>다른 카드나 휴대폰으로 결제해 주세요</source>
+        <translation>Try another card or your phone</translation>
+    </message>
+    <message>
+        <source>어려우면 직원을 불러 주세요</source>
+        <translation>Call staff if you need help</translation>
+    </message>
+    <message>
+        <source>카드를 다시 꽂거나 대 주세요</source>
+        <translation>Insert or tap your card again</translation>
+    </message>
+    <message>
+        <source>직원 계산대에서 결제할 수 있어요</source>
+        <translation>You can pay at a staffed lane</translation>
+    </message>
+    <message>
+        <source>직원을 불러 주세요</source>
+        <translation>Please call staff</translation>
+    </message>
+    <message>
+        <source>확인하는 금액</source>
+        <translation>Amount being checked</translation>
+    </message>
+    <message>
+        <source>결제할 금액</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>지금은 이렇게 해 주세요</source>
+        <translation>For now</translation>
+    </message>
+    <message>
+        <source>이렇게 해 보세요</source>
+        <translation>What you can try</translation>
+    </message>
+    <message>
+        <source>다시 결제하기</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>직원 호출함</source>
+        <translation>Staff called</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>장바구니 보기</source>
+        <translation>Back to basket</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>직원에게 알렸어요. 다른 상품을 먼저 담아 주세요</source>
+        <translation>Staff have been told. Keep scanning</translation>
+    </message>
+    <message>
+        <source>처음 보는 상품이에요</source>
+        <translation>We don’t know this item</translation>
+    </message>
+    <message>
+        <source>바코드를 읽지 못했어요</source>
+        <translation>Couldn’t read that</translation>
+    </message>
+    <message>
+        <source>포장을 펴고 다시 비춰 주세요</source>
+        <translation>Flatten the pack and try again</translation>
+    </message>
+    <message>
+        <source>지금은 팔지 않는 상품이에요</source>
+        <translation>This isn’t for sale right now</translation>
+    </message>
+    <message>
+        <source>%item은(는) 담지 않았어요. 직원에게 건네 주세요</source>
+        <translation>%item wasn’t added. Please hand it to staff</translation>
+    </message>
+    <message>
+        <source>매장에서는 팔지 않는 상품이에요</source>
+        <translation>This isn’t sold in the store</translation>
+    </message>
+    <message>
+        <source>상품 찾기에서 배송으로 주문할 수 있어요</source>
+        <translation>Order it for delivery from Find item</translation>
+    </message>
+    <message>
+        <source>결제 바코드예요</source>
+        <translation>That’s a payment code</translation>
+    </message>
+    <message>
+        <source>이 계산대에서는 카드로 결제할 수 있어요</source>
+        <translation>You can pay by card at this lane</translation>
+    </message>
+    <message>
+        <source>저울을 쓸 수 없어요</source>
+        <translation>The scale isn’t working</translation>
+    </message>
+    <message>
+        <source>직원을 불러 주시면 도와 드려요</source>
+        <translation>Call staff and we’ll help</translation>
+    </message>
+    <message>
+        <source>결제하는 중이에요</source>
+        <translation>You’re paying right now</translation>
+    </message>
+    <message>
+        <source>방금 스캔한 상품은 이번 결제에 들어가지 않아요</source>
+        <translation>The item you scanned isn’t in this payment</translation>
+    </message>
+    <message>
+        <source>계산하지 않은 상품이 있어요</source>
+        <translation>There’s an item you haven’t paid for</translation>
+    </message>
+    <message>
+        <source>결제하는 동안 스캔한 상품은 다시 담아 주세요</source>
+        <translation>Scan the item again to buy it</translation>
+    </message>
+    <message>
+        <source>행사 할인을 받았어요</source>
+        <translation>Offer applied</translation>
+    </message>
+    <message>
+        <source>%amount을 할인했어요</source>
+        <translation>You saved %amount</translation>
+    </message>
+    <message>
+        <source>회원가로 바뀌었어요</source>
+        <translation>Member price applied</translation>
+    </message>
+    <message>
+        <source>%amount 싸게 살 수 있어요</source>
+        <translation>You save %amount</translation>
+    </message>
+    <message>
+        <source>등록된 회원 번호가 아니에요</source>
+        <translation>That isn’t a member code</translation>
+    </message>
+    <message>
+        <source>회원 바코드를 다시 비춰 주세요. 회원이 아니어도 살 수 있어요</source>
+        <translation>Scan it again, or shop without it</translation>
+    </message>
+    <message>
+        <source>가격이 내렸어요</source>
+        <translation>The price went down</translation>
+    </message>
+    <message>
+        <source>%item %amount 싸게 살 수 있어요</source>
+        <translation>%item is %amount cheaper</translation>
+    </message>
+    <message>
+        <source>한 번에 99개까지 담을 수 있어요</source>
+        <translation>You can add up to 99</translation>
+    </message>
+    <message>
+        <source>더 필요하면 직원을 불러 주세요</source>
+        <translation>Call staff if you need more</translation>
+    </message>
+    <message>
+        <source>지금은 저장하지 못했어요</source>
+        <translation>Couldn’t save that just now</translation>
+    </message>
+    <message>
+        <source>결제하지 않았고 장바구니는 그대로예요. 직원을 불러 주세요</source>
+        <translation>You weren’t charged and your basket is safe. Please call staff</translation>
+    </message>
+    <message>
+        <source>장바구니를 지켜 두었어요</source>
+        <translation>We’ve kept your basket</translation>
+    </message>
+    <message>
+        <source>5분 안에 돌아오면 이어서 담을 수 있어요</source>
+        <translation>Come back within 5 minutes to continue</translation>
+    </message>
+    <message>
+        <source>%item은(는) 뺐어요</source>
+        <translation>%item was removed</translation>
+    </message>
+    <message>
+        <source>성인 확인이 되지 않았어요. 다른 상품은 그대로예요</source>
+        <translation>The age check didn’t go through. Other items are still there</translation>
+    </message>
+    <message>
+        <source>성인 확인이 끝났어요</source>
+        <translation>Age check done</translation>
+    </message>
+    <message>
+        <source>이어서 결제할 수 있어요</source>
+        <translation>You can go on to pay</translation>
+    </message>
+    <message>
+        <source>지금은 그렇게 받을 수 없어요</source>
+        <translation>That isn’t possible right now</translation>
+    </message>
+    <message>
+        <source>%item을(를) 받을 다른 방법을 골라 주세요</source>
+        <translation>Choose another way to get %item</translation>
+    </message>
+    <message>
+        <source>%item을(를) 뺐어요</source>
+        <translation>Removed %item</translation>
+    </message>
+</context>
+<context>
     <name>NowCard</name>
     <message>
         <source>담았어요</source>
@@ -83,10 +1407,226 @@ Delivery orders are saved, not charged</translation>
     </message>
 </context>
 <context>
+    <name>OrderKeptScreen</name>
+    <message>
+        <source>주문을 저장했어요</source>
+        <translation>Order saved</translation>
+    </message>
+    <message>
+        <source>주문은 아직 결제하지 않았어요</source>
+        <translation>The order isn’t paid yet</translation>
+    </message>
+    <message>
+        <source>한 번 더 인쇄</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>종이로 받기</source>
+        <translation>Print it</translation>
+    </message>
+    <message>
+        <source>1분 더</source>
+        <translation type="unfinished">1 more min</translation>
+    </message>
+    <message>
+        <source>인터넷 연결이 잠시 끊겼어요</source>
+        <translation>We’re offline for a moment</translation>
+    </message>
+    <message>
+        <source>저장한 주문은 사라지지 않아요</source>
+        <translation>Your saved order is safe</translation>
+    </message>
+    <message>
+        <source>확인했어요</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
+        <source>다 챙겼어요</source>
+        <translation>I have everything</translation>
+    </message>
+    <message>
+        <source>%1초 뒤 처음 화면으로 돌아가요</source>
+        <translation>Back to start in %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersCard</name>
+    <message>
+        <source>주문번호</source>
+        <translation>Order number</translation>
+    </message>
+</context>
+<context>
     <name>PagedList</name>
     <message>
         <source>%1가지 중 %2–%3</source>
         <translation>%2–%3 of %1</translation>
+    </message>
+    <message>
+        <source>위로</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>아래로</source>
+        <translation>Down</translation>
+    </message>
+</context>
+<context>
+    <name>PaySummary</name>
+    <message>
+        <source>결제할 금액</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>배송·픽업 주문은 저장만 해요</source>
+        <translation>Delivery and pick-up orders are only saved</translation>
+    </message>
+    <message>
+        <source>아직 결제하지 않아요</source>
+        <translation>Not charged yet</translation>
+    </message>
+    <message>
+        <source>봉투 필요하세요?</source>
+        <translation>Need a bag?</translation>
+    </message>
+    <message>
+        <source>더 필요하면 눌러 주세요</source>
+        <translation>Tap for more</translation>
+    </message>
+    <message>
+        <source>누르면 바로 담겨요</source>
+        <translation>One tap adds one</translation>
+    </message>
+</context>
+<context>
+    <name>PayTile</name>
+    <message>
+        <source>카드 · 휴대폰 터치</source>
+        <translation>Card or phone</translation>
+    </message>
+    <message>
+        <source>단말기에 꽂거나 가까이 대 주세요</source>
+        <translation>Insert or tap at the terminal</translation>
+    </message>
+    <message>
+        <source>신용·체크카드</source>
+        <translation>Credit and debit</translation>
+    </message>
+    <message>
+        <source>휴대폰 결제</source>
+        <translation>Phone payments</translation>
+    </message>
+</context>
+<context>
+    <name>Payment</name>
+    <message>
+        <source>배송비 %1 포함</source>
+        <translation>Includes delivery %1</translation>
+    </message>
+    <message>
+        <source>직원에게 보여 줄 번호 %1</source>
+        <translation>Code for staff %1</translation>
+    </message>
+    <message>
+        <source>앞 결제를 확인하고 있어요</source>
+        <translation>Checking the last payment</translation>
+    </message>
+    <message>
+        <source>카드 단말기와 연결이 끊겼어요</source>
+        <translation>The card terminal is not connected</translation>
+    </message>
+    <message>
+        <source>결제했어요</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>영수증을 준비하고 있어요</source>
+        <translation>Getting your receipt ready</translation>
+    </message>
+    <message>
+        <source>결제를 준비하고 있어요</source>
+        <translation>Getting the payment ready</translation>
+    </message>
+    <message>
+        <source>카드를 빼지 마세요</source>
+        <translation>Don’t remove your card</translation>
+    </message>
+    <message>
+        <source>카드를 꽂거나
+가까이 대 주세요</source>
+        <translation>Insert or tap
+your card</translation>
+    </message>
+    <message>
+        <source>휴대폰 결제도 여기에 대 주세요</source>
+        <translation>Tap your phone here, too</translation>
+    </message>
+    <message>
+        <source>카드를 읽고 있어요</source>
+        <translation>Reading your card</translation>
+    </message>
+    <message>
+        <source>단말기에 비밀번호를 눌러 주세요</source>
+        <translation>Enter your PIN on the terminal</translation>
+    </message>
+    <message>
+        <source>카드사에 확인하고 있어요</source>
+        <translation>Checking with your bank</translation>
+    </message>
+    <message>
+        <source>카드를 꺼내 주세요</source>
+        <translation>Take your card</translation>
+    </message>
+    <message>
+        <source>결제가 끝났어요</source>
+        <translation>Payment is done</translation>
+    </message>
+    <message>
+        <source>결제를 취소하고 있어요</source>
+        <translation>Cancelling the payment</translation>
+    </message>
+    <message>
+        <source>단말기의 답을 기다리고 있어요. 다시 결제하지 마세요</source>
+        <translation>Waiting for the terminal. Please don’t pay again</translation>
+    </message>
+    <message>
+        <source>돈은 빠져나가지 않았어요. 장바구니도 그대로예요</source>
+        <translation>You weren’t charged. Your basket is safe</translation>
+    </message>
+    <message>
+        <source>결제됐는지 확인하고 있어요</source>
+        <translation>Checking your payment</translation>
+    </message>
+    <message>
+        <source>다시 결제하지 말고 잠시 기다려 주세요</source>
+        <translation>Please wait, don’t pay again</translation>
+    </message>
+    <message>
+        <source>카드사에서 승인하지 않았어요</source>
+        <translation>Your card wasn’t approved</translation>
+    </message>
+    <message>
+        <source>결제를 취소했어요</source>
+        <translation>Payment cancelled</translation>
+    </message>
+    <message>
+        <source>카드 단말기를 쓸 수 없어요</source>
+        <translation>The card terminal isn’t working</translation>
+    </message>
+    <message>
+        <source>직원이 결제를 확인해야 해요</source>
+        <translation>Staff need to check the payment</translation>
+    </message>
+</context>
+<context>
+    <name>PictureGrid</name>
+    <message>
+        <source>바코드 없는 상품</source>
+        <translation>No barcode</translation>
+    </message>
+    <message>
+        <source>모두 %1가지</source>
+        <translation>%1 in all</translation>
     </message>
     <message>
         <source>위로</source>
@@ -110,6 +1650,120 @@ Delivery orders are saved, not charged</translation>
     <message>
         <source>한 자리 지움</source>
         <translation>Delete one digit</translation>
+    </message>
+</context>
+<context>
+    <name>Produce</name>
+    <message>
+        <source>봉투 %n개를 담았어요</source>
+        <translation>%n bag added|%n bags added</translation>
+    </message>
+    <message>
+        <source>1kg %1</source>
+        <translation>%1 per kg</translation>
+    </message>
+</context>
+<context>
+    <name>ProduceScreen</name>
+    <message>
+        <source>바코드 없는 상품</source>
+        <translation>No barcode</translation>
+    </message>
+    <message>
+        <source>그림을 골라 주세요</source>
+        <translation>Choose a picture</translation>
+    </message>
+    <message>
+        <source>찾지 못했어요</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>다른 첫소리나 번호를 눌러 보세요</source>
+        <translation>Try another letter or number</translation>
+    </message>
+    <message>
+        <source>첫소리로 찾기</source>
+        <translation>Find by letter</translation>
+    </message>
+    <message>
+        <source>번호로 찾기</source>
+        <translation>Find by number</translation>
+    </message>
+    <message>
+        <source>이름을 몰라요</source>
+        <translation>I don’t know its name</translation>
+    </message>
+</context>
+<context>
+    <name>Product</name>
+    <message>
+        <source>이 매장</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>있어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>배송</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>받을 방법을 골라 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>어디 있는지 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 담기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>회원가</source>
+        <translation>Member price</translation>
+    </message>
+    <message>
+        <source>회원가 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>판매자 %1</source>
+        <translation>Sold by %1</translation>
+    </message>
+    <message>
+        <source>주소를 넣으면 도착 시간을 알려 드려요</source>
+        <translation>Add an address to see when it arrives</translation>
+    </message>
+</context>
+<context>
+    <name>ProductFacts</name>
+    <message>
+        <source>크게 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProductScreen</name>
+    <message>
+        <source>뒤로</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>장바구니, 상품 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>받을 방법 고르기</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProductStock</name>
+    <message>
+        <source>재고</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -154,6 +1808,73 @@ Delivery orders are saved, not charged</translation>
     </message>
 </context>
 <context>
+    <name>ReceiptCard</name>
+    <message>
+        <source>영수증 QR 코드</source>
+        <translation>Receipt QR code</translation>
+    </message>
+    <message>
+        <source>곧 올라와요</source>
+        <translation>On its way</translation>
+    </message>
+    <message>
+        <source>영수증을
+휴대폰에 담아요</source>
+        <translation>Receipt on
+your phone</translation>
+    </message>
+    <message>
+        <source>QR을 열고 그 화면을 그대로 두세요. 연결되면 영수증이 나와요</source>
+        <translation>Open the QR and keep the page open. The receipt comes when we’re online</translation>
+    </message>
+    <message>
+        <source>카메라로 QR을 비추면 영수증이 열려요. 교환·환불에도 쓸 수 있어요</source>
+        <translation>Point your camera at the QR. It works for returns, too</translation>
+    </message>
+    <message>
+        <source>인쇄하고 있어요</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>한 번 더 인쇄</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>종이로 받기</source>
+        <translation>Print it</translation>
+    </message>
+    <message>
+        <source>결제</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>없음</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>승인번호</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>영수증 번호</source>
+        <translation>Receipt no.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestCard</name>
+    <message>
+        <source>맡을게요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResumeCard</name>
+    <message>
+        <source>제 장바구니예요</source>
+        <translation>It’s mine</translation>
+    </message>
+</context>
+<context>
     <name>Ring</name>
     <message>
         <source>%1초 남았어요</source>
@@ -172,6 +1893,17 @@ Delivery orders are saved, not charged</translation>
     </message>
 </context>
 <context>
+    <name>SearchChips</name>
+    <message>
+        <source>%1 찾기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>이 매장에 있음</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>상품 이름, 초성, 바코드</source>
@@ -182,8 +1914,77 @@ Delivery orders are saved, not charged</translation>
         <translation>Search text</translation>
     </message>
     <message>
+        <source>자판 올리기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>지우기</source>
         <translation>Clear</translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message>
+        <source>찾고 있어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>비슷한 상품이에요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>지금은 찾을 수 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>검색을 한 번 더 눌러 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>띄어쓰기나 맞춤법을 확인해 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>직원에게 물어보기</source>
+        <translation>Ask staff</translation>
+    </message>
+</context>
+<context>
+    <name>SearchScreen</name>
+    <message>
+        <source>뒤로</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>상품 이름</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>상품 이름, 초성, 바코드</source>
+        <translation type="unfinished">Name or barcode</translation>
+    </message>
+    <message>
+        <source>장바구니, 상품 %1개</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>이런 상품을 찾나요?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>상품 바코드를 스캔해도 바로 찾아요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>셀프 계산대 %1</source>
+        <translation>Self checkout %1</translation>
+    </message>
+    <message>
+        <source>%1에 담던 장바구니가 있어요 · 상품 %n개</source>
+        <translation>A basket from %1 is here · %n item|A basket from %1 is here · %n items</translation>
     </message>
 </context>
 <context>
@@ -194,10 +1995,369 @@ Delivery orders are saved, not charged</translation>
     </message>
 </context>
 <context>
+    <name>ShopMap</name>
+    <message>
+        <source>지금 여기</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShopperPage</name>
+    <message>
+        <source>뒤로</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>시간 길게</source>
+        <translation>More time</translation>
+    </message>
+    <message>
+        <source>처음으로</source>
+        <translation>Start over</translation>
+    </message>
+    <message>
+        <source>화면 설정</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>직원 호출함</source>
+        <translation>Staff called</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>Call staff</translation>
+    </message>
+</context>
+<context>
+    <name>SignInScreen</name>
+    <message>
+        <source>직원 확인</source>
+        <translation>Seen by staff</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>직원</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>책임자</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>기사</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 권한이 필요해요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1년 %2월 %3일까지 태어난 분</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 맡음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>성인 확인</source>
+        <translation>Age check</translation>
+    </message>
+    <message>
+        <source>결제 확인</source>
+        <translation>Payment check</translation>
+    </message>
+    <message>
+        <source>도움 요청</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>처음 보는 상품</source>
+        <translation>Unknown item</translation>
+    </message>
+    <message>
+        <source>저울</source>
+        <translation>Scale</translation>
+    </message>
+    <message>
+        <source>가격 확인</source>
+        <translation>Price check</translation>
+    </message>
+    <message>
+        <source>판매 중지</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>신분증 확인함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>판매 안 함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>결제됐어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>결제 안 됐어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>해결했어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1이 결제됐는지 알 수 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>손님이 직원을 불렀어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>목록에 없는 바코드예요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>저울을 확인해 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>가격을 확인해 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>단말기와 카드 앱의 기록을 함께 봐 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>요청 번호</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>이 계산대의 기록</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>단말기의 대답</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>물어본 횟수</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>승인된 금액</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>까닭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>상품 번호</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>스캐너</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>문제</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>대답 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>결과를 모름</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>확인하는 중이에요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN을 눌러 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>저장하지 못했어요. 아직 바뀐 것이 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartingScreen</name>
+    <message>
+        <source>상품 정보를 읽고 있어요</source>
+        <translation>Reading the catalogue</translation>
+    </message>
+    <message>
+        <source>기기를 확인하고 있어요</source>
+        <translation>Checking the devices</translation>
+    </message>
+    <message>
+        <source>지난 결제를 확인하고 있어요</source>
+        <translation>Checking the last payment</translation>
+    </message>
+    <message>
+        <source>곧 시작해요</source>
+        <translation>Almost ready</translation>
+    </message>
+    <message>
+        <source>상품 정보</source>
+        <translation>Catalogue</translation>
+    </message>
+    <message>
+        <source>기기</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>결제 확인</source>
+        <translation>Payment check</translation>
+    </message>
+    <message>
+        <source>%1초째 기다리고 있어요. 직원을 불러 주세요</source>
+        <translation>Waiting for %1 s. Please call staff</translation>
+    </message>
+    <message>
+        <source>%1초</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
     <name>StepDots</name>
     <message>
         <source>%2단계 가운데 %1단계: %3</source>
         <translation>Step %1 of %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>StillThere</name>
+    <message>
+        <source>결제를 계속할까요?</source>
+        <translation>Still paying?</translation>
+    </message>
+    <message>
+        <source>계속 쇼핑할까요?</source>
+        <translation>Still shopping?</translation>
+    </message>
+    <message>
+        <source>%1초 뒤 결제를 취소해요
+장바구니는 그대로예요</source>
+        <translation>Payment stops in %1 s
+Your basket is safe</translation>
+    </message>
+    <message>
+        <source>%1초 뒤 처음 화면으로 돌아가요
+장바구니는 5분 동안 지켜 드려요</source>
+        <translation>Back to start in %1 s
+We’ll keep your basket for 5 minutes</translation>
+    </message>
+    <message>
+        <source>결제 취소</source>
+        <translation>Cancel payment</translation>
+    </message>
+    <message>
+        <source>처음으로</source>
+        <translation>Start over</translation>
+    </message>
+</context>
+<context>
+    <name>Stock</name>
+    <message>
+        <source>방금 확인</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n분 전 확인</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>품절</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>재고를 확인하지 못했어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>배송만 돼요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TenderScreen</name>
+    <message>
+        <source>어떻게 결제할까요?</source>
+        <translation>How would you like to pay?</translation>
+    </message>
+    <message>
+        <source>결제할 금액 %1</source>
+        <translation>To pay %1</translation>
+    </message>
+    <message>
+        <source>지금은 카드를 쓸 수 없어요</source>
+        <translation>Cards don’t work right now</translation>
+    </message>
+    <message>
+        <source>장바구니는 그대로예요. 직원 계산대에서 결제할 수 있어요</source>
+        <translation>Your basket is safe. You can pay at a staffed lane</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>현금은 직원 계산대에서 결제할 수 있어요</source>
+        <translation>Pay cash at a staffed lane</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalScreen</name>
+    <message>
+        <source>카드 읽기</source>
+        <translation>Read card</translation>
+    </message>
+    <message>
+        <source>승인 요청</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>완료</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>%1초 동안 기다려요</source>
+        <translation>We’ll wait %1 s</translation>
+    </message>
+    <message>
+        <source>천천히 하셔도 괜찮아요</source>
+        <translation>Take your time</translation>
+    </message>
+    <message>
+        <source>1분 더</source>
+        <translation>1 more min</translation>
+    </message>
+    <message>
+        <source>잠시만 기다려 주세요</source>
+        <translation>Please wait a moment</translation>
+    </message>
+    <message>
+        <source>끝날 때까지 이 화면이 기다려요</source>
+        <translation>This page waits until it’s done</translation>
+    </message>
+    <message>
+        <source>결제 취소</source>
+        <translation>Cancel payment</translation>
     </message>
 </context>
 <context>
@@ -232,7 +2392,128 @@ We’ll keep your basket for 5 minutes</translation>
     <name>UtilityBar</name>
     <message>
         <source>도구 막대</source>
-        <translation>Tool bar</translation>
+        <translation>Toolbar</translation>
+    </message>
+</context>
+<context>
+    <name>Weigh</name>
+    <message>
+        <source>1kg %1</source>
+        <translation>%1 per kg</translation>
+    </message>
+    <message>
+        <source>저울에 올려 주세요</source>
+        <translation>Place it on the scale</translation>
+    </message>
+    <message>
+        <source>봉투째 올려도 괜찮아요</source>
+        <translation>A thin bag is fine</translation>
+    </message>
+    <message>
+        <source>무게를 재고 있어요</source>
+        <translation>Weighing</translation>
+    </message>
+    <message>
+        <source>흔들리지 않게 잠시 두세요</source>
+        <translation>Hold still a moment</translation>
+    </message>
+    <message>
+        <source>무게를 쟀어요</source>
+        <translation>Weighed</translation>
+    </message>
+    <message>
+        <source>맞으면 담아 주세요</source>
+        <translation>Add it if it looks right</translation>
+    </message>
+    <message>
+        <source>너무 무거워요</source>
+        <translation>Too heavy</translation>
+    </message>
+    <message>
+        <source>나눠서 올려 주세요</source>
+        <translation>Weigh it in parts</translation>
+    </message>
+    <message>
+        <source>저울을 비워 주세요</source>
+        <translation>Clear the scale</translation>
+    </message>
+    <message>
+        <source>모두 내렸다가 다시 올려 주세요</source>
+        <translation>Take everything off and try again</translation>
+    </message>
+    <message>
+        <source>저울을 쓸 수 없어요</source>
+        <translation>The scale isn’t working</translation>
+    </message>
+    <message>
+        <source>직원이 도와 드려요</source>
+        <translation>Staff will help you</translation>
+    </message>
+    <message>
+        <source>저울과 연결이 끊겼어요</source>
+        <translation>The scale is not connected</translation>
+    </message>
+</context>
+<context>
+    <name>WeighScreen</name>
+    <message>
+        <source>가격</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>이 무게로 바꾸기</source>
+        <translation>Use this weight</translation>
+    </message>
+    <message>
+        <source>담기</source>
+        <translation>Add to basket</translation>
+    </message>
+    <message>
+        <source>무게를 재면 담을 수 있어요</source>
+        <translation>Weigh it to add it</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>그대로 둘게요</source>
+        <translation>Keep as it was</translation>
+    </message>
+    <message>
+        <source>담지 않을게요</source>
+        <translation>Don’t add it</translation>
+    </message>
+</context>
+<context>
+    <name>WhySheet</name>
+    <message>
+        <source>가격이 달라요?</source>
+        <translation>Different price?</translation>
+    </message>
+    <message>
+        <source>지금 가격</source>
+        <translation>Price now</translation>
+    </message>
+    <message>
+        <source>진열대 가격과 다르면 직원이 확인해 드려요</source>
+        <translation>If the shelf says otherwise, staff will check</translation>
+    </message>
+    <message>
+        <source>그래도 살게요</source>
+        <translation>Buy it anyway</translation>
+    </message>
+    <message>
+        <source>빼기</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>직원에게 물어보기</source>
+        <translation>Ask staff</translation>
+    </message>
+    <message>
+        <source>담은 뒤에는 가격이 오르지 않아요</source>
+        <translation>Prices never rise once it’s in your basket</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,79 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="ko_KR">
 <context>
+    <name>Aisle</name>
+    <message>
+        <source>‘%1’ 상품을 찾지 못했어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>‘%1’ 상품 %n개 넘게</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>초성 ‘%1’ 상품 %n개</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>‘%1’ 상품 %n개</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>배송 돼요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>무엇을 찾으세요?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>처음 보는 바코드예요. 이름으로 찾아 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>지금은 마지막으로 확인한 재고를 보여 드려요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsScreen</name>
+    <message>
+        <source>직원 확인</source>
+        <translation>係員が確認</translation>
+    </message>
+    <message>
+        <source>기기 점검</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>나가기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>기다리는 일이 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BagsSheet</name>
+    <message>
+        <source>봉투 필요하세요?</source>
+        <translation>袋はご入り用ですか？</translation>
+    </message>
+    <message>
+        <source>추가</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>다 골랐어요</source>
+        <translation>選びました</translation>
+    </message>
+</context>
+<context>
     <name>BannerOffline</name>
     <message>
         <source>인터넷 연결이 잠시 끊겼어요</source>
-        <translation>インターネット接続が一時的に切れています</translation>
+        <translation>一時的にオフラインです</translation>
     </message>
     <message>
         <source>인터넷과 카드 단말기 연결이 끊겼어요</source>
@@ -23,10 +92,710 @@
     </message>
 </context>
 <context>
+    <name>CallBody</name>
+    <message>
+        <source>기다린 시간</source>
+        <translation>お待ち時間</translation>
+    </message>
+    <message>
+        <source>불렀어요</source>
+        <translation>呼びました</translation>
+    </message>
+    <message>
+        <source>직원 확인</source>
+        <translation>係員が確認</translation>
+    </message>
+    <message>
+        <source>도착</source>
+        <translation>到着</translation>
+    </message>
+    <message>
+        <source>직원에게 한 번 더 알렸어요</source>
+        <translation>係員にもう一度知らせました</translation>
+    </message>
+    <message>
+        <source>기다리는 동안 다른 상품을 담을 수 있어요</source>
+        <translation>お待ちの間も商品を追加できます</translation>
+    </message>
+</context>
+<context>
+    <name>CallWays</name>
+    <message>
+        <source>이 상품 빼고 결제하기</source>
+        <translation>この商品を除いて支払う</translation>
+    </message>
+    <message>
+        <source>이 상품 빼기</source>
+        <translation>この商品を除く</translation>
+    </message>
+    <message>
+        <source>계속 담을게요</source>
+        <translation>買い物を続ける</translation>
+    </message>
+    <message>
+        <source>계속할게요</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>장바구니 보기</source>
+        <translation>かごを見る</translation>
+    </message>
+    <message>
+        <source>더 기다릴게요</source>
+        <translation>もう少し待つ</translation>
+    </message>
+    <message>
+        <source>호출 취소</source>
+        <translation>呼び出しを取り消す</translation>
+    </message>
+</context>
+<context>
+    <name>Cart</name>
+    <message>
+        <source>집으로 배송</source>
+        <translation>ご自宅へ配送</translation>
+    </message>
+    <message>
+        <source>%1에서 받기</source>
+        <translation>%1で受け取り</translation>
+    </message>
+    <message>
+        <source>지금 가져가기</source>
+        <translation>今すぐ持ち帰り</translation>
+    </message>
+    <message>
+        <source>아직 결제하지 않아요</source>
+        <translation>まだお支払いはありません</translation>
+    </message>
+    <message>
+        <source>주소를 넣으면 도착 시간을 알려 드려요</source>
+        <translation>住所を入れると到着時間がわかります</translation>
+    </message>
+    <message>
+        <source>배송비 %1</source>
+        <translation>送料 %1</translation>
+    </message>
+    <message>
+        <source>무료</source>
+        <translation>無料</translation>
+    </message>
+    <message>
+        <source>상품 %n개</source>
+        <translation>商品 %n点</translation>
+    </message>
+    <message>
+        <source>할인 %1</source>
+        <translation>割引 %1</translation>
+    </message>
+    <message>
+        <source>배송비 %1 포함</source>
+        <translation>送料 %1 込み</translation>
+    </message>
+    <message>
+        <source>회원가가 있는 상품을 담으면 바로 바뀌어요</source>
+        <translation>会員価格の商品はすぐに変わります</translation>
+    </message>
+    <message>
+        <source>회원가로 %1 싸졌어요</source>
+        <translation>会員価格で %1 お得です</translation>
+    </message>
+    <message>
+        <source>하나 더 가져오면 무료예요</source>
+        <translation>もう1つで無料です</translation>
+    </message>
+    <message>
+        <source>%n개 더 가져오면 하나는 무료예요</source>
+        <translation>あと%n個で1つ無料です</translation>
+    </message>
+    <message>
+        <source>%1 · %2까지</source>
+        <translation>%1・%2まで</translation>
+    </message>
+</context>
+<context>
+    <name>CartAbove</name>
+    <message>
+        <source>담았어요</source>
+        <translation>追加しました</translation>
+    </message>
+</context>
+<context>
+    <name>CartEmpty</name>
+    <message>
+        <source>지금은 스캔할 수 없어요</source>
+        <translation>今はスキャンできません</translation>
+    </message>
+    <message>
+        <source>잠시만요</source>
+        <translation>少々お待ちください</translation>
+    </message>
+    <message>
+        <source>바코드를 비춰 주세요</source>
+        <translation>バーコードをかざしてください</translation>
+    </message>
+    <message>
+        <source>상품을 찾거나 직원을 불러 주세요</source>
+        <translation>商品を探すか係員を呼んでください</translation>
+    </message>
+    <message>
+        <source>스캐너를 준비하고 있어요</source>
+        <translation>スキャナーを準備しています</translation>
+    </message>
+    <message>
+        <source>하나씩 스캔하면 여기에 담겨요</source>
+        <translation>1つずつスキャンするとここに入ります</translation>
+    </message>
+    <message>
+        <source>바코드가 없나요?</source>
+        <translation>バーコードがありませんか？</translation>
+    </message>
+    <message>
+        <source>과일·채소</source>
+        <translation>果物・野菜</translation>
+    </message>
+    <message>
+        <source>무게를 재요</source>
+        <translation>重さを量ります</translation>
+    </message>
+    <message>
+        <source>상품 찾기</source>
+        <translation>商品を探す</translation>
+    </message>
+    <message>
+        <source>초성도 돼요</source>
+        <translation>名前で探します</translation>
+    </message>
+    <message>
+        <source>회원</source>
+        <translation>会員</translation>
+    </message>
+    <message>
+        <source>바코드를 비춰요</source>
+        <translation>バーコードで</translation>
+    </message>
+</context>
+<context>
+    <name>CartList</name>
+    <message>
+        <source>받는 방법별로</source>
+        <translation>受け取り方法別</translation>
+    </message>
+    <message>
+        <source>담은 상품</source>
+        <translation>お買い物</translation>
+    </message>
+    <message>
+        <source>%1가지 중 %2–%3</source>
+        <translation>%1点中 %2–%3</translation>
+    </message>
+</context>
+<context>
+    <name>CartNowRow</name>
+    <message>
+        <source>방금 담았어요</source>
+        <translation>追加しました</translation>
+    </message>
+</context>
+<context>
+    <name>CartScreen</name>
+    <message>
+        <source>상품을 담으면 결제할 수 있어요</source>
+        <translation>商品を入れると支払えます</translation>
+    </message>
+    <message>
+        <source>%1 담았어요</source>
+        <translation>%1を追加しました</translation>
+    </message>
+    <message>
+        <source>한 번에 결제해요</source>
+        <translation>まとめて支払えます</translation>
+    </message>
+    <message>
+        <source>결제하기</source>
+        <translation>支払う</translation>
+    </message>
+    <message>
+        <source>%1 결제하기</source>
+        <translation>%1を支払う</translation>
+    </message>
+    <message>
+        <source>되돌리기</source>
+        <translation>元に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>CartTools</name>
+    <message>
+        <source>바코드 없는 상품</source>
+        <translation>バーコードなし</translation>
+    </message>
+    <message>
+        <source>회원</source>
+        <translation>会員</translation>
+    </message>
+    <message>
+        <source>상품 찾기</source>
+        <translation>商品を探す</translation>
+    </message>
+    <message>
+        <source>봉투</source>
+        <translation>袋</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedScreen</name>
+    <message>
+        <source>지금은 쓸 수 없어요</source>
+        <translation>今は使えません</translation>
+    </message>
+    <message>
+        <source>점검하고 있어요. 옆 계산대를 이용해 주세요</source>
+        <translation>点検中です。隣のレジをご利用ください</translation>
+    </message>
+    <message>
+        <source>기기를 고치고 있어요. 옆 계산대를 이용해 주세요</source>
+        <translation>修理中です。隣のレジをご利用ください</translation>
+    </message>
+    <message>
+        <source>옆 계산대를 이용해 주세요</source>
+        <translation>隣のレジをご利用ください</translation>
+    </message>
+</context>
+<context>
+    <name>ConsonantKeys</name>
+    <message>
+        <source>번호를 눌러 주세요</source>
+        <translation>番号を押してください</translation>
+    </message>
+    <message>
+        <source>첫소리를 눌러 주세요 · 사과는 ㅅㄱ</source>
+        <translation>韓国語の頭文字を押してください</translation>
+    </message>
+    <message>
+        <source>하나 지우기</source>
+        <translation>1つ消す</translation>
+    </message>
+    <message>
+        <source>ㄱㄴㄷ</source>
+        <translation>ㄱㄴㄷ</translation>
+    </message>
+    <message>
+        <source>번호</source>
+        <translation>番号</translation>
+    </message>
+</context>
+<context>
     <name>DeviceCard</name>
     <message>
         <source>시험</source>
         <translation>テスト</translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>시험 중</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>정상</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>끊김</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n분째 신호 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>방금 끊겼어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>연결됐어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>아무 바코드나 비춰 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>아무 바코드나 카메라에 비춰 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>저울에 아무것이나 올려 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>대답을 기다려요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>시험에 통과했어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10초 안에 신호가 없었어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>연결되지 않아 시험하지 못했어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>바코드 스캐너</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>카메라</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>저울</source>
+        <translation>はかり</translation>
+    </message>
+    <message>
+        <source>영수증 프린터</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>결제 단말기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>용지 있음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>용지가 곧 떨어져요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>용지 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1초에 %1장</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>해독 %1ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>왕복 %1ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>무게 %1g</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DevicesScreen</name>
+    <message>
+        <source>기기 점검</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>나가기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>정상</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>끊김</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>모두 시험</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>연결하도록 설정된 기기가 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kiosk.toml에 기기를 적어 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DisplaySheet</name>
+    <message>
+        <source>화면 설정</source>
+        <translation>画面設定</translation>
+    </message>
+    <message>
+        <source>글자 크기</source>
+        <translation>文字の大きさ</translation>
+    </message>
+    <message>
+        <source>보통</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>크게</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>더 크게</source>
+        <translation>特大</translation>
+    </message>
+    <message>
+        <source>가장 크게</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>고대비</source>
+        <translation>高コントラスト</translation>
+    </message>
+    <message>
+        <source>낮은 화면</source>
+        <translation>低い位置</translation>
+    </message>
+    <message>
+        <source>움직임 줄이기</source>
+        <translation>動きを減らす</translation>
+    </message>
+    <message>
+        <source>시간 길게</source>
+        <translation>時間を長く</translation>
+    </message>
+    <message>
+        <source>소리 크기</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>소리 작게</source>
+        <translation>音を小さく</translation>
+    </message>
+    <message>
+        <source>소리 크게</source>
+        <translation>音を大きく</translation>
+    </message>
+    <message>
+        <source>처음 설정으로</source>
+        <translation>最初の設定に戻す</translation>
+    </message>
+    <message>
+        <source>다 됐어요</source>
+        <translation>完了</translation>
+    </message>
+</context>
+<context>
+    <name>Done</name>
+    <message>
+        <source>상품 %n개를 모두 챙겨 주세요</source>
+        <translation>商品%n点をすべてお持ちください</translation>
+    </message>
+    <message>
+        <source>영수증을 인쇄하고 있어요</source>
+        <translation>レシートを印刷しています</translation>
+    </message>
+    <message>
+        <source>영수증을 인쇄했어요</source>
+        <translation>レシートを印刷しました</translation>
+    </message>
+    <message>
+        <source>영수증 종이가 떨어졌어요. QR로 받을 수 있어요</source>
+        <translation>レシート用紙がありません。QRで受け取れます</translation>
+    </message>
+    <message>
+        <source>프린터를 쓸 수 없어요. QR로 받을 수 있어요</source>
+        <translation>プリンターが使えません。QRで受け取れます</translation>
+    </message>
+    <message>
+        <source>집으로 배송</source>
+        <translation>ご自宅へ配送</translation>
+    </message>
+    <message>
+        <source>주소는 영수증 QR에서 넣어 주세요</source>
+        <translation>住所はレシートのQRから入力してください</translation>
+    </message>
+    <message>
+        <source>%1에서 받기</source>
+        <translation>%1で受け取り</translation>
+    </message>
+    <message>
+        <source>%n개</source>
+        <translation>%n個</translation>
+    </message>
+</context>
+<context>
+    <name>DoneHead</name>
+    <message>
+        <source>결제했어요</source>
+        <translation>お支払いが済みました</translation>
+    </message>
+</context>
+<context>
+    <name>DoneScreen</name>
+    <message>
+        <source>카드를 꺼내 주세요</source>
+        <translation>カードをお取りください</translation>
+    </message>
+    <message>
+        <source>결제했어요</source>
+        <translation>お支払いが済みました</translation>
+    </message>
+    <message>
+        <source>1분 더</source>
+        <translation type="unfinished">あと1分</translation>
+    </message>
+    <message>
+        <source>단말기에 카드가 남아 있어요</source>
+        <translation>カードが端末に残っています</translation>
+    </message>
+    <message>
+        <source>카드도 잊지 마세요</source>
+        <translation>カードもお忘れなく</translation>
+    </message>
+    <message>
+        <source>다 챙겼어요</source>
+        <translation>すべて持ちました</translation>
+    </message>
+    <message>
+        <source>%1초 뒤 처음 화면으로 돌아가요</source>
+        <translation>%1秒後に最初の画面に戻ります</translation>
+    </message>
+</context>
+<context>
+    <name>EasyTiles</name>
+    <message>
+        <source>편하게 보기</source>
+        <translation>見やすくする</translation>
+    </message>
+    <message>
+        <source>큰 글씨</source>
+        <translation>大きな文字</translation>
+    </message>
+    <message>
+        <source>고대비</source>
+        <translation>高コントラスト</translation>
+    </message>
+    <message>
+        <source>낮은 화면</source>
+        <translation>低い位置</translation>
+    </message>
+    <message>
+        <source>시간 길게</source>
+        <translation>時間を長く</translation>
+    </message>
+</context>
+<context>
+    <name>Fulfilment</name>
+    <message>
+        <source>배송비 %1</source>
+        <translation>送料 %1</translation>
+    </message>
+    <message>
+        <source>무료</source>
+        <translation>無料</translation>
+    </message>
+    <message>
+        <source>합계 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>매장에는 두지 않는 상품이에요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>지금은 품절이에요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>배송하지 않는 상품이에요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>다른 매장에서 받을 수 없는 상품이에요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>성인 확인이 필요해서 매장에서만 살 수 있어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>이만큼은 없어요. 수량을 줄여 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>지금은 팔지 않는 상품이에요</source>
+        <translation>今は販売していません</translation>
+    </message>
+    <message>
+        <source>지금은 이렇게 받을 수 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>이 매장에서 지금</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>다른 매장에서 받기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>집으로 배송</source>
+        <translation>ご自宅へ配送</translation>
+    </message>
+    <message>
+        <source>주소를 넣으면 도착 시간을 알려 드려요</source>
+        <translation>住所を入れると到着時間がわかります</translation>
+    </message>
+    <message>
+        <source>지금은 주문만 저장하고 결제하지 않아요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>주소는 결제 뒤 넣어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>직원이 먼저 찾아본 뒤에 준비해요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2까지</source>
+        <translation>%1・%2まで</translation>
+    </message>
+</context>
+<context>
+    <name>FulfilmentScreen</name>
+    <message>
+        <source>어떻게 받을까요?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation type="unfinished">閉じる</translation>
+    </message>
+    <message>
+        <source>합계</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>고르면 배송비까지 더해 보여 드려요</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -65,6 +834,282 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>%1분 %2초</source>
+        <translation>%1分%2秒</translation>
+    </message>
+    <message>
+        <source>%2초</source>
+        <translation>%2秒</translation>
+    </message>
+    <message>
+        <source>도움 요청</source>
+        <translation>お手伝い</translation>
+    </message>
+    <message>
+        <source>성인 확인</source>
+        <translation>年齢確認</translation>
+    </message>
+    <message>
+        <source>처음 보는 상품</source>
+        <translation>未登録の商品</translation>
+    </message>
+    <message>
+        <source>저울</source>
+        <translation>はかり</translation>
+    </message>
+    <message>
+        <source>결제 확인</source>
+        <translation>支払いの確認</translation>
+    </message>
+    <message>
+        <source>가격 확인</source>
+        <translation>価格の確認</translation>
+    </message>
+    <message>
+        <source>팔지 않는 상품</source>
+        <translation>販売していない商品</translation>
+    </message>
+    <message>
+        <source>성인 확인이 필요해요</source>
+        <translation>年齢確認が必要です</translation>
+    </message>
+    <message>
+        <source>직원이 신분증을 확인해요</source>
+        <translation>係員が身分証を確認します</translation>
+    </message>
+    <message>
+        <source>직원을 불렀어요</source>
+        <translation>係員を呼びました</translation>
+    </message>
+    <message>
+        <source>직원이 확인하면 바로 알려 드려요</source>
+        <translation>係員が確認したらお知らせします</translation>
+    </message>
+    <message>
+        <source>직원이 확인했어요</source>
+        <translation>係員が確認しました</translation>
+    </message>
+    <message>
+        <source>가고 있어요</source>
+        <translation>向かっています</translation>
+    </message>
+    <message>
+        <source>지금은 직원이 자리에 없어요</source>
+        <translation>今は係員がいません</translation>
+    </message>
+    <message>
+        <source>이 상품만 빼고 결제할 수 있어요</source>
+        <translation>この商品だけ除いて支払えます</translation>
+    </message>
+    <message>
+        <source>담은 상품은 그대로예요</source>
+        <translation>かごはそのままです</translation>
+    </message>
+    <message>
+        <source>조금 더 걸려요</source>
+        <translation>もう少しかかります</translation>
+    </message>
+    <message>
+        <source>직원을 다시 불렀어요</source>
+        <translation>係員をもう一度呼びました</translation>
+    </message>
+</context>
+<context>
+    <name>HelpBar</name>
+    <message>
+        <source>도구 막대</source>
+        <translation>ツールバー</translation>
+    </message>
+    <message>
+        <source>도움이 필요하면 직원을 불러 주세요</source>
+        <translation>お困りの際は係員を呼んでください</translation>
+    </message>
+    <message>
+        <source>직원 호출함</source>
+        <translation>呼び出し中</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>係員を呼ぶ</translation>
+    </message>
+</context>
+<context>
+    <name>IdleScreen</name>
+    <message>
+        <source>지금 이 계산대는
+카드를 쓸 수 없어요</source>
+        <translation>このレジでは今
+カードが使えません</translation>
+    </message>
+    <message>
+        <source>지금은 스캔할 수 없어요</source>
+        <translation>今はスキャンできません</translation>
+    </message>
+    <message>
+        <source>상품을 스캔하면
+바로 시작해요</source>
+        <translation>スキャンすると
+すぐ始まります</translation>
+    </message>
+    <message>
+        <source>담은 상품은 직원 계산대에서 결제할 수 있어요</source>
+        <translation>有人レジで支払えます</translation>
+    </message>
+    <message>
+        <source>직원이 도와 드려요</source>
+        <translation>係員がお手伝いします</translation>
+    </message>
+    <message>
+        <source>바코드를 아래 빨간 빛에 비춰 주세요</source>
+        <translation>バーコードを下の赤い光にかざしてください</translation>
+    </message>
+    <message>
+        <source>시작하기</source>
+        <translation>始める</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>係員を呼ぶ</translation>
+    </message>
+    <message>
+        <source>상품 찾기</source>
+        <translation>商品を探す</translation>
+    </message>
+    <message>
+        <source>재고 확인 · 주문</source>
+        <translation>在庫・注文</translation>
+    </message>
+    <message>
+        <source>스캔해도 돼요. 카드 단말기를 다시 연결하고 있어요</source>
+        <translation>スキャンはできます。カード端末を再接続しています</translation>
+    </message>
+    <message>
+        <source>영수증은 휴대폰으로만 받을 수 있어요</source>
+        <translation>レシートはスマホのみです</translation>
+    </message>
+    <message>
+        <source>신용·체크카드 · 휴대폰 결제</source>
+        <translation>クレジット・デビット・スマホ決済</translation>
+    </message>
+</context>
+<context>
+    <name>KeptCard</name>
+    <message>
+        <source>주문번호</source>
+        <translation>注文番号</translation>
+    </message>
+    <message>
+        <source>영수증 QR 코드</source>
+        <translation>レシートのQRコード</translation>
+    </message>
+    <message>
+        <source>가져갈 상품은 결제했어요</source>
+        <translation>お持ち帰り分は支払い済みです</translation>
+    </message>
+    <message>
+        <source>결제함</source>
+        <translation>支払い済み</translation>
+    </message>
+    <message>
+        <source>결제 전</source>
+        <translation>未払い</translation>
+    </message>
+    <message>
+        <source>연결되면 주문을 전해요</source>
+        <translation>接続したら注文を送ります</translation>
+    </message>
+    <message>
+        <source>결제할 때까지 돈은 나가지 않아요</source>
+        <translation>支払うまで請求はありません</translation>
+    </message>
+</context>
+<context>
+    <name>LaneWays</name>
+    <message>
+        <source>카드 안 돼요</source>
+        <translation>カード不可</translation>
+    </message>
+    <message>
+        <source>직원 계산대</source>
+        <translation>有人レジ</translation>
+    </message>
+    <message>
+        <source>결제할 수 있어요</source>
+        <translation>支払えます</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSheet</name>
+    <message>
+        <source>언어</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>담은 상품은 그대로예요</source>
+        <translation>かごはそのままです</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveSheet</name>
+    <message>
+        <source>처음부터 다시 할까요?</source>
+        <translation>最初からやり直しますか？</translation>
+    </message>
+    <message>
+        <source>처음 화면으로 돌아가요</source>
+        <translation>最初の画面に戻ります</translation>
+    </message>
+    <message>
+        <source>담은 상품을 모두 비우고 처음 화면으로 돌아가요</source>
+        <translation>かごを空にして最初の画面に戻ります</translation>
+    </message>
+    <message>
+        <source>계속할게요</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>처음으로</source>
+        <translation>最初から</translation>
+    </message>
+    <message>
+        <source>비우고 처음으로</source>
+        <translation>空にして最初から</translation>
+    </message>
+</context>
+<context>
+    <name>Line</name>
+    <message>
+        <source>%1 · 1kg %2</source>
+        <translation>%1・1kg %2</translation>
+    </message>
+    <message>
+        <source>%n개 × %1</source>
+        <translation>%n個 × %1</translation>
+    </message>
+    <message>
+        <source>성인 확인</source>
+        <translation>年齢確認</translation>
+    </message>
+    <message>
+        <source>회원가</source>
+        <translation>会員価格</translation>
+    </message>
+    <message>
+        <source>판매자 %1</source>
+        <translation>販売者 %1</translation>
+    </message>
+    <message>
+        <source>%1 할인</source>
+        <translation>%1 引き</translation>
+    </message>
+    <message>
+        <source>1개 %1</source>
+        <translation>1個 %1</translation>
+    </message>
+</context>
+<context>
     <name>LineItemRow</name>
     <message>
         <source>왜 이 가격인지 보기</source>
@@ -76,6 +1121,285 @@
     </message>
 </context>
 <context>
+    <name>Map</name>
+    <message>
+        <source>매장 지도, %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MapSheet</name>
+    <message>
+        <source>위치를 알 수 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · 가져와서 바코드를 비춰 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>직원에게 물어봐 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>알겠어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemberScreen</name>
+    <message>
+        <source>회원으로 담고 있어요</source>
+        <translation>会員価格で計算しています</translation>
+    </message>
+    <message>
+        <source>회원 바코드를 비춰 주세요</source>
+        <translation>会員バーコードをかざしてください</translation>
+    </message>
+    <message>
+        <source>회원이 아니어도 살 수 있어요</source>
+        <translation>会員でなくても買えます</translation>
+    </message>
+    <message>
+        <source>회원</source>
+        <translation>会員</translation>
+    </message>
+    <message>
+        <source>회원 앱이나 카드의 바코드를 빨간 빛에 비춰 주세요</source>
+        <translation>アプリやカードのバーコードを赤い光にかざしてください</translation>
+    </message>
+    <message>
+        <source>회원가가 있는 상품은 바로 바뀌어요</source>
+        <translation>会員価格にすぐ変わります</translation>
+    </message>
+    <message>
+        <source>장바구니로</source>
+        <translation>かごに戻る</translation>
+    </message>
+</context>
+<context>
+    <name>NotPaidScreen</name>
+    <message>
+        <source>단말기의 답을 기다려요. 화면이 저절로 바뀌어요</source>
+        <translation>端末の応答を待っています。画面は自動で変わります</translation>
+    </message>
+    <message>
+        <source>다시 결제하지 마세요</source>
+        <translation>もう一度支払わないでください</translation>
+    </message>
+    <message>
+        <source>오래 걸리면 직원을 불러 주세요</source>
+        <translation>時間がかかるときは係員を呼んでください</translation>
+    </message>
+    <message>
+        <source>한도나 잔액을 확인해 주세요</source>
+        <translation>限度額や残高をご確認ください</translation>
+    </message>
+    <message>
+        <source>다른 카드나 휴대폰으로 결제해 주세요</source>
+        <translation>別のカードかスマホをお試しください</translation>
+    </message>
+    <message>
+        <source>어려우면 직원을 불러 주세요</source>
+        <translation>お困りなら係員を呼んでください</translation>
+    </message>
+    <message>
+        <source>카드를 다시 꽂거나 대 주세요</source>
+        <translation>カードをもう一度挿すかかざしてください</translation>
+    </message>
+    <message>
+        <source>직원 계산대에서 결제할 수 있어요</source>
+        <translation>有人レジで支払えます</translation>
+    </message>
+    <message>
+        <source>직원을 불러 주세요</source>
+        <translation>係員を呼んでください</translation>
+    </message>
+    <message>
+        <source>확인하는 금액</source>
+        <translation>確認中の金額</translation>
+    </message>
+    <message>
+        <source>결제할 금액</source>
+        <translation>お支払い金額</translation>
+    </message>
+    <message>
+        <source>지금은 이렇게 해 주세요</source>
+        <translation>今はこうしてください</translation>
+    </message>
+    <message>
+        <source>이렇게 해 보세요</source>
+        <translation>お試しください</translation>
+    </message>
+    <message>
+        <source>다시 결제하기</source>
+        <translation>もう一度支払う</translation>
+    </message>
+    <message>
+        <source>직원 호출함</source>
+        <translation>呼び出し中</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>係員を呼ぶ</translation>
+    </message>
+    <message>
+        <source>장바구니 보기</source>
+        <translation>かごを見る</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>직원에게 알렸어요. 다른 상품을 먼저 담아 주세요</source>
+        <translation>係員に知らせました。ほかの商品を先にどうぞ</translation>
+    </message>
+    <message>
+        <source>처음 보는 상품이에요</source>
+        <translation>登録のない商品です</translation>
+    </message>
+    <message>
+        <source>바코드를 읽지 못했어요</source>
+        <translation>読み取れませんでした</translation>
+    </message>
+    <message>
+        <source>포장을 펴고 다시 비춰 주세요</source>
+        <translation>包装を伸ばしてもう一度かざしてください</translation>
+    </message>
+    <message>
+        <source>지금은 팔지 않는 상품이에요</source>
+        <translation>今は販売していません</translation>
+    </message>
+    <message>
+        <source>%item은(는) 담지 않았어요. 직원에게 건네 주세요</source>
+        <translation>%itemは追加していません。係員にお渡しください</translation>
+    </message>
+    <message>
+        <source>매장에서는 팔지 않는 상품이에요</source>
+        <translation>店頭では販売していません</translation>
+    </message>
+    <message>
+        <source>상품 찾기에서 배송으로 주문할 수 있어요</source>
+        <translation>商品を探すから配送で注文できます</translation>
+    </message>
+    <message>
+        <source>결제 바코드예요</source>
+        <translation>決済用のコードです</translation>
+    </message>
+    <message>
+        <source>이 계산대에서는 카드로 결제할 수 있어요</source>
+        <translation>このレジではカードで支払えます</translation>
+    </message>
+    <message>
+        <source>저울을 쓸 수 없어요</source>
+        <translation>はかりが使えません</translation>
+    </message>
+    <message>
+        <source>직원을 불러 주시면 도와 드려요</source>
+        <translation>係員を呼ぶとお手伝いします</translation>
+    </message>
+    <message>
+        <source>결제하는 중이에요</source>
+        <translation>お支払い中です</translation>
+    </message>
+    <message>
+        <source>방금 스캔한 상품은 이번 결제에 들어가지 않아요</source>
+        <translation>今スキャンした商品は今回の支払いに入りません</translation>
+    </message>
+    <message>
+        <source>계산하지 않은 상품이 있어요</source>
+        <translation>未払いの商品があります</translation>
+    </message>
+    <message>
+        <source>결제하는 동안 스캔한 상품은 다시 담아 주세요</source>
+        <translation>支払い中にスキャンした商品はもう一度どうぞ</translation>
+    </message>
+    <message>
+        <source>행사 할인을 받았어요</source>
+        <translation>割引になりました</translation>
+    </message>
+    <message>
+        <source>%amount을 할인했어요</source>
+        <translation>%amount 割引しました</translation>
+    </message>
+    <message>
+        <source>회원가로 바뀌었어요</source>
+        <translation>会員価格になりました</translation>
+    </message>
+    <message>
+        <source>%amount 싸게 살 수 있어요</source>
+        <translation>%amount お得です</translation>
+    </message>
+    <message>
+        <source>등록된 회원 번호가 아니에요</source>
+        <translation>会員番号が見つかりません</translation>
+    </message>
+    <message>
+        <source>회원 바코드를 다시 비춰 주세요. 회원이 아니어도 살 수 있어요</source>
+        <translation>もう一度かざしてください。会員でなくても買えます</translation>
+    </message>
+    <message>
+        <source>가격이 내렸어요</source>
+        <translation>値下がりしました</translation>
+    </message>
+    <message>
+        <source>%item %amount 싸게 살 수 있어요</source>
+        <translation>%itemが %amount お得です</translation>
+    </message>
+    <message>
+        <source>한 번에 99개까지 담을 수 있어요</source>
+        <translation>一度に99個までです</translation>
+    </message>
+    <message>
+        <source>더 필요하면 직원을 불러 주세요</source>
+        <translation>もっと必要なら係員を呼んでください</translation>
+    </message>
+    <message>
+        <source>지금은 저장하지 못했어요</source>
+        <translation>今は保存できませんでした</translation>
+    </message>
+    <message>
+        <source>결제하지 않았고 장바구니는 그대로예요. 직원을 불러 주세요</source>
+        <translation>請求はなく、かごもそのままです。係員を呼んでください</translation>
+    </message>
+    <message>
+        <source>장바구니를 지켜 두었어요</source>
+        <translation>かごを保管しました</translation>
+    </message>
+    <message>
+        <source>5분 안에 돌아오면 이어서 담을 수 있어요</source>
+        <translation>5分以内に戻れば続けられます</translation>
+    </message>
+    <message>
+        <source>%item은(는) 뺐어요</source>
+        <translation>%itemを除きました</translation>
+    </message>
+    <message>
+        <source>성인 확인이 되지 않았어요. 다른 상품은 그대로예요</source>
+        <translation>年齢確認ができませんでした。ほかの商品はそのままです</translation>
+    </message>
+    <message>
+        <source>성인 확인이 끝났어요</source>
+        <translation>年齢確認が済みました</translation>
+    </message>
+    <message>
+        <source>이어서 결제할 수 있어요</source>
+        <translation>続けて支払えます</translation>
+    </message>
+    <message>
+        <source>지금은 그렇게 받을 수 없어요</source>
+        <translation>今はその方法では受け取れません</translation>
+    </message>
+    <message>
+        <source>%item을(를) 받을 다른 방법을 골라 주세요</source>
+        <translation>%itemの別の受け取り方法を選んでください</translation>
+    </message>
+    <message>
+        <source>%item을(를) 뺐어요</source>
+        <translation>%itemを除きました</translation>
+    </message>
+</context>
+<context>
     <name>NowCard</name>
     <message>
         <source>담았어요</source>
@@ -83,10 +1407,226 @@
     </message>
 </context>
 <context>
+    <name>OrderKeptScreen</name>
+    <message>
+        <source>주문을 저장했어요</source>
+        <translation>注文を保存しました</translation>
+    </message>
+    <message>
+        <source>주문은 아직 결제하지 않았어요</source>
+        <translation>注文はまだ支払っていません</translation>
+    </message>
+    <message>
+        <source>한 번 더 인쇄</source>
+        <translation>もう一度印刷</translation>
+    </message>
+    <message>
+        <source>종이로 받기</source>
+        <translation>紙で受け取る</translation>
+    </message>
+    <message>
+        <source>1분 더</source>
+        <translation type="unfinished">あと1分</translation>
+    </message>
+    <message>
+        <source>인터넷 연결이 잠시 끊겼어요</source>
+        <translation>一時的にオフラインです</translation>
+    </message>
+    <message>
+        <source>저장한 주문은 사라지지 않아요</source>
+        <translation>保存した注文は消えません</translation>
+    </message>
+    <message>
+        <source>확인했어요</source>
+        <translation>確認しました</translation>
+    </message>
+    <message>
+        <source>다 챙겼어요</source>
+        <translation>すべて持ちました</translation>
+    </message>
+    <message>
+        <source>%1초 뒤 처음 화면으로 돌아가요</source>
+        <translation>%1秒後に最初の画面に戻ります</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersCard</name>
+    <message>
+        <source>주문번호</source>
+        <translation>注文番号</translation>
+    </message>
+</context>
+<context>
     <name>PagedList</name>
     <message>
         <source>%1가지 중 %2–%3</source>
-        <translation>%1件中 %2–%3</translation>
+        <translation>%1点中 %2–%3</translation>
+    </message>
+    <message>
+        <source>위로</source>
+        <translation>上へ</translation>
+    </message>
+    <message>
+        <source>아래로</source>
+        <translation>下へ</translation>
+    </message>
+</context>
+<context>
+    <name>PaySummary</name>
+    <message>
+        <source>결제할 금액</source>
+        <translation>お支払い金額</translation>
+    </message>
+    <message>
+        <source>배송·픽업 주문은 저장만 해요</source>
+        <translation>配送・受け取り注文は保存だけです</translation>
+    </message>
+    <message>
+        <source>아직 결제하지 않아요</source>
+        <translation>まだお支払いはありません</translation>
+    </message>
+    <message>
+        <source>봉투 필요하세요?</source>
+        <translation>袋はご入り用ですか？</translation>
+    </message>
+    <message>
+        <source>더 필요하면 눌러 주세요</source>
+        <translation>追加はタップしてください</translation>
+    </message>
+    <message>
+        <source>누르면 바로 담겨요</source>
+        <translation>タップで追加されます</translation>
+    </message>
+</context>
+<context>
+    <name>PayTile</name>
+    <message>
+        <source>카드 · 휴대폰 터치</source>
+        <translation>カード・スマホ</translation>
+    </message>
+    <message>
+        <source>단말기에 꽂거나 가까이 대 주세요</source>
+        <translation>端末に挿すかかざしてください</translation>
+    </message>
+    <message>
+        <source>신용·체크카드</source>
+        <translation>クレジット・デビット</translation>
+    </message>
+    <message>
+        <source>휴대폰 결제</source>
+        <translation>スマホ決済</translation>
+    </message>
+</context>
+<context>
+    <name>Payment</name>
+    <message>
+        <source>배송비 %1 포함</source>
+        <translation>送料 %1 込み</translation>
+    </message>
+    <message>
+        <source>직원에게 보여 줄 번호 %1</source>
+        <translation>係員用の番号 %1</translation>
+    </message>
+    <message>
+        <source>앞 결제를 확인하고 있어요</source>
+        <translation>前の支払いを確認しています</translation>
+    </message>
+    <message>
+        <source>카드 단말기와 연결이 끊겼어요</source>
+        <translation>カード端末の接続が切れました</translation>
+    </message>
+    <message>
+        <source>결제했어요</source>
+        <translation>お支払いが済みました</translation>
+    </message>
+    <message>
+        <source>영수증을 준비하고 있어요</source>
+        <translation>レシートを準備しています</translation>
+    </message>
+    <message>
+        <source>결제를 준비하고 있어요</source>
+        <translation>支払いを準備しています</translation>
+    </message>
+    <message>
+        <source>카드를 빼지 마세요</source>
+        <translation>カードを抜かないでください</translation>
+    </message>
+    <message>
+        <source>카드를 꽂거나
+가까이 대 주세요</source>
+        <translation>カードを挿すか
+かざしてください</translation>
+    </message>
+    <message>
+        <source>휴대폰 결제도 여기에 대 주세요</source>
+        <translation>スマホもここにかざしてください</translation>
+    </message>
+    <message>
+        <source>카드를 읽고 있어요</source>
+        <translation>カードを読み取っています</translation>
+    </message>
+    <message>
+        <source>단말기에 비밀번호를 눌러 주세요</source>
+        <translation>端末で暗証番号を押してください</translation>
+    </message>
+    <message>
+        <source>카드사에 확인하고 있어요</source>
+        <translation>カード会社に確認しています</translation>
+    </message>
+    <message>
+        <source>카드를 꺼내 주세요</source>
+        <translation>カードをお取りください</translation>
+    </message>
+    <message>
+        <source>결제가 끝났어요</source>
+        <translation>お支払いが終わりました</translation>
+    </message>
+    <message>
+        <source>결제를 취소하고 있어요</source>
+        <translation>支払いを取り消しています</translation>
+    </message>
+    <message>
+        <source>단말기의 답을 기다리고 있어요. 다시 결제하지 마세요</source>
+        <translation>端末の応答を待っています。もう一度支払わないでください</translation>
+    </message>
+    <message>
+        <source>돈은 빠져나가지 않았어요. 장바구니도 그대로예요</source>
+        <translation>請求はありません。かごもそのままです</translation>
+    </message>
+    <message>
+        <source>결제됐는지 확인하고 있어요</source>
+        <translation>お支払いを確認しています</translation>
+    </message>
+    <message>
+        <source>다시 결제하지 말고 잠시 기다려 주세요</source>
+        <translation>もう一度支払わず、少々お待ちください</translation>
+    </message>
+    <message>
+        <source>카드사에서 승인하지 않았어요</source>
+        <translation>カードが承認されませんでした</translation>
+    </message>
+    <message>
+        <source>결제를 취소했어요</source>
+        <translation>支払いを取り消しました</translation>
+    </message>
+    <message>
+        <source>카드 단말기를 쓸 수 없어요</source>
+        <translation>カード端末が使えません</translation>
+    </message>
+    <message>
+        <source>직원이 결제를 확인해야 해요</source>
+        <translation>係員が支払いを確認します</translation>
+    </message>
+</context>
+<context>
+    <name>PictureGrid</name>
+    <message>
+        <source>바코드 없는 상품</source>
+        <translation>バーコードなし</translation>
+    </message>
+    <message>
+        <source>모두 %1가지</source>
+        <translation>全%1種類</translation>
     </message>
     <message>
         <source>위로</source>
@@ -110,6 +1650,120 @@
     <message>
         <source>한 자리 지움</source>
         <translation>1桁消す</translation>
+    </message>
+</context>
+<context>
+    <name>Produce</name>
+    <message>
+        <source>봉투 %n개를 담았어요</source>
+        <translation>袋を%n枚追加しました</translation>
+    </message>
+    <message>
+        <source>1kg %1</source>
+        <translation>1kg %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProduceScreen</name>
+    <message>
+        <source>바코드 없는 상품</source>
+        <translation>バーコードなし</translation>
+    </message>
+    <message>
+        <source>그림을 골라 주세요</source>
+        <translation>絵を選んでください</translation>
+    </message>
+    <message>
+        <source>찾지 못했어요</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>다른 첫소리나 번호를 눌러 보세요</source>
+        <translation>別の文字か番号をお試しください</translation>
+    </message>
+    <message>
+        <source>첫소리로 찾기</source>
+        <translation>頭文字で探す</translation>
+    </message>
+    <message>
+        <source>번호로 찾기</source>
+        <translation>番号で探す</translation>
+    </message>
+    <message>
+        <source>이름을 몰라요</source>
+        <translation>名前がわかりません</translation>
+    </message>
+</context>
+<context>
+    <name>Product</name>
+    <message>
+        <source>이 매장</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>있어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>배송</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>받을 방법을 골라 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>어디 있는지 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 담기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>회원가</source>
+        <translation>会員価格</translation>
+    </message>
+    <message>
+        <source>회원가 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>판매자 %1</source>
+        <translation>販売者 %1</translation>
+    </message>
+    <message>
+        <source>주소를 넣으면 도착 시간을 알려 드려요</source>
+        <translation>住所を入れると到着時間がわかります</translation>
+    </message>
+</context>
+<context>
+    <name>ProductFacts</name>
+    <message>
+        <source>크게 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProductScreen</name>
+    <message>
+        <source>뒤로</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>장바구니, 상품 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>받을 방법 고르기</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProductStock</name>
+    <message>
+        <source>재고</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -154,6 +1808,73 @@
     </message>
 </context>
 <context>
+    <name>ReceiptCard</name>
+    <message>
+        <source>영수증 QR 코드</source>
+        <translation>レシートのQRコード</translation>
+    </message>
+    <message>
+        <source>곧 올라와요</source>
+        <translation>まもなく届きます</translation>
+    </message>
+    <message>
+        <source>영수증을
+휴대폰에 담아요</source>
+        <translation>レシートを
+スマホで受け取る</translation>
+    </message>
+    <message>
+        <source>QR을 열고 그 화면을 그대로 두세요. 연결되면 영수증이 나와요</source>
+        <translation>QRを開いてそのままお待ちください。接続するとレシートが出ます</translation>
+    </message>
+    <message>
+        <source>카메라로 QR을 비추면 영수증이 열려요. 교환·환불에도 쓸 수 있어요</source>
+        <translation>カメラをQRに向けると開きます。返品にも使えます</translation>
+    </message>
+    <message>
+        <source>인쇄하고 있어요</source>
+        <translation>印刷中</translation>
+    </message>
+    <message>
+        <source>한 번 더 인쇄</source>
+        <translation>もう一度印刷</translation>
+    </message>
+    <message>
+        <source>종이로 받기</source>
+        <translation>紙で受け取る</translation>
+    </message>
+    <message>
+        <source>결제</source>
+        <translation>支払い</translation>
+    </message>
+    <message>
+        <source>없음</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>승인번호</source>
+        <translation>承認番号</translation>
+    </message>
+    <message>
+        <source>영수증 번호</source>
+        <translation>レシート番号</translation>
+    </message>
+</context>
+<context>
+    <name>RequestCard</name>
+    <message>
+        <source>맡을게요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResumeCard</name>
+    <message>
+        <source>제 장바구니예요</source>
+        <translation>私のかごです</translation>
+    </message>
+</context>
+<context>
     <name>Ring</name>
     <message>
         <source>%1초 남았어요</source>
@@ -172,6 +1893,17 @@
     </message>
 </context>
 <context>
+    <name>SearchChips</name>
+    <message>
+        <source>%1 찾기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>이 매장에 있음</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>상품 이름, 초성, 바코드</source>
@@ -182,8 +1914,77 @@
         <translation>検索する言葉</translation>
     </message>
     <message>
+        <source>자판 올리기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>지우기</source>
         <translation>消す</translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message>
+        <source>찾고 있어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>비슷한 상품이에요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>지금은 찾을 수 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>검색을 한 번 더 눌러 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>띄어쓰기나 맞춤법을 확인해 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>직원에게 물어보기</source>
+        <translation>係員に聞く</translation>
+    </message>
+</context>
+<context>
+    <name>SearchScreen</name>
+    <message>
+        <source>뒤로</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>상품 이름</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>상품 이름, 초성, 바코드</source>
+        <translation type="unfinished">商品名・バーコード</translation>
+    </message>
+    <message>
+        <source>장바구니, 상품 %1개</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>이런 상품을 찾나요?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>상품 바코드를 스캔해도 바로 찾아요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>셀프 계산대 %1</source>
+        <translation>セルフレジ %1</translation>
+    </message>
+    <message>
+        <source>%1에 담던 장바구니가 있어요 · 상품 %n개</source>
+        <translation>%1からのかごがあります・商品%n点</translation>
     </message>
 </context>
 <context>
@@ -194,10 +1995,369 @@
     </message>
 </context>
 <context>
+    <name>ShopMap</name>
+    <message>
+        <source>지금 여기</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShopperPage</name>
+    <message>
+        <source>뒤로</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>시간 길게</source>
+        <translation>時間を長く</translation>
+    </message>
+    <message>
+        <source>처음으로</source>
+        <translation>最初から</translation>
+    </message>
+    <message>
+        <source>화면 설정</source>
+        <translation>画面設定</translation>
+    </message>
+    <message>
+        <source>직원 호출함</source>
+        <translation>呼び出し中</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>係員を呼ぶ</translation>
+    </message>
+</context>
+<context>
+    <name>SignInScreen</name>
+    <message>
+        <source>직원 확인</source>
+        <translation>係員が確認</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation type="unfinished">閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>직원</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>책임자</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>기사</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 권한이 필요해요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1년 %2월 %3일까지 태어난 분</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 맡음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>성인 확인</source>
+        <translation>年齢確認</translation>
+    </message>
+    <message>
+        <source>결제 확인</source>
+        <translation>支払いの確認</translation>
+    </message>
+    <message>
+        <source>도움 요청</source>
+        <translation>お手伝い</translation>
+    </message>
+    <message>
+        <source>처음 보는 상품</source>
+        <translation>未登録の商品</translation>
+    </message>
+    <message>
+        <source>저울</source>
+        <translation>はかり</translation>
+    </message>
+    <message>
+        <source>가격 확인</source>
+        <translation>価格の確認</translation>
+    </message>
+    <message>
+        <source>판매 중지</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>신분증 확인함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>판매 안 함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>결제됐어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>결제 안 됐어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>해결했어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1이 결제됐는지 알 수 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>손님이 직원을 불렀어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>목록에 없는 바코드예요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>저울을 확인해 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>가격을 확인해 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>단말기와 카드 앱의 기록을 함께 봐 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>요청 번호</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>이 계산대의 기록</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>단말기의 대답</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>물어본 횟수</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>승인된 금액</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>까닭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>상품 번호</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>스캐너</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>문제</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>대답 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>결과를 모름</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>확인하는 중이에요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN을 눌러 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>저장하지 못했어요. 아직 바뀐 것이 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartingScreen</name>
+    <message>
+        <source>상품 정보를 읽고 있어요</source>
+        <translation>商品情報を読み込んでいます</translation>
+    </message>
+    <message>
+        <source>기기를 확인하고 있어요</source>
+        <translation>機器を確認しています</translation>
+    </message>
+    <message>
+        <source>지난 결제를 확인하고 있어요</source>
+        <translation>前の支払いを確認しています</translation>
+    </message>
+    <message>
+        <source>곧 시작해요</source>
+        <translation>まもなく始まります</translation>
+    </message>
+    <message>
+        <source>상품 정보</source>
+        <translation>商品情報</translation>
+    </message>
+    <message>
+        <source>기기</source>
+        <translation>機器</translation>
+    </message>
+    <message>
+        <source>결제 확인</source>
+        <translation>支払いの確認</translation>
+    </message>
+    <message>
+        <source>%1초째 기다리고 있어요. 직원을 불러 주세요</source>
+        <translation>%1秒待っています。係員を呼んでください</translation>
+    </message>
+    <message>
+        <source>%1초</source>
+        <translation>%1秒</translation>
+    </message>
+</context>
+<context>
     <name>StepDots</name>
     <message>
         <source>%2단계 가운데 %1단계: %3</source>
         <translation>%2段階中%1段階目：%3</translation>
+    </message>
+</context>
+<context>
+    <name>StillThere</name>
+    <message>
+        <source>결제를 계속할까요?</source>
+        <translation>支払いを続けますか？</translation>
+    </message>
+    <message>
+        <source>계속 쇼핑할까요?</source>
+        <translation>お買い物を続けますか？</translation>
+    </message>
+    <message>
+        <source>%1초 뒤 결제를 취소해요
+장바구니는 그대로예요</source>
+        <translation>%1秒後に支払いを取り消します
+かごはそのままです</translation>
+    </message>
+    <message>
+        <source>%1초 뒤 처음 화면으로 돌아가요
+장바구니는 5분 동안 지켜 드려요</source>
+        <translation>%1秒後に最初の画面に戻ります
+かごは5分間保管します</translation>
+    </message>
+    <message>
+        <source>결제 취소</source>
+        <translation>支払いをやめる</translation>
+    </message>
+    <message>
+        <source>처음으로</source>
+        <translation>最初から</translation>
+    </message>
+</context>
+<context>
+    <name>Stock</name>
+    <message>
+        <source>방금 확인</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n분 전 확인</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>품절</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>재고를 확인하지 못했어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>배송만 돼요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TenderScreen</name>
+    <message>
+        <source>어떻게 결제할까요?</source>
+        <translation>お支払い方法は？</translation>
+    </message>
+    <message>
+        <source>결제할 금액 %1</source>
+        <translation>お支払い金額 %1</translation>
+    </message>
+    <message>
+        <source>지금은 카드를 쓸 수 없어요</source>
+        <translation>今はカードが使えません</translation>
+    </message>
+    <message>
+        <source>장바구니는 그대로예요. 직원 계산대에서 결제할 수 있어요</source>
+        <translation>かごはそのままです。有人レジで支払えます</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>係員を呼ぶ</translation>
+    </message>
+    <message>
+        <source>현금은 직원 계산대에서 결제할 수 있어요</source>
+        <translation>現金は有人レジで支払えます</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalScreen</name>
+    <message>
+        <source>카드 읽기</source>
+        <translation>読み取り</translation>
+    </message>
+    <message>
+        <source>승인 요청</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>완료</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>%1초 동안 기다려요</source>
+        <translation>%1秒お待ちします</translation>
+    </message>
+    <message>
+        <source>천천히 하셔도 괜찮아요</source>
+        <translation>ゆっくりで大丈夫です</translation>
+    </message>
+    <message>
+        <source>1분 더</source>
+        <translation>あと1分</translation>
+    </message>
+    <message>
+        <source>잠시만 기다려 주세요</source>
+        <translation>少々お待ちください</translation>
+    </message>
+    <message>
+        <source>끝날 때까지 이 화면이 기다려요</source>
+        <translation>終わるまでこの画面でお待ちします</translation>
+    </message>
+    <message>
+        <source>결제 취소</source>
+        <translation>支払いをやめる</translation>
     </message>
 </context>
 <context>
@@ -210,11 +2370,11 @@
         <source>%1초 뒤 처음 화면으로 돌아가요
 장바구니는 5분 동안 지켜 드려요</source>
         <translation>%1秒後に最初の画面に戻ります
-カゴは5分間そのまま保管します</translation>
+かごは5分間保管します</translation>
     </message>
     <message>
         <source>계속할게요</source>
-        <translation>続けます</translation>
+        <translation>続ける</translation>
     </message>
     <message>
         <source>처음으로</source>
@@ -233,6 +2393,127 @@
     <message>
         <source>도구 막대</source>
         <translation>ツールバー</translation>
+    </message>
+</context>
+<context>
+    <name>Weigh</name>
+    <message>
+        <source>1kg %1</source>
+        <translation>1kg %1</translation>
+    </message>
+    <message>
+        <source>저울에 올려 주세요</source>
+        <translation>はかりに載せてください</translation>
+    </message>
+    <message>
+        <source>봉투째 올려도 괜찮아요</source>
+        <translation>袋のままでも大丈夫です</translation>
+    </message>
+    <message>
+        <source>무게를 재고 있어요</source>
+        <translation>量っています</translation>
+    </message>
+    <message>
+        <source>흔들리지 않게 잠시 두세요</source>
+        <translation>動かさず少しお待ちください</translation>
+    </message>
+    <message>
+        <source>무게를 쟀어요</source>
+        <translation>量りました</translation>
+    </message>
+    <message>
+        <source>맞으면 담아 주세요</source>
+        <translation>よければ追加してください</translation>
+    </message>
+    <message>
+        <source>너무 무거워요</source>
+        <translation>重すぎます</translation>
+    </message>
+    <message>
+        <source>나눠서 올려 주세요</source>
+        <translation>分けて載せてください</translation>
+    </message>
+    <message>
+        <source>저울을 비워 주세요</source>
+        <translation>はかりを空にしてください</translation>
+    </message>
+    <message>
+        <source>모두 내렸다가 다시 올려 주세요</source>
+        <translation>すべて降ろして載せ直してください</translation>
+    </message>
+    <message>
+        <source>저울을 쓸 수 없어요</source>
+        <translation>はかりが使えません</translation>
+    </message>
+    <message>
+        <source>직원이 도와 드려요</source>
+        <translation>係員がお手伝いします</translation>
+    </message>
+    <message>
+        <source>저울과 연결이 끊겼어요</source>
+        <translation>はかりの接続が切れました</translation>
+    </message>
+</context>
+<context>
+    <name>WeighScreen</name>
+    <message>
+        <source>가격</source>
+        <translation>価格</translation>
+    </message>
+    <message>
+        <source>이 무게로 바꾸기</source>
+        <translation>この重さに変える</translation>
+    </message>
+    <message>
+        <source>담기</source>
+        <translation>追加する</translation>
+    </message>
+    <message>
+        <source>무게를 재면 담을 수 있어요</source>
+        <translation>量ると追加できます</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>係員を呼ぶ</translation>
+    </message>
+    <message>
+        <source>그대로 둘게요</source>
+        <translation>そのままにする</translation>
+    </message>
+    <message>
+        <source>담지 않을게요</source>
+        <translation>追加しない</translation>
+    </message>
+</context>
+<context>
+    <name>WhySheet</name>
+    <message>
+        <source>가격이 달라요?</source>
+        <translation>価格が違いますか？</translation>
+    </message>
+    <message>
+        <source>지금 가격</source>
+        <translation>今の価格</translation>
+    </message>
+    <message>
+        <source>진열대 가격과 다르면 직원이 확인해 드려요</source>
+        <translation>棚の価格と違うときは係員が確認します</translation>
+    </message>
+    <message>
+        <source>그래도 살게요</source>
+        <translation>このまま買う</translation>
+    </message>
+    <message>
+        <source>빼기</source>
+        <translation>除く</translation>
+    </message>
+    <message>
+        <source>직원에게 물어보기</source>
+        <translation>係員に聞く</translation>
+    </message>
+    <message>
+        <source>담은 뒤에는 가격이 오르지 않아요</source>
+        <translation>かごに入れた後は値上がりしません</translation>
     </message>
 </context>
 <context>

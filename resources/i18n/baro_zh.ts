@@ -2,10 +2,79 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="ko_KR">
 <context>
+    <name>Aisle</name>
+    <message>
+        <source>‘%1’ 상품을 찾지 못했어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>‘%1’ 상품 %n개 넘게</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>초성 ‘%1’ 상품 %n개</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>‘%1’ 상품 %n개</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>배송 돼요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>무엇을 찾으세요?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>처음 보는 바코드예요. 이름으로 찾아 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>지금은 마지막으로 확인한 재고를 보여 드려요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsScreen</name>
+    <message>
+        <source>직원 확인</source>
+        <translation>店员确认</translation>
+    </message>
+    <message>
+        <source>기기 점검</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>나가기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>기다리는 일이 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BagsSheet</name>
+    <message>
+        <source>봉투 필요하세요?</source>
+        <translation>需要购物袋吗？</translation>
+    </message>
+    <message>
+        <source>추가</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>다 골랐어요</source>
+        <translation>选好了</translation>
+    </message>
+</context>
+<context>
     <name>BannerOffline</name>
     <message>
         <source>인터넷 연결이 잠시 끊겼어요</source>
-        <translation>网络暂时断开了</translation>
+        <translation>网络暂时中断</translation>
     </message>
     <message>
         <source>인터넷과 카드 단말기 연결이 끊겼어요</source>
@@ -23,10 +92,710 @@
     </message>
 </context>
 <context>
+    <name>CallBody</name>
+    <message>
+        <source>기다린 시간</source>
+        <translation>已等待</translation>
+    </message>
+    <message>
+        <source>불렀어요</source>
+        <translation>已呼叫</translation>
+    </message>
+    <message>
+        <source>직원 확인</source>
+        <translation>店员确认</translation>
+    </message>
+    <message>
+        <source>도착</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>직원에게 한 번 더 알렸어요</source>
+        <translation>已再次通知店员</translation>
+    </message>
+    <message>
+        <source>기다리는 동안 다른 상품을 담을 수 있어요</source>
+        <translation>等待时可以继续扫描商品</translation>
+    </message>
+</context>
+<context>
+    <name>CallWays</name>
+    <message>
+        <source>이 상품 빼고 결제하기</source>
+        <translation>去掉此商品并付款</translation>
+    </message>
+    <message>
+        <source>이 상품 빼기</source>
+        <translation>去掉此商品</translation>
+    </message>
+    <message>
+        <source>계속 담을게요</source>
+        <translation>继续购物</translation>
+    </message>
+    <message>
+        <source>계속할게요</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>장바구니 보기</source>
+        <translation>查看购物篮</translation>
+    </message>
+    <message>
+        <source>더 기다릴게요</source>
+        <translation>再等等</translation>
+    </message>
+    <message>
+        <source>호출 취소</source>
+        <translation>取消呼叫</translation>
+    </message>
+</context>
+<context>
+    <name>Cart</name>
+    <message>
+        <source>집으로 배송</source>
+        <translation>送货上门</translation>
+    </message>
+    <message>
+        <source>%1에서 받기</source>
+        <translation>在%1自提</translation>
+    </message>
+    <message>
+        <source>지금 가져가기</source>
+        <translation>现在带走</translation>
+    </message>
+    <message>
+        <source>아직 결제하지 않아요</source>
+        <translation>暂不收款</translation>
+    </message>
+    <message>
+        <source>주소를 넣으면 도착 시간을 알려 드려요</source>
+        <translation>填写地址后可查看送达时间</translation>
+    </message>
+    <message>
+        <source>배송비 %1</source>
+        <translation>运费 %1</translation>
+    </message>
+    <message>
+        <source>무료</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>상품 %n개</source>
+        <translation>%n 件商品</translation>
+    </message>
+    <message>
+        <source>할인 %1</source>
+        <translation>优惠 %1</translation>
+    </message>
+    <message>
+        <source>배송비 %1 포함</source>
+        <translation>含运费 %1</translation>
+    </message>
+    <message>
+        <source>회원가가 있는 상품을 담으면 바로 바뀌어요</source>
+        <translation>有会员价的商品会立即按会员价计算</translation>
+    </message>
+    <message>
+        <source>회원가로 %1 싸졌어요</source>
+        <translation>会员价已省 %1</translation>
+    </message>
+    <message>
+        <source>하나 더 가져오면 무료예요</source>
+        <translation>再拿一件免费</translation>
+    </message>
+    <message>
+        <source>%n개 더 가져오면 하나는 무료예요</source>
+        <translation>再拿 %n 件，其中一件免费</translation>
+    </message>
+    <message>
+        <source>%1 · %2까지</source>
+        <translation>%1 · 至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>CartAbove</name>
+    <message>
+        <source>담았어요</source>
+        <translation>已加入</translation>
+    </message>
+</context>
+<context>
+    <name>CartEmpty</name>
+    <message>
+        <source>지금은 스캔할 수 없어요</source>
+        <translation>现在无法扫描</translation>
+    </message>
+    <message>
+        <source>잠시만요</source>
+        <translation>请稍等</translation>
+    </message>
+    <message>
+        <source>바코드를 비춰 주세요</source>
+        <translation>请出示条形码</translation>
+    </message>
+    <message>
+        <source>상품을 찾거나 직원을 불러 주세요</source>
+        <translation>请查找商品或呼叫店员</translation>
+    </message>
+    <message>
+        <source>스캐너를 준비하고 있어요</source>
+        <translation>正在准备扫描器</translation>
+    </message>
+    <message>
+        <source>하나씩 스캔하면 여기에 담겨요</source>
+        <translation>逐件扫描，商品会显示在这里</translation>
+    </message>
+    <message>
+        <source>바코드가 없나요?</source>
+        <translation>没有条形码？</translation>
+    </message>
+    <message>
+        <source>과일·채소</source>
+        <translation>水果蔬菜</translation>
+    </message>
+    <message>
+        <source>무게를 재요</source>
+        <translation>称重</translation>
+    </message>
+    <message>
+        <source>상품 찾기</source>
+        <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>초성도 돼요</source>
+        <translation>按名称查找</translation>
+    </message>
+    <message>
+        <source>회원</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>바코드를 비춰요</source>
+        <translation>扫会员码</translation>
+    </message>
+</context>
+<context>
+    <name>CartList</name>
+    <message>
+        <source>받는 방법별로</source>
+        <translation>按领取方式</translation>
+    </message>
+    <message>
+        <source>담은 상품</source>
+        <translation>已选商品</translation>
+    </message>
+    <message>
+        <source>%1가지 중 %2–%3</source>
+        <translation>%2–%3 / 共%1种</translation>
+    </message>
+</context>
+<context>
+    <name>CartNowRow</name>
+    <message>
+        <source>방금 담았어요</source>
+        <translation>刚刚加入</translation>
+    </message>
+</context>
+<context>
+    <name>CartScreen</name>
+    <message>
+        <source>상품을 담으면 결제할 수 있어요</source>
+        <translation>加入商品后即可付款</translation>
+    </message>
+    <message>
+        <source>%1 담았어요</source>
+        <translation>已加入%1</translation>
+    </message>
+    <message>
+        <source>한 번에 결제해요</source>
+        <translation>一次付清</translation>
+    </message>
+    <message>
+        <source>결제하기</source>
+        <translation>去付款</translation>
+    </message>
+    <message>
+        <source>%1 결제하기</source>
+        <translation>支付 %1</translation>
+    </message>
+    <message>
+        <source>되돌리기</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>CartTools</name>
+    <message>
+        <source>바코드 없는 상품</source>
+        <translation>无条形码</translation>
+    </message>
+    <message>
+        <source>회원</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>상품 찾기</source>
+        <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>봉투</source>
+        <translation>购物袋</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedScreen</name>
+    <message>
+        <source>지금은 쓸 수 없어요</source>
+        <translation>暂停使用</translation>
+    </message>
+    <message>
+        <source>점검하고 있어요. 옆 계산대를 이용해 주세요</source>
+        <translation>正在检修，请使用旁边的收银台</translation>
+    </message>
+    <message>
+        <source>기기를 고치고 있어요. 옆 계산대를 이용해 주세요</source>
+        <translation>正在维修，请使用旁边的收银台</translation>
+    </message>
+    <message>
+        <source>옆 계산대를 이용해 주세요</source>
+        <translation>请使用旁边的收银台</translation>
+    </message>
+</context>
+<context>
+    <name>ConsonantKeys</name>
+    <message>
+        <source>번호를 눌러 주세요</source>
+        <translation>请输入编号</translation>
+    </message>
+    <message>
+        <source>첫소리를 눌러 주세요 · 사과는 ㅅㄱ</source>
+        <translation>请按韩语首字母</translation>
+    </message>
+    <message>
+        <source>하나 지우기</source>
+        <translation>删除一个</translation>
+    </message>
+    <message>
+        <source>ㄱㄴㄷ</source>
+        <translation>ㄱㄴㄷ</translation>
+    </message>
+    <message>
+        <source>번호</source>
+        <translation>编号</translation>
+    </message>
+</context>
+<context>
     <name>DeviceCard</name>
     <message>
         <source>시험</source>
         <translation>测试</translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>시험 중</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>정상</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>끊김</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n분째 신호 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>방금 끊겼어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>연결됐어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>아무 바코드나 비춰 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>아무 바코드나 카메라에 비춰 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>저울에 아무것이나 올려 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>대답을 기다려요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>시험에 통과했어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10초 안에 신호가 없었어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>연결되지 않아 시험하지 못했어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>바코드 스캐너</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>카메라</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>저울</source>
+        <translation>电子秤</translation>
+    </message>
+    <message>
+        <source>영수증 프린터</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>결제 단말기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>용지 있음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>용지가 곧 떨어져요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>용지 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1초에 %1장</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>해독 %1ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>왕복 %1ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>무게 %1g</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DevicesScreen</name>
+    <message>
+        <source>기기 점검</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>나가기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>정상</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>끊김</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>모두 시험</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>연결하도록 설정된 기기가 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kiosk.toml에 기기를 적어 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DisplaySheet</name>
+    <message>
+        <source>화면 설정</source>
+        <translation>显示设置</translation>
+    </message>
+    <message>
+        <source>글자 크기</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>보통</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>크게</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>더 크게</source>
+        <translation>更大</translation>
+    </message>
+    <message>
+        <source>가장 크게</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>고대비</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>낮은 화면</source>
+        <translation>低位操作</translation>
+    </message>
+    <message>
+        <source>움직임 줄이기</source>
+        <translation>减少动画</translation>
+    </message>
+    <message>
+        <source>시간 길게</source>
+        <translation>延长时间</translation>
+    </message>
+    <message>
+        <source>소리 크기</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>소리 작게</source>
+        <translation>调低音量</translation>
+    </message>
+    <message>
+        <source>소리 크게</source>
+        <translation>调高音量</translation>
+    </message>
+    <message>
+        <source>처음 설정으로</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>다 됐어요</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>Done</name>
+    <message>
+        <source>상품 %n개를 모두 챙겨 주세요</source>
+        <translation>请带走全部 %n 件商品</translation>
+    </message>
+    <message>
+        <source>영수증을 인쇄하고 있어요</source>
+        <translation>正在打印小票</translation>
+    </message>
+    <message>
+        <source>영수증을 인쇄했어요</source>
+        <translation>小票已打印</translation>
+    </message>
+    <message>
+        <source>영수증 종이가 떨어졌어요. QR로 받을 수 있어요</source>
+        <translation>小票纸用完了，可用二维码领取</translation>
+    </message>
+    <message>
+        <source>프린터를 쓸 수 없어요. QR로 받을 수 있어요</source>
+        <translation>打印机无法使用，可用二维码领取</translation>
+    </message>
+    <message>
+        <source>집으로 배송</source>
+        <translation>送货上门</translation>
+    </message>
+    <message>
+        <source>주소는 영수증 QR에서 넣어 주세요</source>
+        <translation>请通过小票二维码填写地址</translation>
+    </message>
+    <message>
+        <source>%1에서 받기</source>
+        <translation>在%1自提</translation>
+    </message>
+    <message>
+        <source>%n개</source>
+        <translation>%n 件</translation>
+    </message>
+</context>
+<context>
+    <name>DoneHead</name>
+    <message>
+        <source>결제했어요</source>
+        <translation>已付款</translation>
+    </message>
+</context>
+<context>
+    <name>DoneScreen</name>
+    <message>
+        <source>카드를 꺼내 주세요</source>
+        <translation>请取出卡片</translation>
+    </message>
+    <message>
+        <source>결제했어요</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>1분 더</source>
+        <translation type="unfinished">再等1分钟</translation>
+    </message>
+    <message>
+        <source>단말기에 카드가 남아 있어요</source>
+        <translation>卡片还在终端里</translation>
+    </message>
+    <message>
+        <source>카드도 잊지 마세요</source>
+        <translation>请别忘了卡片</translation>
+    </message>
+    <message>
+        <source>다 챙겼어요</source>
+        <translation>都拿好了</translation>
+    </message>
+    <message>
+        <source>%1초 뒤 처음 화면으로 돌아가요</source>
+        <translation>%1 秒后返回首页</translation>
+    </message>
+</context>
+<context>
+    <name>EasyTiles</name>
+    <message>
+        <source>편하게 보기</source>
+        <translation>便捷显示</translation>
+    </message>
+    <message>
+        <source>큰 글씨</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>고대비</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>낮은 화면</source>
+        <translation>低位操作</translation>
+    </message>
+    <message>
+        <source>시간 길게</source>
+        <translation>延长时间</translation>
+    </message>
+</context>
+<context>
+    <name>Fulfilment</name>
+    <message>
+        <source>배송비 %1</source>
+        <translation>运费 %1</translation>
+    </message>
+    <message>
+        <source>무료</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>합계 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>매장에는 두지 않는 상품이에요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>지금은 품절이에요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>배송하지 않는 상품이에요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>다른 매장에서 받을 수 없는 상품이에요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>성인 확인이 필요해서 매장에서만 살 수 있어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>이만큼은 없어요. 수량을 줄여 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>지금은 팔지 않는 상품이에요</source>
+        <translation>此商品暂不销售</translation>
+    </message>
+    <message>
+        <source>지금은 이렇게 받을 수 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>이 매장에서 지금</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>다른 매장에서 받기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>집으로 배송</source>
+        <translation>送货上门</translation>
+    </message>
+    <message>
+        <source>주소를 넣으면 도착 시간을 알려 드려요</source>
+        <translation>填写地址后可查看送达时间</translation>
+    </message>
+    <message>
+        <source>지금은 주문만 저장하고 결제하지 않아요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>주소는 결제 뒤 넣어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>직원이 먼저 찾아본 뒤에 준비해요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2까지</source>
+        <translation>%1 · 至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>FulfilmentScreen</name>
+    <message>
+        <source>어떻게 받을까요?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>합계</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>고르면 배송비까지 더해 보여 드려요</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -65,6 +834,282 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>%1분 %2초</source>
+        <translation>%1分%2秒</translation>
+    </message>
+    <message>
+        <source>%2초</source>
+        <translation>%2秒</translation>
+    </message>
+    <message>
+        <source>도움 요청</source>
+        <translation>请求帮助</translation>
+    </message>
+    <message>
+        <source>성인 확인</source>
+        <translation>年龄确认</translation>
+    </message>
+    <message>
+        <source>처음 보는 상품</source>
+        <translation>未知商品</translation>
+    </message>
+    <message>
+        <source>저울</source>
+        <translation>电子秤</translation>
+    </message>
+    <message>
+        <source>결제 확인</source>
+        <translation>付款确认</translation>
+    </message>
+    <message>
+        <source>가격 확인</source>
+        <translation>价格确认</translation>
+    </message>
+    <message>
+        <source>팔지 않는 상품</source>
+        <translation>暂不销售</translation>
+    </message>
+    <message>
+        <source>성인 확인이 필요해요</source>
+        <translation>需要确认年龄</translation>
+    </message>
+    <message>
+        <source>직원이 신분증을 확인해요</source>
+        <translation>店员会查看证件</translation>
+    </message>
+    <message>
+        <source>직원을 불렀어요</source>
+        <translation>已呼叫店员</translation>
+    </message>
+    <message>
+        <source>직원이 확인하면 바로 알려 드려요</source>
+        <translation>店员确认后会立即告知</translation>
+    </message>
+    <message>
+        <source>직원이 확인했어요</source>
+        <translation>店员已确认</translation>
+    </message>
+    <message>
+        <source>가고 있어요</source>
+        <translation>正在过来</translation>
+    </message>
+    <message>
+        <source>지금은 직원이 자리에 없어요</source>
+        <translation>现在没有店员</translation>
+    </message>
+    <message>
+        <source>이 상품만 빼고 결제할 수 있어요</source>
+        <translation>可以去掉此商品后付款</translation>
+    </message>
+    <message>
+        <source>담은 상품은 그대로예요</source>
+        <translation>购物篮保持不变</translation>
+    </message>
+    <message>
+        <source>조금 더 걸려요</source>
+        <translation>还需要一点时间</translation>
+    </message>
+    <message>
+        <source>직원을 다시 불렀어요</source>
+        <translation>已再次呼叫店员</translation>
+    </message>
+</context>
+<context>
+    <name>HelpBar</name>
+    <message>
+        <source>도구 막대</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>도움이 필요하면 직원을 불러 주세요</source>
+        <translation>需要帮助请呼叫店员</translation>
+    </message>
+    <message>
+        <source>직원 호출함</source>
+        <translation>已呼叫</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>呼叫店员</translation>
+    </message>
+</context>
+<context>
+    <name>IdleScreen</name>
+    <message>
+        <source>지금 이 계산대는
+카드를 쓸 수 없어요</source>
+        <translation>此收银台
+暂时不能刷卡</translation>
+    </message>
+    <message>
+        <source>지금은 스캔할 수 없어요</source>
+        <translation>现在无法扫描</translation>
+    </message>
+    <message>
+        <source>상품을 스캔하면
+바로 시작해요</source>
+        <translation>扫描商品
+即可开始</translation>
+    </message>
+    <message>
+        <source>담은 상품은 직원 계산대에서 결제할 수 있어요</source>
+        <translation>可在人工收银台付款</translation>
+    </message>
+    <message>
+        <source>직원이 도와 드려요</source>
+        <translation>店员会来帮忙</translation>
+    </message>
+    <message>
+        <source>바코드를 아래 빨간 빛에 비춰 주세요</source>
+        <translation>请将条形码对准下方红光</translation>
+    </message>
+    <message>
+        <source>시작하기</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>呼叫店员</translation>
+    </message>
+    <message>
+        <source>상품 찾기</source>
+        <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>재고 확인 · 주문</source>
+        <translation>库存 · 订购</translation>
+    </message>
+    <message>
+        <source>스캔해도 돼요. 카드 단말기를 다시 연결하고 있어요</source>
+        <translation>可以继续扫描，正在重新连接刷卡终端</translation>
+    </message>
+    <message>
+        <source>영수증은 휴대폰으로만 받을 수 있어요</source>
+        <translation>小票仅可用手机领取</translation>
+    </message>
+    <message>
+        <source>신용·체크카드 · 휴대폰 결제</source>
+        <translation>银行卡 · 手机支付</translation>
+    </message>
+</context>
+<context>
+    <name>KeptCard</name>
+    <message>
+        <source>주문번호</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>영수증 QR 코드</source>
+        <translation>小票二维码</translation>
+    </message>
+    <message>
+        <source>가져갈 상품은 결제했어요</source>
+        <translation>带走的商品已付款</translation>
+    </message>
+    <message>
+        <source>결제함</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>결제 전</source>
+        <translation>未付款</translation>
+    </message>
+    <message>
+        <source>연결되면 주문을 전해요</source>
+        <translation>联网后会提交订单</translation>
+    </message>
+    <message>
+        <source>결제할 때까지 돈은 나가지 않아요</source>
+        <translation>付款前不会扣款</translation>
+    </message>
+</context>
+<context>
+    <name>LaneWays</name>
+    <message>
+        <source>카드 안 돼요</source>
+        <translation>不能刷卡</translation>
+    </message>
+    <message>
+        <source>직원 계산대</source>
+        <translation>人工收银台</translation>
+    </message>
+    <message>
+        <source>결제할 수 있어요</source>
+        <translation>可以付款</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSheet</name>
+    <message>
+        <source>언어</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>담은 상품은 그대로예요</source>
+        <translation>购物篮保持不变</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveSheet</name>
+    <message>
+        <source>처음부터 다시 할까요?</source>
+        <translation>要重新开始吗？</translation>
+    </message>
+    <message>
+        <source>처음 화면으로 돌아가요</source>
+        <translation>将返回首页</translation>
+    </message>
+    <message>
+        <source>담은 상품을 모두 비우고 처음 화면으로 돌아가요</source>
+        <translation>将清空购物篮并返回首页</translation>
+    </message>
+    <message>
+        <source>계속할게요</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>처음으로</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>비우고 처음으로</source>
+        <translation>清空并重新开始</translation>
+    </message>
+</context>
+<context>
+    <name>Line</name>
+    <message>
+        <source>%1 · 1kg %2</source>
+        <translation>%1 · 每kg %2</translation>
+    </message>
+    <message>
+        <source>%n개 × %1</source>
+        <translation>%n 件 × %1</translation>
+    </message>
+    <message>
+        <source>성인 확인</source>
+        <translation>年龄确认</translation>
+    </message>
+    <message>
+        <source>회원가</source>
+        <translation>会员价</translation>
+    </message>
+    <message>
+        <source>판매자 %1</source>
+        <translation>卖家 %1</translation>
+    </message>
+    <message>
+        <source>%1 할인</source>
+        <translation>优惠 %1</translation>
+    </message>
+    <message>
+        <source>1개 %1</source>
+        <translation>每件 %1</translation>
+    </message>
+</context>
+<context>
     <name>LineItemRow</name>
     <message>
         <source>왜 이 가격인지 보기</source>
@@ -76,6 +1121,285 @@
     </message>
 </context>
 <context>
+    <name>Map</name>
+    <message>
+        <source>매장 지도, %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MapSheet</name>
+    <message>
+        <source>위치를 알 수 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · 가져와서 바코드를 비춰 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>직원에게 물어봐 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>알겠어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemberScreen</name>
+    <message>
+        <source>회원으로 담고 있어요</source>
+        <translation>正按会员价计算</translation>
+    </message>
+    <message>
+        <source>회원 바코드를 비춰 주세요</source>
+        <translation>请出示会员码</translation>
+    </message>
+    <message>
+        <source>회원이 아니어도 살 수 있어요</source>
+        <translation>非会员也可以购买</translation>
+    </message>
+    <message>
+        <source>회원</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>회원 앱이나 카드의 바코드를 빨간 빛에 비춰 주세요</source>
+        <translation>请将应用或会员卡上的条形码对准红光</translation>
+    </message>
+    <message>
+        <source>회원가가 있는 상품은 바로 바뀌어요</source>
+        <translation>会立即换成会员价</translation>
+    </message>
+    <message>
+        <source>장바구니로</source>
+        <translation>返回购物篮</translation>
+    </message>
+</context>
+<context>
+    <name>NotPaidScreen</name>
+    <message>
+        <source>단말기의 답을 기다려요. 화면이 저절로 바뀌어요</source>
+        <translation>正在等待终端答复，画面会自动更新</translation>
+    </message>
+    <message>
+        <source>다시 결제하지 마세요</source>
+        <translation>请勿再次付款</translation>
+    </message>
+    <message>
+        <source>오래 걸리면 직원을 불러 주세요</source>
+        <translation>如果太久，请呼叫店员</translation>
+    </message>
+    <message>
+        <source>한도나 잔액을 확인해 주세요</source>
+        <translation>请确认额度或余额</translation>
+    </message>
+    <message>
+        <source>다른 카드나 휴대폰으로 결제해 주세요</source>
+        <translation>请换一张卡或用手机支付</translation>
+    </message>
+    <message>
+        <source>어려우면 직원을 불러 주세요</source>
+        <translation>有困难请呼叫店员</translation>
+    </message>
+    <message>
+        <source>카드를 다시 꽂거나 대 주세요</source>
+        <translation>请重新插卡或贴卡</translation>
+    </message>
+    <message>
+        <source>직원 계산대에서 결제할 수 있어요</source>
+        <translation>可在人工收银台付款</translation>
+    </message>
+    <message>
+        <source>직원을 불러 주세요</source>
+        <translation>请呼叫店员</translation>
+    </message>
+    <message>
+        <source>확인하는 금액</source>
+        <translation>正在确认的金额</translation>
+    </message>
+    <message>
+        <source>결제할 금액</source>
+        <translation>应付金额</translation>
+    </message>
+    <message>
+        <source>지금은 이렇게 해 주세요</source>
+        <translation>现在请这样做</translation>
+    </message>
+    <message>
+        <source>이렇게 해 보세요</source>
+        <translation>可以这样试试</translation>
+    </message>
+    <message>
+        <source>다시 결제하기</source>
+        <translation>重新付款</translation>
+    </message>
+    <message>
+        <source>직원 호출함</source>
+        <translation>已呼叫</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>呼叫店员</translation>
+    </message>
+    <message>
+        <source>장바구니 보기</source>
+        <translation>查看购物篮</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>직원에게 알렸어요. 다른 상품을 먼저 담아 주세요</source>
+        <translation>已通知店员，请先扫描其他商品</translation>
+    </message>
+    <message>
+        <source>처음 보는 상품이에요</source>
+        <translation>没有找到这件商品</translation>
+    </message>
+    <message>
+        <source>바코드를 읽지 못했어요</source>
+        <translation>未能读取条形码</translation>
+    </message>
+    <message>
+        <source>포장을 펴고 다시 비춰 주세요</source>
+        <translation>请展平包装后再试</translation>
+    </message>
+    <message>
+        <source>지금은 팔지 않는 상품이에요</source>
+        <translation>此商品暂不销售</translation>
+    </message>
+    <message>
+        <source>%item은(는) 담지 않았어요. 직원에게 건네 주세요</source>
+        <translation>未加入%item，请交给店员</translation>
+    </message>
+    <message>
+        <source>매장에서는 팔지 않는 상품이에요</source>
+        <translation>店内不销售此商品</translation>
+    </message>
+    <message>
+        <source>상품 찾기에서 배송으로 주문할 수 있어요</source>
+        <translation>可在查找商品中下单配送</translation>
+    </message>
+    <message>
+        <source>결제 바코드예요</source>
+        <translation>这是付款码</translation>
+    </message>
+    <message>
+        <source>이 계산대에서는 카드로 결제할 수 있어요</source>
+        <translation>此收银台可刷卡付款</translation>
+    </message>
+    <message>
+        <source>저울을 쓸 수 없어요</source>
+        <translation>电子秤无法使用</translation>
+    </message>
+    <message>
+        <source>직원을 불러 주시면 도와 드려요</source>
+        <translation>请呼叫店员帮忙</translation>
+    </message>
+    <message>
+        <source>결제하는 중이에요</source>
+        <translation>正在付款</translation>
+    </message>
+    <message>
+        <source>방금 스캔한 상품은 이번 결제에 들어가지 않아요</source>
+        <translation>刚扫描的商品不计入本次付款</translation>
+    </message>
+    <message>
+        <source>계산하지 않은 상품이 있어요</source>
+        <translation>有未结算的商品</translation>
+    </message>
+    <message>
+        <source>결제하는 동안 스캔한 상품은 다시 담아 주세요</source>
+        <translation>付款时扫描的商品请重新扫描</translation>
+    </message>
+    <message>
+        <source>행사 할인을 받았어요</source>
+        <translation>已享受优惠</translation>
+    </message>
+    <message>
+        <source>%amount을 할인했어요</source>
+        <translation>已优惠 %amount</translation>
+    </message>
+    <message>
+        <source>회원가로 바뀌었어요</source>
+        <translation>已换成会员价</translation>
+    </message>
+    <message>
+        <source>%amount 싸게 살 수 있어요</source>
+        <translation>可省 %amount</translation>
+    </message>
+    <message>
+        <source>등록된 회원 번호가 아니에요</source>
+        <translation>不是已登记的会员号</translation>
+    </message>
+    <message>
+        <source>회원 바코드를 다시 비춰 주세요. 회원이 아니어도 살 수 있어요</source>
+        <translation>请再次出示会员码，非会员也可购买</translation>
+    </message>
+    <message>
+        <source>가격이 내렸어요</source>
+        <translation>降价了</translation>
+    </message>
+    <message>
+        <source>%item %amount 싸게 살 수 있어요</source>
+        <translation>%item便宜了 %amount</translation>
+    </message>
+    <message>
+        <source>한 번에 99개까지 담을 수 있어요</source>
+        <translation>一次最多 99 件</translation>
+    </message>
+    <message>
+        <source>더 필요하면 직원을 불러 주세요</source>
+        <translation>需要更多请呼叫店员</translation>
+    </message>
+    <message>
+        <source>지금은 저장하지 못했어요</source>
+        <translation>暂时无法保存</translation>
+    </message>
+    <message>
+        <source>결제하지 않았고 장바구니는 그대로예요. 직원을 불러 주세요</source>
+        <translation>没有扣款，购物篮保持不变，请呼叫店员</translation>
+    </message>
+    <message>
+        <source>장바구니를 지켜 두었어요</source>
+        <translation>已保留购物篮</translation>
+    </message>
+    <message>
+        <source>5분 안에 돌아오면 이어서 담을 수 있어요</source>
+        <translation>5 分钟内回来可继续</translation>
+    </message>
+    <message>
+        <source>%item은(는) 뺐어요</source>
+        <translation>已去掉%item</translation>
+    </message>
+    <message>
+        <source>성인 확인이 되지 않았어요. 다른 상품은 그대로예요</source>
+        <translation>未能确认年龄，其他商品不变</translation>
+    </message>
+    <message>
+        <source>성인 확인이 끝났어요</source>
+        <translation>年龄确认完成</translation>
+    </message>
+    <message>
+        <source>이어서 결제할 수 있어요</source>
+        <translation>可以继续付款</translation>
+    </message>
+    <message>
+        <source>지금은 그렇게 받을 수 없어요</source>
+        <translation>现在不能这样领取</translation>
+    </message>
+    <message>
+        <source>%item을(를) 받을 다른 방법을 골라 주세요</source>
+        <translation>请为%item选择其他领取方式</translation>
+    </message>
+    <message>
+        <source>%item을(를) 뺐어요</source>
+        <translation>已去掉%item</translation>
+    </message>
+</context>
+<context>
     <name>NowCard</name>
     <message>
         <source>담았어요</source>
@@ -83,10 +1407,226 @@
     </message>
 </context>
 <context>
+    <name>OrderKeptScreen</name>
+    <message>
+        <source>주문을 저장했어요</source>
+        <translation>订单已保存</translation>
+    </message>
+    <message>
+        <source>주문은 아직 결제하지 않았어요</source>
+        <translation>订单尚未付款</translation>
+    </message>
+    <message>
+        <source>한 번 더 인쇄</source>
+        <translation>再打印一次</translation>
+    </message>
+    <message>
+        <source>종이로 받기</source>
+        <translation>打印纸质小票</translation>
+    </message>
+    <message>
+        <source>1분 더</source>
+        <translation type="unfinished">再等1分钟</translation>
+    </message>
+    <message>
+        <source>인터넷 연결이 잠시 끊겼어요</source>
+        <translation>网络暂时中断</translation>
+    </message>
+    <message>
+        <source>저장한 주문은 사라지지 않아요</source>
+        <translation>已保存的订单不会丢失</translation>
+    </message>
+    <message>
+        <source>확인했어요</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>다 챙겼어요</source>
+        <translation>都拿好了</translation>
+    </message>
+    <message>
+        <source>%1초 뒤 처음 화면으로 돌아가요</source>
+        <translation>%1 秒后返回首页</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersCard</name>
+    <message>
+        <source>주문번호</source>
+        <translation>订单号</translation>
+    </message>
+</context>
+<context>
     <name>PagedList</name>
     <message>
         <source>%1가지 중 %2–%3</source>
         <translation>%2–%3 / 共%1种</translation>
+    </message>
+    <message>
+        <source>위로</source>
+        <translation>向上</translation>
+    </message>
+    <message>
+        <source>아래로</source>
+        <translation>向下</translation>
+    </message>
+</context>
+<context>
+    <name>PaySummary</name>
+    <message>
+        <source>결제할 금액</source>
+        <translation>应付金额</translation>
+    </message>
+    <message>
+        <source>배송·픽업 주문은 저장만 해요</source>
+        <translation>配送和自提订单仅保存</translation>
+    </message>
+    <message>
+        <source>아직 결제하지 않아요</source>
+        <translation>暂不收款</translation>
+    </message>
+    <message>
+        <source>봉투 필요하세요?</source>
+        <translation>需要购物袋吗？</translation>
+    </message>
+    <message>
+        <source>더 필요하면 눌러 주세요</source>
+        <translation>需要更多请点按</translation>
+    </message>
+    <message>
+        <source>누르면 바로 담겨요</source>
+        <translation>点一下即可加入</translation>
+    </message>
+</context>
+<context>
+    <name>PayTile</name>
+    <message>
+        <source>카드 · 휴대폰 터치</source>
+        <translation>刷卡 · 手机</translation>
+    </message>
+    <message>
+        <source>단말기에 꽂거나 가까이 대 주세요</source>
+        <translation>请在终端插卡或贴近</translation>
+    </message>
+    <message>
+        <source>신용·체크카드</source>
+        <translation>信用卡 · 借记卡</translation>
+    </message>
+    <message>
+        <source>휴대폰 결제</source>
+        <translation>手机支付</translation>
+    </message>
+</context>
+<context>
+    <name>Payment</name>
+    <message>
+        <source>배송비 %1 포함</source>
+        <translation>含运费 %1</translation>
+    </message>
+    <message>
+        <source>직원에게 보여 줄 번호 %1</source>
+        <translation>给店员看的编号 %1</translation>
+    </message>
+    <message>
+        <source>앞 결제를 확인하고 있어요</source>
+        <translation>正在确认上一笔付款</translation>
+    </message>
+    <message>
+        <source>카드 단말기와 연결이 끊겼어요</source>
+        <translation>刷卡终端连接中断</translation>
+    </message>
+    <message>
+        <source>결제했어요</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>영수증을 준비하고 있어요</source>
+        <translation>正在准备小票</translation>
+    </message>
+    <message>
+        <source>결제를 준비하고 있어요</source>
+        <translation>正在准备付款</translation>
+    </message>
+    <message>
+        <source>카드를 빼지 마세요</source>
+        <translation>请勿取出卡片</translation>
+    </message>
+    <message>
+        <source>카드를 꽂거나
+가까이 대 주세요</source>
+        <translation>请插卡
+或贴近刷卡</translation>
+    </message>
+    <message>
+        <source>휴대폰 결제도 여기에 대 주세요</source>
+        <translation>手机支付也请贴近这里</translation>
+    </message>
+    <message>
+        <source>카드를 읽고 있어요</source>
+        <translation>正在读卡</translation>
+    </message>
+    <message>
+        <source>단말기에 비밀번호를 눌러 주세요</source>
+        <translation>请在终端输入密码</translation>
+    </message>
+    <message>
+        <source>카드사에 확인하고 있어요</source>
+        <translation>正在向发卡行确认</translation>
+    </message>
+    <message>
+        <source>카드를 꺼내 주세요</source>
+        <translation>请取出卡片</translation>
+    </message>
+    <message>
+        <source>결제가 끝났어요</source>
+        <translation>付款完成</translation>
+    </message>
+    <message>
+        <source>결제를 취소하고 있어요</source>
+        <translation>正在取消付款</translation>
+    </message>
+    <message>
+        <source>단말기의 답을 기다리고 있어요. 다시 결제하지 마세요</source>
+        <translation>正在等待终端答复，请勿再次付款</translation>
+    </message>
+    <message>
+        <source>돈은 빠져나가지 않았어요. 장바구니도 그대로예요</source>
+        <translation>没有扣款，购物篮保持不变</translation>
+    </message>
+    <message>
+        <source>결제됐는지 확인하고 있어요</source>
+        <translation>正在确认付款结果</translation>
+    </message>
+    <message>
+        <source>다시 결제하지 말고 잠시 기다려 주세요</source>
+        <translation>请稍候，不要再次付款</translation>
+    </message>
+    <message>
+        <source>카드사에서 승인하지 않았어요</source>
+        <translation>银行卡未获批准</translation>
+    </message>
+    <message>
+        <source>결제를 취소했어요</source>
+        <translation>已取消付款</translation>
+    </message>
+    <message>
+        <source>카드 단말기를 쓸 수 없어요</source>
+        <translation>刷卡终端无法使用</translation>
+    </message>
+    <message>
+        <source>직원이 결제를 확인해야 해요</source>
+        <translation>需要店员确认付款</translation>
+    </message>
+</context>
+<context>
+    <name>PictureGrid</name>
+    <message>
+        <source>바코드 없는 상품</source>
+        <translation>无条形码</translation>
+    </message>
+    <message>
+        <source>모두 %1가지</source>
+        <translation>共 %1 种</translation>
     </message>
     <message>
         <source>위로</source>
@@ -110,6 +1650,120 @@
     <message>
         <source>한 자리 지움</source>
         <translation>删除一位</translation>
+    </message>
+</context>
+<context>
+    <name>Produce</name>
+    <message>
+        <source>봉투 %n개를 담았어요</source>
+        <translation>已加入 %n 个购物袋</translation>
+    </message>
+    <message>
+        <source>1kg %1</source>
+        <translation>每kg %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProduceScreen</name>
+    <message>
+        <source>바코드 없는 상품</source>
+        <translation>无条形码</translation>
+    </message>
+    <message>
+        <source>그림을 골라 주세요</source>
+        <translation>请选择图片</translation>
+    </message>
+    <message>
+        <source>찾지 못했어요</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>다른 첫소리나 번호를 눌러 보세요</source>
+        <translation>请试试其他字母或编号</translation>
+    </message>
+    <message>
+        <source>첫소리로 찾기</source>
+        <translation>按首字母查找</translation>
+    </message>
+    <message>
+        <source>번호로 찾기</source>
+        <translation>按编号查找</translation>
+    </message>
+    <message>
+        <source>이름을 몰라요</source>
+        <translation>不知道名称</translation>
+    </message>
+</context>
+<context>
+    <name>Product</name>
+    <message>
+        <source>이 매장</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>있어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>배송</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>받을 방법을 골라 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>어디 있는지 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 담기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>회원가</source>
+        <translation>会员价</translation>
+    </message>
+    <message>
+        <source>회원가 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>판매자 %1</source>
+        <translation>卖家 %1</translation>
+    </message>
+    <message>
+        <source>주소를 넣으면 도착 시간을 알려 드려요</source>
+        <translation>填写地址后可查看送达时间</translation>
+    </message>
+</context>
+<context>
+    <name>ProductFacts</name>
+    <message>
+        <source>크게 보기</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProductScreen</name>
+    <message>
+        <source>뒤로</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>장바구니, 상품 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>받을 방법 고르기</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProductStock</name>
+    <message>
+        <source>재고</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -154,6 +1808,73 @@
     </message>
 </context>
 <context>
+    <name>ReceiptCard</name>
+    <message>
+        <source>영수증 QR 코드</source>
+        <translation>小票二维码</translation>
+    </message>
+    <message>
+        <source>곧 올라와요</source>
+        <translation>马上就好</translation>
+    </message>
+    <message>
+        <source>영수증을
+휴대폰에 담아요</source>
+        <translation>用手机
+领取小票</translation>
+    </message>
+    <message>
+        <source>QR을 열고 그 화면을 그대로 두세요. 연결되면 영수증이 나와요</source>
+        <translation>扫码后保持页面打开，联网后显示小票</translation>
+    </message>
+    <message>
+        <source>카메라로 QR을 비추면 영수증이 열려요. 교환·환불에도 쓸 수 있어요</source>
+        <translation>用相机扫二维码即可打开，退换货也可使用</translation>
+    </message>
+    <message>
+        <source>인쇄하고 있어요</source>
+        <translation>正在打印</translation>
+    </message>
+    <message>
+        <source>한 번 더 인쇄</source>
+        <translation>再打印一次</translation>
+    </message>
+    <message>
+        <source>종이로 받기</source>
+        <translation>打印纸质小票</translation>
+    </message>
+    <message>
+        <source>결제</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>없음</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>승인번호</source>
+        <translation>授权码</translation>
+    </message>
+    <message>
+        <source>영수증 번호</source>
+        <translation>小票号</translation>
+    </message>
+</context>
+<context>
+    <name>RequestCard</name>
+    <message>
+        <source>맡을게요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResumeCard</name>
+    <message>
+        <source>제 장바구니예요</source>
+        <translation>是我的</translation>
+    </message>
+</context>
+<context>
     <name>Ring</name>
     <message>
         <source>%1초 남았어요</source>
@@ -172,6 +1893,17 @@
     </message>
 </context>
 <context>
+    <name>SearchChips</name>
+    <message>
+        <source>%1 찾기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>이 매장에 있음</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>상품 이름, 초성, 바코드</source>
@@ -182,8 +1914,77 @@
         <translation>搜索内容</translation>
     </message>
     <message>
+        <source>자판 올리기</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>지우기</source>
         <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message>
+        <source>찾고 있어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>비슷한 상품이에요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>지금은 찾을 수 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>검색을 한 번 더 눌러 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>띄어쓰기나 맞춤법을 확인해 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>직원에게 물어보기</source>
+        <translation>询问店员</translation>
+    </message>
+</context>
+<context>
+    <name>SearchScreen</name>
+    <message>
+        <source>뒤로</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>상품 이름</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>상품 이름, 초성, 바코드</source>
+        <translation type="unfinished">商品名或条码</translation>
+    </message>
+    <message>
+        <source>장바구니, 상품 %1개</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>이런 상품을 찾나요?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>상품 바코드를 스캔해도 바로 찾아요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>셀프 계산대 %1</source>
+        <translation>自助收银台 %1</translation>
+    </message>
+    <message>
+        <source>%1에 담던 장바구니가 있어요 · 상품 %n개</source>
+        <translation>有一个%1开始的购物篮 · %n 件商品</translation>
     </message>
 </context>
 <context>
@@ -194,6 +1995,245 @@
     </message>
 </context>
 <context>
+    <name>ShopMap</name>
+    <message>
+        <source>지금 여기</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShopperPage</name>
+    <message>
+        <source>뒤로</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>시간 길게</source>
+        <translation>延长时间</translation>
+    </message>
+    <message>
+        <source>처음으로</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>화면 설정</source>
+        <translation>显示设置</translation>
+    </message>
+    <message>
+        <source>직원 호출함</source>
+        <translation>已呼叫</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>呼叫店员</translation>
+    </message>
+</context>
+<context>
+    <name>SignInScreen</name>
+    <message>
+        <source>직원 확인</source>
+        <translation>店员确认</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>직원</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>책임자</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>기사</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 권한이 필요해요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1년 %2월 %3일까지 태어난 분</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 맡음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>성인 확인</source>
+        <translation>年龄确认</translation>
+    </message>
+    <message>
+        <source>결제 확인</source>
+        <translation>付款确认</translation>
+    </message>
+    <message>
+        <source>도움 요청</source>
+        <translation>请求帮助</translation>
+    </message>
+    <message>
+        <source>처음 보는 상품</source>
+        <translation>未知商品</translation>
+    </message>
+    <message>
+        <source>저울</source>
+        <translation>电子秤</translation>
+    </message>
+    <message>
+        <source>가격 확인</source>
+        <translation>价格确认</translation>
+    </message>
+    <message>
+        <source>판매 중지</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>신분증 확인함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>판매 안 함</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>결제됐어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>결제 안 됐어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>해결했어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1이 결제됐는지 알 수 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>손님이 직원을 불렀어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>목록에 없는 바코드예요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>저울을 확인해 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>가격을 확인해 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>단말기와 카드 앱의 기록을 함께 봐 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>요청 번호</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>이 계산대의 기록</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>단말기의 대답</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>물어본 횟수</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>승인된 금액</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>까닭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>상품 번호</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>스캐너</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>문제</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>대답 없음</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>결과를 모름</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>확인하는 중이에요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN을 눌러 주세요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>저장하지 못했어요. 아직 바뀐 것이 없어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartingScreen</name>
+    <message>
+        <source>상품 정보를 읽고 있어요</source>
+        <translation>正在读取商品信息</translation>
+    </message>
+    <message>
+        <source>기기를 확인하고 있어요</source>
+        <translation>正在检查设备</translation>
+    </message>
+    <message>
+        <source>지난 결제를 확인하고 있어요</source>
+        <translation>正在确认上次付款</translation>
+    </message>
+    <message>
+        <source>곧 시작해요</source>
+        <translation>即将开始</translation>
+    </message>
+    <message>
+        <source>상품 정보</source>
+        <translation>商品信息</translation>
+    </message>
+    <message>
+        <source>기기</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>결제 확인</source>
+        <translation>付款确认</translation>
+    </message>
+    <message>
+        <source>%1초째 기다리고 있어요. 직원을 불러 주세요</source>
+        <translation>已等待 %1 秒，请呼叫店员</translation>
+    </message>
+    <message>
+        <source>%1초</source>
+        <translation>%1秒</translation>
+    </message>
+</context>
+<context>
     <name>StepDots</name>
     <message>
         <source>%2단계 가운데 %1단계: %3</source>
@@ -201,16 +2241,136 @@
     </message>
 </context>
 <context>
-    <name>TimeoutSheet</name>
+    <name>StillThere</name>
+    <message>
+        <source>결제를 계속할까요?</source>
+        <translation>要继续付款吗？</translation>
+    </message>
     <message>
         <source>계속 쇼핑할까요?</source>
-        <translation>还要继续购物吗？</translation>
+        <translation>要继续购物吗？</translation>
+    </message>
+    <message>
+        <source>%1초 뒤 결제를 취소해요
+장바구니는 그대로예요</source>
+        <translation>%1 秒后取消付款
+购物篮保持不变</translation>
     </message>
     <message>
         <source>%1초 뒤 처음 화면으로 돌아가요
 장바구니는 5분 동안 지켜 드려요</source>
-        <translation>%1秒后返回首页
-购物篮会保留5分钟</translation>
+        <translation>%1 秒后返回首页
+购物篮保留 5 分钟</translation>
+    </message>
+    <message>
+        <source>결제 취소</source>
+        <translation>取消付款</translation>
+    </message>
+    <message>
+        <source>처음으로</source>
+        <translation>重新开始</translation>
+    </message>
+</context>
+<context>
+    <name>Stock</name>
+    <message>
+        <source>방금 확인</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n분 전 확인</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>품절</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>재고를 확인하지 못했어요</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>배송만 돼요</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TenderScreen</name>
+    <message>
+        <source>어떻게 결제할까요?</source>
+        <translation>要怎么付款？</translation>
+    </message>
+    <message>
+        <source>결제할 금액 %1</source>
+        <translation>应付 %1</translation>
+    </message>
+    <message>
+        <source>지금은 카드를 쓸 수 없어요</source>
+        <translation>暂时不能刷卡</translation>
+    </message>
+    <message>
+        <source>장바구니는 그대로예요. 직원 계산대에서 결제할 수 있어요</source>
+        <translation>购物篮保持不变，可在人工收银台付款</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>呼叫店员</translation>
+    </message>
+    <message>
+        <source>현금은 직원 계산대에서 결제할 수 있어요</source>
+        <translation>现金请到人工收银台</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalScreen</name>
+    <message>
+        <source>카드 읽기</source>
+        <translation>读卡</translation>
+    </message>
+    <message>
+        <source>승인 요청</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>완료</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>%1초 동안 기다려요</source>
+        <translation>等待 %1 秒</translation>
+    </message>
+    <message>
+        <source>천천히 하셔도 괜찮아요</source>
+        <translation>不着急，慢慢来</translation>
+    </message>
+    <message>
+        <source>1분 더</source>
+        <translation>再等1分钟</translation>
+    </message>
+    <message>
+        <source>잠시만 기다려 주세요</source>
+        <translation>请稍等</translation>
+    </message>
+    <message>
+        <source>끝날 때까지 이 화면이 기다려요</source>
+        <translation>完成前会一直停留在此页面</translation>
+    </message>
+    <message>
+        <source>결제 취소</source>
+        <translation>取消付款</translation>
+    </message>
+</context>
+<context>
+    <name>TimeoutSheet</name>
+    <message>
+        <source>계속 쇼핑할까요?</source>
+        <translation>要继续购物吗？</translation>
+    </message>
+    <message>
+        <source>%1초 뒤 처음 화면으로 돌아가요
+장바구니는 5분 동안 지켜 드려요</source>
+        <translation>%1 秒后返回首页
+购物篮保留 5 分钟</translation>
     </message>
     <message>
         <source>계속할게요</source>
@@ -233,6 +2393,127 @@
     <message>
         <source>도구 막대</source>
         <translation>工具栏</translation>
+    </message>
+</context>
+<context>
+    <name>Weigh</name>
+    <message>
+        <source>1kg %1</source>
+        <translation>每kg %1</translation>
+    </message>
+    <message>
+        <source>저울에 올려 주세요</source>
+        <translation>请放到电子秤上</translation>
+    </message>
+    <message>
+        <source>봉투째 올려도 괜찮아요</source>
+        <translation>连袋子一起放也可以</translation>
+    </message>
+    <message>
+        <source>무게를 재고 있어요</source>
+        <translation>正在称重</translation>
+    </message>
+    <message>
+        <source>흔들리지 않게 잠시 두세요</source>
+        <translation>请保持不动片刻</translation>
+    </message>
+    <message>
+        <source>무게를 쟀어요</source>
+        <translation>称重完成</translation>
+    </message>
+    <message>
+        <source>맞으면 담아 주세요</source>
+        <translation>确认无误请加入</translation>
+    </message>
+    <message>
+        <source>너무 무거워요</source>
+        <translation>太重了</translation>
+    </message>
+    <message>
+        <source>나눠서 올려 주세요</source>
+        <translation>请分开称重</translation>
+    </message>
+    <message>
+        <source>저울을 비워 주세요</source>
+        <translation>请清空电子秤</translation>
+    </message>
+    <message>
+        <source>모두 내렸다가 다시 올려 주세요</source>
+        <translation>请全部取下后重新放上</translation>
+    </message>
+    <message>
+        <source>저울을 쓸 수 없어요</source>
+        <translation>电子秤无法使用</translation>
+    </message>
+    <message>
+        <source>직원이 도와 드려요</source>
+        <translation>店员会来帮忙</translation>
+    </message>
+    <message>
+        <source>저울과 연결이 끊겼어요</source>
+        <translation>电子秤连接中断</translation>
+    </message>
+</context>
+<context>
+    <name>WeighScreen</name>
+    <message>
+        <source>가격</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>이 무게로 바꾸기</source>
+        <translation>改为此重量</translation>
+    </message>
+    <message>
+        <source>담기</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>무게를 재면 담을 수 있어요</source>
+        <translation>称重后即可加入</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>呼叫店员</translation>
+    </message>
+    <message>
+        <source>그대로 둘게요</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>담지 않을게요</source>
+        <translation>不加入</translation>
+    </message>
+</context>
+<context>
+    <name>WhySheet</name>
+    <message>
+        <source>가격이 달라요?</source>
+        <translation>价格不一样？</translation>
+    </message>
+    <message>
+        <source>지금 가격</source>
+        <translation>现价</translation>
+    </message>
+    <message>
+        <source>진열대 가격과 다르면 직원이 확인해 드려요</source>
+        <translation>若与货架价格不符，店员会帮确认</translation>
+    </message>
+    <message>
+        <source>그래도 살게요</source>
+        <translation>仍然购买</translation>
+    </message>
+    <message>
+        <source>빼기</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>직원에게 물어보기</source>
+        <translation>询问店员</translation>
+    </message>
+    <message>
+        <source>담은 뒤에는 가격이 오르지 않아요</source>
+        <translation>加入后不会涨价</translation>
     </message>
 </context>
 <context>

@@ -39,10 +39,10 @@ def test_screen_keeps_the_rules(qapp: QGuiApplication, entry: Entry, state: str,
         SCREEN_FOLDER / entry.screen,
         panel=panel,
         properties=entry.states[state](),
-        settings=ThemeSettings(text_scale=scale),
+        settings=ThemeSettings(text_scale=scale, reduced_motion=True),
     )
     try:
-        shown.settle(450)
+        shown.settle(120)
         assert [str(finding) for finding in findings(shown.window, panel, staff=entry.staff)] == []
     finally:
         shown.close()

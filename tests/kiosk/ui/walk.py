@@ -51,7 +51,7 @@ LAYOUTS = {"QQuickItem", "QQuickRow", "QQuickRowLayout", "QQuickColumnLayout", "
 class Entry:
     """One screen of the walk: its QML file, and for each state a function that makes its properties.
 
-    A file `tests/kiosk/ui/screens/<name>.py` offers it as `ENTRY`. `staff` exempts from the shopper's text
+    A file `tests/kiosk/ui/screens/<name>.py` offers it as `ENTRY`, or several as `ENTRIES`. `staff` exempts from the shopper's text
     height (A-1), as the design does for technician pages.
     """
 
@@ -64,12 +64,15 @@ def entries() -> dict[str, Entry]:
     """All entries by the name of their screen file."""
     found = {}
     for path in sorted(ENTRY_FOLDER.glob("*.py")):
+        if path.stem.startswith("test_"):
+            continue
         spec = spec_from_file_location(f"walk_entry_{path.stem}", path)
         assert spec is not None, path
         assert spec.loader is not None, path
         module = module_from_spec(spec)
         spec.loader.exec_module(module)
-        found[module.ENTRY.screen] = module.ENTRY
+        offered = module.ENTRIES if hasattr(module, "ENTRIES") else (module.ENTRY,)
+        found.update({entry.screen: entry for entry in offered})
     return found
 
 
@@ -81,6 +84,7 @@ def screens_without_entry() -> list[str]:
         name for name in files for other, text in files.items() if other != name and re.search(rf"\b{name}\s*\{{", text)
     }
     whole = {name for name in files if name.endswith(("Screen", "Sheet")) or name not in shown}
+    whole -= {name for name, text in files.items() if re.search(r"^Window \{", text, re.MULTILINE)}
     return sorted(f"{name}.qml" for name in whole - walked)
 
 

@@ -87,6 +87,7 @@ Rectangle {
         id: view
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         anchors.top: head.visible ? head.bottom : parent.top
+        anchors.topMargin: head.visible ? Theme.gap / 2 + 1 : 0
         anchors.leftMargin: paged.framed ? paged.padding : 0
         anchors.rightMargin: paged.framed ? paged.padding : 0
         anchors.bottomMargin: paged.framed ? Theme.stroke.control : 0

@@ -30,7 +30,7 @@ Item {
 
     Flickable {
         id: view
-        anchors { fill: parent; leftMargin: page.padding; rightMargin: page.padding + (page.tall ? up.width + Theme.gap : 0) }
+        anchors { fill: parent; bottomMargin: page.tall ? Theme.gap : 0; leftMargin: page.padding; rightMargin: page.padding + (page.tall ? up.width + Theme.gap : 0) }
         contentHeight: Math.max(column.implicitHeight, height)
         contentWidth: width
         interactive: page.tall

@@ -24,6 +24,6 @@ RowLayout {
         implicitWidth: Math.max(Theme.px(88), Theme.target)
         onActivated: bar.back()
     }
-    Words { text: bar.title; look: Theme.type.title; color: bar.dark ? Theme.staff.panelInk : Theme.color.ink; Layout.fillWidth: true; Accessible.role: Accessible.Heading }
+    Words { text: bar.title; look: Theme.doubled ? Theme.type.heading : Theme.type.title; color: bar.dark ? Theme.staff.panelInk : Theme.color.ink; Layout.fillWidth: true; Accessible.role: Accessible.Heading }
     Row { id: slot; spacing: Theme.px(14); visible: children.length > 0 }
 }

@@ -10,38 +10,11 @@ ColumnLayout {
     id: body
 
     required property KioskModels models
-    property bool headed: true
     property color ground: Theme.color.canvas
     readonly property string step: models.help.step
-    readonly property bool late: step === "late" || step === "no_staff"
 
     spacing: Theme.px(32)
 
-    RowLayout {
-        visible: body.headed
-        spacing: Theme.px(30)
-        Rectangle {
-            implicitWidth: Theme.grown(132)
-            implicitHeight: implicitWidth
-            radius: width / 2
-            color: body.late ? Theme.color.warningSoft : body.step === "taken" ? Theme.color.positive : Theme.color.accent
-            border.width: body.late ? Theme.px(4) : 0
-            border.color: Theme.color.warning
-            Layout.alignment: Qt.AlignTop
-            Icon {
-                anchors.centerIn: parent
-                name: body.late ? "hourglass" : body.step === "taken" ? "person-simple-walk" : "call-bell"
-                filled: !body.late && body.step !== "taken"
-                size: parent.width * 0.52
-                color: body.late ? Theme.color.warning : body.step === "taken" ? Theme.color.canvas : Theme.color.accentFg
-            }
-        }
-        ColumnLayout {
-            spacing: Theme.px(6)
-            Words { text: body.models.help.title; look: Theme.type.title; Layout.fillWidth: true; Accessible.role: Accessible.Heading }
-            Words { visible: text !== ""; text: body.models.help.detail; look: Theme.type.label; font.weight: 500; color: Theme.color.ink2; Layout.fillWidth: true }
-        }
-    }
     Rectangle {
         implicitHeight: facts.implicitHeight + 2 * Theme.px(28)
         radius: Theme.radius.card
@@ -52,7 +25,7 @@ ColumnLayout {
         GridLayout {
             id: facts
             anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.px(28) }
-            columns: Theme.hugeText ? 1 : body.models.help.itemName !== "" ? 3 : 2
+            columns: Theme.hugeText ? 1 : Theme.compact ? 2 : body.models.help.itemName !== "" ? 3 : 2
             columnSpacing: Theme.px(28)
             rowSpacing: Theme.px(14)
             ProductPicture { visible: body.models.help.itemName !== ""; picture: body.models.help.itemPicture; tint: body.models.help.itemTint; category: body.models.help.itemCategory }
@@ -65,8 +38,9 @@ ColumnLayout {
             ColumnLayout {
                 spacing: 0
                 Layout.fillWidth: false
-                Words { text: qsTr("기다린 시간"); look: Theme.type.support; color: Theme.color.ink3; Layout.alignment: Theme.hugeText ? Qt.AlignLeft : Qt.AlignRight }
-                Words { text: body.models.help.elapsed; look: Theme.type.body; font.weight: 700; tabular: true; lineHeight: 1; Layout.alignment: Theme.hugeText ? Qt.AlignLeft : Qt.AlignRight }
+                Layout.columnSpan: Theme.compact && !Theme.hugeText ? 2 : 1
+                Words { text: qsTr("기다린 시간"); look: Theme.type.support; color: Theme.color.ink3; Layout.alignment: Theme.hugeText || Theme.compact ? Qt.AlignLeft : Qt.AlignRight }
+                Words { text: body.models.help.elapsed; look: Theme.type.body; font.weight: 700; tabular: true; lineHeight: 1; Layout.alignment: Theme.hugeText || Theme.compact ? Qt.AlignLeft : Qt.AlignRight }
             }
         }
     }

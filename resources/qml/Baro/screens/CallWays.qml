@@ -16,7 +16,7 @@ ColumnLayout {
 
     signal wentOn()
 
-    spacing: Theme.px(24)
+    spacing: Theme.px(Theme.compact ? 16 : 24)
 
     PrimaryButton {
         objectName: ways.leaving ? "leaveOut" : "continue"
@@ -27,7 +27,7 @@ ColumnLayout {
         onActivated: ways.leaving ? ways.models.help.leaveOut() : ways.wentOn()
     }
     GridLayout {
-        columns: Theme.hugeText || Theme.compact ? 1 : 2
+        columns: Theme.hugeText ? 1 : 2
         columnSpacing: Theme.px(24)
         rowSpacing: Theme.px(20)
         uniformCellWidths: true
@@ -35,9 +35,9 @@ ColumnLayout {
             objectName: ways.leaving ? "continue" : "leaveOut"
             visible: ways.leaving || ways.models.help.mayLeaveOut
             text: !ways.leaving ? qsTr("이 상품 빼기") : ways.models.help.blocksPay ? qsTr("장바구니 보기") : qsTr("더 기다릴게요")
-            look: Theme.type.body
+            look: Theme.compact ? Theme.type.label : Theme.type.body
             guarded: true
-            leastHeight: Theme.px(Theme.portrait ? 124 : 96)
+            leastHeight: Theme.px(Theme.portrait ? 124 : Theme.compact ? 80 : 96)
             Layout.fillWidth: true
             Layout.fillHeight: true
             onActivated: ways.leaving ? ways.wentOn() : ways.models.help.leaveOut()
@@ -45,8 +45,8 @@ ColumnLayout {
         SecondaryButton {
             objectName: "cancelCall"
             text: qsTr("호출 취소")
-            look: Theme.type.body
-            leastHeight: Theme.px(Theme.portrait ? 124 : 96)
+            look: Theme.compact ? Theme.type.label : Theme.type.body
+            leastHeight: Theme.px(Theme.portrait ? 124 : Theme.compact ? 80 : 96)
             Layout.fillWidth: true
             Layout.fillHeight: true
             onActivated: ways.models.help.cancel()

@@ -12,37 +12,10 @@ ShopperPage {
     heading: models.help.title
     headingDetail: models.help.detail
 
-    ScrollPage {
+    Halves {
         anchors.fill: parent
-        centred: !Theme.portrait
-
-        GridLayout {
-            columns: Theme.portrait ? 1 : 2
-            rowSpacing: Theme.px(36)
-            columnSpacing: Theme.px(48)
-            uniformCellWidths: !Theme.portrait
-            CallBody {
-                models: screen.models
-                headed: !Theme.lowReach
-                ground: Theme.color.surface
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.px(Theme.portrait ? 24 : 0)
-            }
-            Loader { active: !Theme.portrait; visible: active; sourceComponent: ways; Layout.fillWidth: true }
-        }
-    }
-
-    dock: Loader {
-        active: Theme.portrait
-        visible: active
-        sourceComponent: ways
-        Layout.fillWidth: true
-        Layout.margins: Theme.page
-        Layout.topMargin: Theme.px(20)
-    }
-
-    Component {
-        id: ways
-        CallWays { models: screen.models; onWentOn: screen.models.help.back() }
+        lead: CallHead { models: screen.models; visible: !Theme.lowReach }
+        body: CallBody { models: screen.models; ground: Theme.color.surface }
+        ways: CallWays { models: screen.models; onWentOn: screen.models.help.back() }
     }
 }

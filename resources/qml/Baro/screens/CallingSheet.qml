@@ -14,6 +14,7 @@ Sheet {
     headed: false
     onClosed: models.help.hide()
 
+    CallHead { models: sheet.models; Layout.fillWidth: true }
     CallBody { models: sheet.models; Layout.fillWidth: true }
     CallWays { models: sheet.models; Layout.fillWidth: true; onWentOn: sheet.closed() }
 }

@@ -10,6 +10,7 @@ ScrollPage {
     id: empty
 
     required property KioskModels models
+    property bool bannered: false
     readonly property string heading: models.session.scannerAway ? qsTr("지금은 스캔할 수 없어요")
         : models.session.scannerWarming ? qsTr("잠시만요") : qsTr("바코드를 비춰 주세요")
     readonly property string detail: models.session.scannerAway ? qsTr("상품을 찾거나 직원을 불러 주세요")
@@ -17,6 +18,7 @@ ScrollPage {
 
     padding: 0
 
+    BannerOffline { visible: empty.bannered && !empty.models.session.online; terminalAnswers: empty.models.session.terminalReady; Layout.fillWidth: true }
     GridLayout {
         columns: Theme.portrait ? 1 : 2
         rowSpacing: Theme.px(28)
@@ -38,7 +40,7 @@ ScrollPage {
             Layout.fillWidth: true
             Layout.fillHeight: Theme.compact
             Layout.alignment: Qt.AlignVCenter
-            Words { text: empty.heading; look: Theme.portrait ? Theme.type.display : Theme.type.title; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true; Layout.topMargin: Theme.px(12); Accessible.role: Accessible.Heading }
+            Words { text: empty.heading; look: Theme.portrait && !Theme.doubled ? Theme.type.display : Theme.type.title; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true; Layout.topMargin: Theme.px(12); Accessible.role: Accessible.Heading }
             Words { text: empty.detail; look: Theme.type.label; font.weight: 500; color: Theme.color.ink2; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true }
         }
     }

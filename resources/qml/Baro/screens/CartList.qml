@@ -12,6 +12,7 @@ PagedList {
     required property KioskModels models
     // The item just added, on top of the rows, where it has no card of its own.
     property bool nowShown: false
+    property bool bannered: false
     // The tools, below the rows, where the text is so large that they would leave the list no room.
     property bool toolsShown: false
     readonly property bool grouped: models.cart.grouped
@@ -84,7 +85,7 @@ PagedList {
 
     Component {
         id: nowRow
-        CartNowRow { models: list.models; width: ListView.view.width }
+        CartNowRow { models: list.models; bannered: list.bannered; width: ListView.view.width }
     }
     Component {
         id: toolRow

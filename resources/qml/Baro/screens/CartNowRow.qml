@@ -9,10 +9,18 @@ ColumnLayout {
     id: top
 
     required property KioskModels models
+    property bool bannered: false
     readonly property bool asRow: !Theme.hugeText
 
     spacing: 0
     onHeightChanged: Qt.callLater(() => ListView.view?.positionViewAtBeginning())
+
+    BannerOffline {
+        visible: top.bannered && !top.models.session.online
+        terminalAnswers: top.models.session.terminalReady
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.px(12)
+    }
 
     CartNow {
         models: top.models

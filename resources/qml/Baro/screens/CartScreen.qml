@@ -12,12 +12,15 @@ ShopperPage {
     readonly property bool empty: models.cart.empty
     // Where the now card does not fit above the list it goes on top of its rows.
     readonly property bool nowInList: Theme.hugeText || Theme.lowReach || !Theme.portrait && (Theme.large || height < Theme.px(740))
-    readonly property bool toolsInList: Theme.doubled || Theme.hugeText && !Theme.portrait
+    readonly property bool toolsInList: Theme.doubled || Theme.hugeText && !Theme.portrait || Theme.large && Theme.compact
+    // There the banner would leave the rows no room either.
+    readonly property bool bannerInList: nowInList && (Theme.hugeText || Theme.compact)
     readonly property string payReason: empty ? qsTr("상품을 담으면 결제할 수 있어요") : ""
 
     heading: empty ? vacant.heading : models.cart.nowShown ? qsTr("%1 담았어요").arg(models.cart.nowName) : models.cart.countText
     headingDetail: empty ? vacant.detail : models.cart.nowShown ? models.cart.nowSpoken : models.cart.spokenTotal
     upper: empty ? null : above
+    bannerShown: !bannerInList
 
     GridLayout {
         anchors { fill: parent; leftMargin: Theme.page; rightMargin: Theme.page; bottomMargin: Theme.portrait ? 0 : Theme.px(20) }
@@ -38,26 +41,28 @@ ShopperPage {
             visible: Theme.portrait && !empty && (screen.empty || !screen.nowInList)
             Layout.fillWidth: true
         }
-        CartEmpty {
-            id: vacant
-            visible: screen.empty
-            models: screen.models
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-        }
         ColumnLayout {
-            visible: !screen.empty
             spacing: Theme.gutter
             Layout.fillWidth: true
             Layout.fillHeight: true
-            CartList { models: screen.models; nowShown: screen.nowInList; toolsShown: screen.toolsInList; Layout.fillWidth: true; Layout.fillHeight: true }
-            CartTools { models: screen.models; visible: !Theme.portrait && !Theme.compact && !screen.toolsInList }
+            CartEmpty { id: vacant; visible: screen.empty; models: screen.models; bannered: screen.bannerInList; Layout.fillWidth: true; Layout.fillHeight: true }
+            CartList { visible: !screen.empty; models: screen.models; nowShown: screen.nowInList; bannered: screen.bannerInList; toolsShown: screen.toolsInList; Layout.fillWidth: true; Layout.fillHeight: true }
+            Toast {
+                text: screen.models.cart.noticeTitle
+                action: screen.models.cart.canUndo ? qsTr("되돌리기") : ""
+                shown: screen.models.cart.noticeKind === "removed" && screen.models.cart.canUndo
+                Layout.fillWidth: true
+                Layout.bottomMargin: Theme.portrait ? Theme.px(20) : 0
+                onUndone: screen.models.cart.undo()
+                onEnded: screen.models.cart.dismissNotice()
+            }
+            CartTools { models: screen.models; visible: !Theme.portrait && !Theme.compact && !screen.toolsInList && !screen.empty }
         }
         ColumnLayout {
             visible: !Theme.portrait
-            spacing: Theme.gutter
-            Layout.preferredWidth: Theme.px(!Theme.compact ? 640 : screen.nowInList ? 430 : 486)
-            Layout.maximumWidth: Theme.px(!Theme.compact ? 640 : screen.nowInList ? 430 : 486)
+            spacing: Theme.compact ? Theme.gap : Theme.gutter
+            Layout.preferredWidth: Theme.px(!Theme.compact ? 640 : screen.nowInList ? 470 : 486)
+            Layout.maximumWidth: Theme.px(!Theme.compact ? 640 : screen.nowInList ? 470 : 486)
             Layout.fillHeight: true
             CartNow { visible: !empty && (screen.empty || !screen.nowInList); models: screen.models; Layout.fillWidth: true }
             Item { Layout.fillHeight: true }
@@ -71,11 +76,11 @@ ShopperPage {
     Component {
         id: totals
         TotalDock {
-            count: screen.models.cart.countText
+            count: Theme.compact && screen.models.cart.fee !== "" ? screen.models.cart.fee : screen.models.cart.countText
             amount: screen.models.cart.total
             spokenTotal: screen.models.cart.spokenTotal
-            saving: screen.models.cart.saving
-            fee: screen.models.cart.fee
+            saving: Theme.compact ? "" : screen.models.cart.saving
+            fee: Theme.compact ? "" : screen.models.cart.fee
             totalShown: !Theme.lowReach || screen.empty
             action: totalShown ? qsTr("결제하기") : qsTr("%1 결제하기").arg(screen.models.cart.totalWords)
             reason: screen.payReason
@@ -86,14 +91,5 @@ ShopperPage {
     Component {
         id: above
         CartAbove { models: screen.models }
-    }
-
-    Toast {
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.page }
-        text: screen.models.cart.noticeTitle
-        action: screen.models.cart.canUndo ? qsTr("되돌리기") : ""
-        shown: screen.models.cart.noticeKind === "removed" && screen.models.cart.canUndo
-        onUndone: screen.models.cart.undo()
-        onEnded: screen.models.cart.dismissNotice()
     }
 }

@@ -12,61 +12,32 @@ ShopperPage {
     heading: models.done.cardLeftIn ? qsTr("카드를 꺼내 주세요") : qsTr("결제했어요")
     headingDetail: models.done.takeWords
     bannerShown: false
-    firstText: qsTr("시간 더 쓰기")
+    firstText: qsTr("1분 더")
     firstIcon: "clock-clockwise"
     firstName: "moreTime"
     onFirstAsked: models.done.moreTime()
 
-    ScrollPage {
+    Halves {
         anchors.fill: parent
-        spacing: Theme.px(28)
-
-        GridLayout {
-            columns: Theme.portrait ? 1 : 2
-            rowSpacing: Theme.px(28)
-            columnSpacing: Theme.px(40)
-            uniformCellWidths: !Theme.portrait
-            Layout.fillHeight: true
-
-            ColumnLayout {
-                spacing: Theme.px(20)
+        lead: ColumnLayout {
+            spacing: Theme.px(20)
+            Banner { visible: screen.models.done.cardLeftIn; title: qsTr("카드를 꺼내 주세요"); detail: qsTr("단말기에 카드가 남아 있어요"); icon: "credit-card"; Layout.fillWidth: true }
+            DoneHead { visible: !Theme.lowReach; models: screen.models; Layout.fillWidth: true; Layout.topMargin: Theme.px(Theme.portrait ? 20 : 0) }
+        }
+        body: ColumnLayout {
+            spacing: Theme.px(28)
+            ReceiptCard { models: screen.models; Layout.fillWidth: true }
+            OrdersCard { visible: count > 0; lines: screen.models.done.orderLines; number: screen.models.done.orderNumber; Layout.fillWidth: true }
+            Banner {
+                visible: screen.models.done.takeWords !== ""
+                title: screen.models.done.takeWords
+                detail: screen.models.done.card ? qsTr("카드도 잊지 마세요") : ""
+                tone: "positive"
+                icon: "bag"
                 Layout.fillWidth: true
-                Layout.alignment: Qt.AlignVCenter
-                Banner { visible: screen.models.done.cardLeftIn; title: qsTr("카드를 꺼내 주세요"); detail: qsTr("단말기에 카드가 남아 있어요"); icon: "credit-card"; Layout.fillWidth: true }
-                DoneHead { visible: !Theme.lowReach || !Theme.portrait; models: screen.models; Layout.fillWidth: true; Layout.topMargin: Theme.px(Theme.portrait ? 20 : 0) }
-                Loader { active: !Theme.portrait; visible: active; sourceComponent: leaving; Layout.fillWidth: true }
-            }
-            ColumnLayout {
-                spacing: Theme.px(28)
-                Layout.fillWidth: true
-                Layout.alignment: Qt.AlignTop
-                ReceiptCard { models: screen.models; Layout.fillWidth: true }
-                OrdersCard { visible: count > 0; lines: screen.models.done.orderLines; number: screen.models.done.orderNumber; Layout.fillWidth: true }
-                Banner {
-                    visible: screen.models.done.takeWords !== ""
-                    title: screen.models.done.takeWords
-                    detail: screen.models.done.card ? qsTr("카드도 잊지 마세요") : ""
-                    tone: "positive"
-                    icon: "bag"
-                    Layout.fillWidth: true
-                }
             }
         }
-    }
-
-    dock: Loader {
-        active: Theme.portrait
-        visible: active
-        sourceComponent: leaving
-        Layout.fillWidth: true
-        Layout.margins: Theme.page
-        Layout.topMargin: Theme.px(24)
-        Layout.bottomMargin: Theme.px(36)
-    }
-
-    Component {
-        id: leaving
-        ColumnLayout {
+        ways: ColumnLayout {
             spacing: Theme.px(20)
             ColumnLayout {
                 objectName: "finish"

@@ -25,7 +25,7 @@ Card {
                 Words { text: qsTr("주문번호"); look: Theme.type.label; color: Theme.color.ink2; Layout.fillWidth: true }
                 Words { text: card.models.done.orderNumber; look: Theme.type.title; Layout.fillWidth: true }
             }
-            QrCode { visible: card.models.done.link !== "" && !Theme.hugeText; text: card.models.done.link; side: Theme.px(180); spoken: qsTr("영수증 QR 코드") }
+            QrCode { visible: card.models.done.link !== "" && !Theme.hugeText && !Theme.compact; text: card.models.done.link; side: Theme.px(180); spoken: qsTr("영수증 QR 코드") }
         }
         Rectangle { implicitHeight: Theme.stroke.hair; color: Theme.color.line; Layout.fillWidth: true }
         KeptStep {

@@ -41,6 +41,6 @@ GridLayout {
         Layout.columnSpan: Theme.hugeText ? 2 : 1
         Layout.alignment: Qt.AlignTop | Qt.AlignRight
         Badge { text: step.badge; tone: step.tone; icon: step.tone === "positive" ? "check-circle" : "hourglass"; Layout.alignment: Qt.AlignRight }
-        PriceText { visible: step.amount !== ""; amount: step.amount; look: Theme.type.label; Layout.alignment: Qt.AlignRight }
+        PriceText { visible: step.amount !== ""; amount: step.amount; Layout.alignment: Qt.AlignRight }
     }
 }

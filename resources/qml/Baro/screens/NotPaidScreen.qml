@@ -21,17 +21,9 @@ ShopperPage {
     heading: models.payment.title
     headingDetail: models.payment.detail
 
-    ScrollPage {
+    Halves {
         anchors.fill: parent
-        spacing: Theme.px(28)
-
-        GridLayout {
-            columns: Theme.portrait ? 1 : 2
-            rowSpacing: Theme.px(28)
-            columnSpacing: Theme.px(48)
-            uniformCellWidths: !Theme.portrait
-            Layout.fillHeight: true
-
+        lead: ColumnLayout {
             EmptyState {
                 visible: !Theme.lowReach
                 title: screen.heading
@@ -39,58 +31,40 @@ ShopperPage {
                 icon: screen.open ? "hourglass" : screen.models.payment.step === "unavailable" ? "plugs" : screen.models.payment.step === "aborted" ? "x-circle" : "credit-card"
                 tone: screen.open ? "warning" : screen.models.payment.step === "aborted" ? "neutral" : "negative"
                 Layout.topMargin: Theme.px(Theme.portrait ? 40 : 0)
-                Layout.alignment: Qt.AlignVCenter
                 Layout.fillWidth: true
             }
-            ColumnLayout {
-                spacing: Theme.px(24)
+        }
+        body: ColumnLayout {
+            spacing: Theme.px(24)
+            Card {
+                padding: Theme.px(40)
                 Layout.fillWidth: true
-                Layout.alignment: Qt.AlignVCenter
-                Card {
-                    padding: Theme.px(40)
-                    Layout.fillWidth: true
-                    ColumnLayout {
-                        width: parent.width
-                        spacing: Theme.px(14)
-                        GridLayout {
-                            columns: owed.implicitWidth + sum.implicitWidth + columnSpacing <= parent.width ? 2 : 1
-                            columnSpacing: Theme.px(20)
-                            Words { id: owed; text: screen.open ? qsTr("확인하는 금액") : qsTr("결제할 금액"); look: Theme.type.label; color: Theme.color.ink2; Layout.fillWidth: true }
-                            PriceText { id: sum; amount: screen.models.payment.paying; look: Theme.type.amount; room: screen.width - 2 * Theme.page - 2 * Theme.px(40); Layout.alignment: Qt.AlignRight }
-                        }
-                        Rectangle { implicitHeight: Theme.stroke.hair; color: Theme.color.line; Layout.fillWidth: true; Layout.bottomMargin: Theme.px(14) }
-                        Words { text: screen.open ? qsTr("지금은 이렇게 해 주세요") : qsTr("이렇게 해 보세요"); look: Theme.type.label; font.weight: 700; Layout.fillWidth: true }
-                        Repeater {
-                            model: screen.tips
-                            RowLayout {
-                                id: tip
-                                required property var modelData
-                                spacing: Theme.px(20)
-                                Icon { name: tip.modelData[0]; color: Theme.color.ink2; size: Theme.icon.inline }
-                                Words { text: tip.modelData[1]; look: Theme.type.label; font.weight: 500; color: Theme.color.ink2; Layout.fillWidth: true }
-                            }
+                ColumnLayout {
+                    width: parent.width
+                    spacing: Theme.px(14)
+                    GridLayout {
+                        columns: owed.implicitWidth + sum.implicitWidth + columnSpacing <= parent.width ? 2 : 1
+                        columnSpacing: Theme.px(20)
+                        Words { id: owed; text: screen.open ? qsTr("확인하는 금액") : qsTr("결제할 금액"); look: Theme.type.label; color: Theme.color.ink2; Layout.fillWidth: true }
+                        PriceText { id: sum; amount: screen.models.payment.paying; look: Theme.type.amount; room: (Theme.portrait ? screen.width : screen.width / 2) - 2 * Theme.page - 2 * Theme.px(40) - Theme.target; Layout.alignment: Qt.AlignRight }
+                    }
+                    Rectangle { implicitHeight: Theme.stroke.hair; color: Theme.color.line; Layout.fillWidth: true; Layout.bottomMargin: Theme.px(14) }
+                    Words { text: screen.open ? qsTr("지금은 이렇게 해 주세요") : qsTr("이렇게 해 보세요"); look: Theme.type.label; font.weight: 700; Layout.fillWidth: true }
+                    Repeater {
+                        model: screen.tips
+                        RowLayout {
+                            id: tip
+                            required property var modelData
+                            spacing: Theme.px(20)
+                            Icon { name: tip.modelData[0]; color: Theme.color.ink2; size: Theme.icon.inline }
+                            Words { text: tip.modelData[1]; look: Theme.type.label; font.weight: 500; color: Theme.color.ink2; Layout.fillWidth: true }
                         }
                     }
                 }
-                Words { visible: text !== ""; text: screen.models.payment.codeWords; look: Theme.type.support; color: Theme.color.ink3; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true }
-                Item { visible: Theme.portrait; Layout.fillHeight: true }
-                Loader { active: !Theme.portrait; visible: active; sourceComponent: ways; Layout.fillWidth: true }
             }
+            Words { visible: text !== ""; text: screen.models.payment.codeWords; look: Theme.type.support; color: Theme.color.ink3; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true }
         }
-    }
-
-    dock: Loader {
-        active: Theme.portrait
-        visible: active
-        sourceComponent: ways
-        Layout.fillWidth: true
-        Layout.margins: Theme.page
-        Layout.topMargin: Theme.px(20)
-    }
-
-    Component {
-        id: ways
-        ColumnLayout {
+        ways: ColumnLayout {
             spacing: Theme.px(24)
             PrimaryButton {
                 objectName: "retryPayment"

@@ -12,67 +12,40 @@ ShopperPage {
     heading: qsTr("주문을 저장했어요")
     headingDetail: qsTr("주문은 아직 결제하지 않았어요")
     bannerShown: false
-    firstText: models.done.printState === "printed" ? qsTr("한 번 더 인쇄") : ["offered", "failed"].includes(models.done.printState) ? qsTr("종이로 받기") : qsTr("시간 더 쓰기")
+    firstText: models.done.printState === "printed" ? qsTr("한 번 더 인쇄") : ["offered", "failed"].includes(models.done.printState) ? qsTr("종이로 받기") : qsTr("1분 더")
     firstIcon: printing ? "printer" : "clock-clockwise"
     firstName: printing ? "printReceipt" : "moreTime"
     onFirstAsked: printing ? models.done.printReceipt() : models.done.moreTime()
 
     readonly property bool printing: ["offered", "printed", "failed"].includes(models.done.printState)
 
-    ScrollPage {
+    Halves {
         anchors.fill: parent
-        spacing: Theme.px(28)
-
-        Banner {
-            visible: !screen.models.session.online
-            title: qsTr("인터넷 연결이 잠시 끊겼어요")
-            detail: qsTr("저장한 주문은 사라지지 않아요")
-            icon: "wifi-slash"
-            Layout.fillWidth: true
-        }
-        GridLayout {
-            columns: Theme.portrait ? 1 : 2
-            rowSpacing: Theme.px(28)
-            columnSpacing: Theme.px(48)
-            uniformCellWidths: !Theme.portrait
-            Layout.fillHeight: true
-
-            ColumnLayout {
-                spacing: Theme.px(14)
+        lead: ColumnLayout {
+            spacing: Theme.px(14)
+            Banner {
+                visible: !screen.models.session.online
+                title: qsTr("인터넷 연결이 잠시 끊겼어요")
+                detail: qsTr("저장한 주문은 사라지지 않아요")
+                icon: "wifi-slash"
                 Layout.fillWidth: true
-                Layout.alignment: Qt.AlignVCenter
-                Rectangle {
-                    visible: !Theme.lowReach
-                    implicitWidth: Theme.grown(144)
-                    implicitHeight: implicitWidth
-                    radius: width / 2
-                    color: Theme.color.accent
-                    Layout.alignment: Qt.AlignHCenter
-                    Layout.topMargin: Theme.px(10)
-                    Layout.bottomMargin: Theme.px(10)
-                    Icon { anchors.centerIn: parent; name: "tray-arrow-down"; filled: true; color: Theme.color.accentFg; size: parent.width * 0.56 }
-                }
-                Words { visible: !Theme.lowReach; text: screen.heading; look: Theme.type.display; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true; Accessible.role: Accessible.Heading }
-                Words { visible: !Theme.lowReach; text: screen.headingDetail; look: Theme.type.body; color: Theme.color.warning; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true }
-                Loader { active: !Theme.portrait; visible: active; sourceComponent: leaving; Layout.fillWidth: true; Layout.topMargin: Theme.px(24) }
             }
-            KeptCard { models: screen.models; Layout.fillWidth: true; Layout.alignment: Theme.portrait ? Qt.AlignTop : Qt.AlignVCenter }
+            Rectangle {
+                visible: !Theme.lowReach
+                implicitWidth: Theme.grown(Theme.portrait ? 144 : 100)
+                implicitHeight: implicitWidth
+                radius: width / 2
+                color: Theme.color.accent
+                Layout.alignment: Qt.AlignHCenter
+                Layout.topMargin: Theme.px(Theme.portrait ? 24 : 8)
+                Layout.bottomMargin: Theme.px(10)
+                Icon { anchors.centerIn: parent; name: "tray-arrow-down"; filled: true; color: Theme.color.accentFg; size: parent.width * 0.56 }
+            }
+            Words { visible: !Theme.lowReach; text: screen.heading; look: Theme.portrait && !Theme.doubled ? Theme.type.display : Theme.type.title; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true; Accessible.role: Accessible.Heading }
+            Words { visible: !Theme.lowReach; text: screen.headingDetail; look: Theme.type.body; color: Theme.color.warning; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true }
         }
-    }
-
-    dock: Loader {
-        active: Theme.portrait
-        visible: active
-        sourceComponent: leaving
-        Layout.fillWidth: true
-        Layout.margins: Theme.page
-        Layout.topMargin: Theme.px(20)
-        Layout.bottomMargin: Theme.px(36)
-    }
-
-    Component {
-        id: leaving
-        ColumnLayout {
+        body: KeptCard { models: screen.models }
+        ways: ColumnLayout {
             spacing: Theme.px(20)
             ColumnLayout {
                 objectName: "finish"

@@ -29,6 +29,7 @@ Pressable {
         Words { text: tile.title; look: Theme.type.action; color: Theme.color.accentFg; lineHeight: 1.05; font.weight: 800; Layout.fillWidth: true; Accessible.ignored: true }
         Words { text: tile.detail; look: Theme.type.label; font.weight: 500; color: Theme.color.accentFg; Layout.fillWidth: true; Accessible.ignored: true }
         Flow {
+            visible: !Theme.compact
             spacing: Theme.px(14)
             Layout.topMargin: Theme.px(20)
             Layout.fillWidth: true

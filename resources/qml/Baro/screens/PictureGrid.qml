@@ -11,6 +11,7 @@ ColumnLayout {
 
     required property ChoiceListModel choices
     readonly property int across: Theme.doubled ? 1 : Theme.hugeText ? 2 : Theme.portrait ? 3 : Theme.compact ? 2 : 4
+    readonly property int side: Theme.px(Theme.compact ? 110 : 190) * (Theme.hugeText ? 1.25 : 1)
     readonly property int rows: Math.max(1, Math.floor(grid.height / grid.cellHeight))
 
     signal chosen(string key)
@@ -26,7 +27,7 @@ ColumnLayout {
         id: grid
         model: pictures.choices
         cellWidth: Math.floor(width / pictures.across)
-        cellHeight: Theme.grown(Theme.compact ? 150 : 190) + Theme.type.body.px * (Theme.hugeText ? 2.4 : 2.3) + Theme.type.support.px * 1.3 + Theme.px(64)
+        cellHeight: pictures.side + Theme.type.body.px * (Theme.hugeText ? 2.4 : 2.3) + Theme.type.support.px * 1.3 + Theme.px(64)
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         Layout.fillWidth: true
@@ -59,7 +60,7 @@ ColumnLayout {
             ColumnLayout {
                 anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.px(14) }
                 spacing: Theme.px(8)
-                ProductPicture { picture: tile.picture; tint: tile.tint; category: tile.category; side: Theme.grown(Theme.compact ? 150 : 190); Layout.alignment: Qt.AlignHCenter }
+                ProductPicture { picture: tile.picture; tint: tile.tint; category: tile.category; side: pictures.side; Layout.alignment: Qt.AlignHCenter }
                 Words { text: tile.name; look: Theme.type.body; lineHeight: 1; maximumLineCount: 2; font.weight: 700; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true; Accessible.ignored: true }
                 Words { text: tile.detail; look: Theme.type.support; lineHeight: 1; color: Theme.color.ink3; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true; Accessible.ignored: true }
             }

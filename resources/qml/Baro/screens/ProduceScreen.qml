@@ -9,6 +9,9 @@ import Baro.models
 ShopperPage {
     id: screen
 
+    // In very large text the keys come only when they are asked for.
+    property bool keysShown: false
+
     heading: qsTr("바코드 없는 상품")
     headingDetail: qsTr("그림을 골라 주세요")
     backOffered: true
@@ -48,7 +51,16 @@ ShopperPage {
             Layout.preferredWidth: Theme.portrait ? -1 : Theme.px(Theme.compact ? 460 : 600)
             Layout.maximumWidth: Theme.portrait ? Number.POSITIVE_INFINITY : Theme.px(Theme.compact ? 460 : 600)
             Layout.alignment: Qt.AlignBottom
+            SecondaryButton {
+                objectName: "keysToggle"
+                visible: Theme.doubled && !screen.keysShown
+                text: screen.models.session.language === "ko" ? qsTr("첫소리로 찾기") : qsTr("번호로 찾기")
+                icon: "magnifying-glass"
+                Layout.fillWidth: true
+                onActivated: screen.keysShown = true
+            }
             ConsonantKeys {
+                visible: !Theme.doubled || screen.keysShown
                 query: screen.models.produce.query
                 consonants: screen.models.session.language === "ko"
                 Layout.fillWidth: true

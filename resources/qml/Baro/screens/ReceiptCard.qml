@@ -22,13 +22,13 @@ Card {
         spacing: Theme.px(28)
 
         GridLayout {
-            columns: Theme.hugeText ? 1 : 2
+            columns: Theme.hugeText || Theme.compact ? 1 : 2
             columnSpacing: Theme.px(34)
             rowSpacing: Theme.px(28)
             QrCode {
                 visible: card.models.done.link !== ""
                 text: card.models.done.link
-                side: Theme.px(Theme.portrait ? 418 : Theme.compact ? 260 : 340)
+                side: Theme.px(Theme.portrait ? 418 : Theme.compact ? 220 : 300)
                 spoken: qsTr("영수증 QR 코드")
                 Layout.alignment: Qt.AlignTop | Qt.AlignHCenter
             }

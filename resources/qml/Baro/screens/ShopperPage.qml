@@ -144,7 +144,7 @@ FocusScope {
             ColumnLayout {
                 anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.page }
                 spacing: Theme.px(16)
-                Words { text: page.heading; look: Theme.portrait ? Theme.type.display : Theme.type.title; Layout.fillWidth: true; Accessible.role: Accessible.Heading }
+                Words { text: page.heading; look: Theme.portrait && !Theme.doubled ? Theme.type.display : Theme.type.title; Layout.fillWidth: true; Accessible.role: Accessible.Heading }
                 Words { visible: text !== ""; text: page.headingDetail; look: Theme.type.label; font.weight: 500; color: Theme.color.ink2; Layout.fillWidth: true }
             }
         }

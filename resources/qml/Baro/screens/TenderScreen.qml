@@ -48,7 +48,8 @@ ShopperPage {
             ColumnLayout {
                 spacing: Theme.gutter
                 Layout.fillWidth: true
-                Layout.fillHeight: true
+                Layout.fillHeight: Theme.portrait
+                Layout.alignment: Qt.AlignTop
                 PayTile {
                     objectName: "payCard"
                     visible: screen.models.payment.cardOffered

@@ -13,9 +13,11 @@ Item {
 
     // Drawn on 520 x 720, shown as large as there is room.
     readonly property real unit: Math.min(width / 720, height / 760)
+    // Only where it can be read; elsewhere the page says the amount.
+    readonly property bool amountShown: !["authorising", "card_inserted"].includes(step) && price.implicitWidth < 210 * unit
     readonly property bool inserted: !["", "waiting_for_card"].includes(step)
 
-    implicitHeight: Theme.px(300)
+    implicitHeight: Theme.px(Theme.portrait ? 300 : Theme.compact ? 120 : 240)
     Accessible.ignored: true
 
     Rectangle {
@@ -78,15 +80,14 @@ Item {
                 radius: 18 * drawing.unit
                 color: Theme.staff.panel
                 PriceText {
-                    visible: !["authorising", "card_inserted"].includes(drawing.step)
+                    id: price
+                    visible: drawing.amountShown
                     anchors.centerIn: parent
                     amount: drawing.amount
-                    look: Theme.type.label
-                    room: parent.width - 20 * drawing.unit
                     color: Theme.staff.panelPositive
                 }
                 Row {
-                    visible: ["authorising", "card_inserted"].includes(drawing.step)
+                    visible: !drawing.amountShown
                     anchors.centerIn: parent
                     spacing: 16 * drawing.unit
                     Repeater {

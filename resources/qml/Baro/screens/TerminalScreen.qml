@@ -14,81 +14,70 @@ ShopperPage {
     heading: models.payment.title
     headingDetail: models.payment.detail
 
-    ScrollPage {
+    Halves {
         anchors.fill: parent
-        spacing: Theme.gutter
-
-        GridLayout {
-            columns: Theme.portrait ? 1 : 2
-            rowSpacing: Theme.px(36)
-            columnSpacing: Theme.px(48)
-            uniformCellWidths: !Theme.portrait
-            Layout.fillHeight: true
-
-            ColumnLayout {
-                spacing: Theme.px(12)
+        leadFills: true
+        lead: ColumnLayout {
+            spacing: Theme.px(12)
+            Words { visible: !Theme.lowReach; text: screen.heading; look: Theme.portrait && !Theme.doubled ? Theme.type.display : Theme.type.title; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true; Layout.topMargin: Theme.px(Theme.portrait ? 40 : 0); Accessible.role: Accessible.Heading }
+            Words { visible: text !== "" && !Theme.lowReach; text: screen.headingDetail; look: Theme.type.label; font.weight: 500; color: Theme.color.ink2; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true }
+            PriceText { visible: !drawing.visible || !drawing.amountShown; amount: screen.models.payment.paying; look: Theme.type.heading; Layout.alignment: Qt.AlignHCenter }
+            TerminalDrawing {
+                id: drawing
+                visible: !Theme.doubled && !Theme.lowReach
+                amount: screen.models.payment.paying
+                step: screen.models.payment.step
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Words { visible: !Theme.lowReach; text: screen.heading; look: Theme.portrait ? Theme.type.display : Theme.type.title; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true; Layout.topMargin: Theme.px(Theme.portrait ? 40 : 8); Accessible.role: Accessible.Heading }
-                Words { visible: text !== "" && !Theme.lowReach; text: screen.headingDetail; look: Theme.type.label; font.weight: 500; color: Theme.color.ink2; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true }
-                TerminalDrawing {
-                    visible: !(Theme.lowReach && Theme.portrait)
-                    amount: screen.models.payment.paying
-                    step: screen.models.payment.step
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.topMargin: Theme.px(16)
+                Layout.topMargin: Theme.px(Theme.portrait ? 16 : 4)
+            }
+        }
+        body: ColumnLayout {
+            spacing: Theme.px(Theme.portrait ? 40 : 28)
+            StepDots {
+                labels: [qsTr("카드 읽기"), qsTr("승인 요청"), qsTr("완료")]
+                current: screen.models.payment.completing ? 3 : screen.models.payment.stepPlace
+                Layout.fillWidth: true
+                Layout.maximumWidth: Theme.px(860)
+                Layout.alignment: Qt.AlignHCenter
+            }
+            Card {
+                visible: screen.models.payment.counting
+                padding: Theme.px(28)
+                Layout.fillWidth: true
+                GridLayout {
+                    width: parent.width
+                    columns: Theme.hugeText || Theme.compact ? 2 : 3
+                    columnSpacing: Theme.px(28)
+                    rowSpacing: Theme.px(16)
+                    Ring { seconds: screen.models.payment.secondsLeft; total: screen.models.payment.secondsTotal; side: Theme.grown(114); look: Theme.type.body }
+                    ColumnLayout {
+                        spacing: Theme.px(2)
+                        Words { text: qsTr("%1초 동안 기다려요").arg(screen.models.payment.secondsLeft); look: Theme.type.label; lineHeight: 1.05; tabular: true; font.weight: 700; Layout.fillWidth: true }
+                        Words { text: qsTr("천천히 하셔도 괜찮아요"); look: Theme.type.support; color: Theme.color.ink3; Layout.fillWidth: true }
+                    }
+                    ToneButton { objectName: "moreTime"; text: qsTr("1분 더"); icon: "clock-clockwise"; tone: "tonal"; Layout.columnSpan: Theme.hugeText || Theme.compact ? 2 : 1; Layout.fillWidth: Theme.hugeText || Theme.compact; onActivated: screen.models.payment.moreTime() }
                 }
             }
-            ColumnLayout {
-                spacing: Theme.px(Theme.portrait ? 40 : 28)
+            Banner {
+                visible: screen.approving
+                title: screen.models.payment.step === "cancelling" ? qsTr("잠시만 기다려 주세요") : screen.models.payment.detail || qsTr("잠시만 기다려 주세요")
+                detail: qsTr("끝날 때까지 이 화면이 기다려요")
+                tone: "neutral"
+                icon: "hourglass"
                 Layout.fillWidth: true
-                Layout.alignment: Qt.AlignVCenter
-
-                StepDots {
-                    labels: [qsTr("카드 읽기"), qsTr("승인 요청"), qsTr("완료")]
-                    current: screen.models.payment.completing ? 3 : screen.models.payment.stepPlace
-                    Layout.fillWidth: true
-                    Layout.maximumWidth: Theme.px(860)
-                    Layout.alignment: Qt.AlignHCenter
-                }
-                Card {
-                    visible: screen.models.payment.counting
-                    padding: Theme.px(28)
-                    Layout.fillWidth: true
-                    GridLayout {
-                        width: parent.width
-                        columns: Theme.hugeText ? 2 : 3
-                        columnSpacing: Theme.px(28)
-                        rowSpacing: Theme.px(16)
-                        Ring { seconds: screen.models.payment.secondsLeft; total: screen.models.payment.secondsTotal; side: Theme.grown(114); look: Theme.type.body }
-                        ColumnLayout {
-                            spacing: Theme.px(2)
-                            Words { text: qsTr("%1초 동안 기다려요").arg(screen.models.payment.secondsLeft); look: Theme.type.label; lineHeight: 1.05; tabular: true; font.weight: 700; Layout.fillWidth: true }
-                            Words { text: qsTr("천천히 하셔도 괜찮아요"); look: Theme.type.support; color: Theme.color.ink3; Layout.fillWidth: true }
-                        }
-                        ToneButton { objectName: "moreTime"; text: qsTr("1분 더"); icon: "clock-clockwise"; tone: "tonal"; Layout.columnSpan: Theme.hugeText ? 2 : 1; Layout.fillWidth: Theme.hugeText; onActivated: screen.models.payment.moreTime() }
-                    }
-                }
-                Banner {
-                    visible: screen.approving
-                    title: screen.models.payment.step === "cancelling" ? qsTr("잠시만 기다려 주세요") : screen.models.payment.detail || qsTr("잠시만 기다려 주세요")
-                    detail: qsTr("끝날 때까지 이 화면이 기다려요")
-                    tone: "neutral"
-                    icon: "hourglass"
-                    Layout.fillWidth: true
-                }
-                SecondaryButton {
-                    objectName: "cancelPayment"
-                    visible: screen.models.payment.cancellable
-                    text: qsTr("결제 취소")
-                    look: Theme.type.body
-                    guarded: true
-                    leastHeight: Theme.px(Theme.portrait ? 124 : 96)
-                    Layout.fillWidth: true
-                    onActivated: screen.models.payment.cancel()
-                }
-                Item { implicitHeight: Theme.px(16) }
+            }
+        }
+        ways: ColumnLayout {
+            SecondaryButton {
+                objectName: "cancelPayment"
+                visible: screen.models.payment.cancellable
+                text: qsTr("결제 취소")
+                look: Theme.type.body
+                guarded: true
+                leastHeight: Theme.px(Theme.portrait ? 124 : 96)
+                Layout.fillWidth: true
+                onActivated: screen.models.payment.cancel()
             }
         }
     }

@@ -18,36 +18,28 @@ ShopperPage {
     backOffered: true
     onBack: models.weigh.cancel()
 
-    ScrollPage {
+    ColumnLayout {
         anchors.fill: parent
-        spacing: Theme.gutter
+        spacing: Theme.px(20)
 
-        TitleBar { visible: !Theme.lowReach; title: screen.models.weigh.name; onBack: screen.back() }
-        GridLayout {
-            columns: Theme.portrait ? 1 : 2
-            rowSpacing: Theme.gutter
-            columnSpacing: Theme.px(48)
-            uniformCellWidths: !Theme.portrait
+        TitleBar { visible: !Theme.lowReach; title: screen.models.weigh.name; Layout.leftMargin: Theme.page; Layout.rightMargin: Theme.page; onBack: screen.back() }
+        Halves {
+            leadFills: true
+            Layout.fillWidth: true
             Layout.fillHeight: true
-
-            Item {
-                visible: !Theme.lowReach || !Theme.portrait
-                implicitHeight: Theme.px(260)
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.maximumHeight: Theme.px(620)
+            lead: Item {
+                visible: !Theme.lowReach
+                implicitHeight: Theme.lowReach ? 0 : Theme.px(Theme.portrait ? 260 : 150)
                 ProductPicture {
                     anchors.centerIn: parent
                     picture: screen.models.weigh.picture
                     tint: screen.models.weigh.tint
                     category: screen.models.weigh.category
-                    side: Math.min(parent.width, parent.height)
+                    side: Math.min(parent.width, parent.height, Theme.px(620))
                 }
             }
-            ColumnLayout {
+            body: ColumnLayout {
                 spacing: Theme.gutter
-                Layout.fillWidth: true
-                Layout.alignment: Qt.AlignVCenter
                 RowLayout {
                     visible: !Theme.lowReach
                     spacing: Theme.px(20)
@@ -76,44 +68,29 @@ ShopperPage {
                         }
                     }
                 }
-                Loader { active: !Theme.portrait; visible: active; sourceComponent: ways; Layout.fillWidth: true }
             }
-        }
-        Item { implicitHeight: 1 }
-    }
-
-    dock: Loader {
-        active: Theme.portrait
-        visible: active
-        sourceComponent: ways
-        Layout.fillWidth: true
-        Layout.margins: Theme.page
-        Layout.topMargin: Theme.px(20)
-    }
-
-    Component {
-        id: ways
-        ColumnLayout {
-            spacing: Theme.px(24)
-            ColumnLayout {
-                objectName: "weighConfirm"
-                visible: !screen.broken
-                PrimaryButton {
-                    objectName: "primary"
-                    label: screen.models.weigh.again ? qsTr("이 무게로 바꾸기") : qsTr("담기")
-                    reason: screen.models.weigh.ready ? "" : screen.wrong ? screen.models.weigh.detail : qsTr("무게를 재면 담을 수 있어요")
-                    Layout.fillWidth: true
-                    onActivated: screen.models.weigh.confirm()
+            ways: ColumnLayout {
+                spacing: Theme.px(24)
+                ColumnLayout {
+                    objectName: "weighConfirm"
+                    visible: !screen.broken
+                    PrimaryButton {
+                        objectName: "primary"
+                        label: screen.models.weigh.again ? qsTr("이 무게로 바꾸기") : qsTr("담기")
+                        reason: screen.models.weigh.ready ? "" : screen.wrong ? screen.models.weigh.detail : qsTr("무게를 재면 담을 수 있어요")
+                        Layout.fillWidth: true
+                        onActivated: screen.models.weigh.confirm()
+                    }
                 }
-            }
-            PrimaryButton { objectName: "primaryStaff"; visible: screen.broken; label: qsTr("직원 호출"); icon: "call-bell"; Layout.fillWidth: true; onActivated: screen.models.weigh.callStaff() }
-            SecondaryButton {
-                objectName: "cancelWeigh"
-                text: screen.models.weigh.again ? qsTr("그대로 둘게요") : qsTr("담지 않을게요")
-                look: Theme.type.body
-                leastHeight: Theme.px(Theme.portrait ? 124 : 96)
-                Layout.fillWidth: true
-                onActivated: screen.models.weigh.cancel()
+                PrimaryButton { objectName: "primaryStaff"; visible: screen.broken; label: qsTr("직원 호출"); icon: "call-bell"; Layout.fillWidth: true; onActivated: screen.models.weigh.callStaff() }
+                SecondaryButton {
+                    objectName: "cancelWeigh"
+                    text: screen.models.weigh.again ? qsTr("그대로 둘게요") : qsTr("담지 않을게요")
+                    look: Theme.type.body
+                    leastHeight: Theme.px(Theme.portrait ? 124 : 96)
+                    Layout.fillWidth: true
+                    onActivated: screen.models.weigh.cancel()
+                }
             }
         }
     }

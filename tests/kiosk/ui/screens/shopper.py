@@ -1,0 +1,52 @@
+"""The shopper's pages and sheets, each in the states that are laid out most differently."""
+
+from collections.abc import Callable, Mapping
+
+from kiosk.ui.line_list_model import Role
+from tests.kiosk.ui.scenes import SHOPPER_SCENES
+from tests.kiosk.ui.shown_models import models_showing
+from tests.kiosk.ui.walk import Entry
+
+Properties = Mapping[str, object]
+
+
+def shown(scene: str, sheet: str = "") -> Callable[[], Properties]:
+    """The properties of a screen that shows a scene; the sheet about a line is about the first one."""
+
+    def properties() -> Properties:
+        models = models_showing(SHOPPER_SCENES[scene]())
+        if sheet:
+            lines = models.cart.lines
+            models.navigator.showSheetFor(sheet, str(lines.data(lines.index(0), Role.LINE_ID)))
+        return {"models": models}
+
+    return properties
+
+
+def pages(screen: str, *scenes: str, sheet: str = "") -> Entry:
+    """An entry whose states are named like their scenes."""
+    return Entry(f"{screen}.qml", {scene: shown(scene, sheet) for scene in scenes})
+
+
+ENTRIES = (
+    pages("StartingScreen", "starting"),
+    pages("ClosedScreen", "closed"),
+    pages("IdleScreen", "idle"),
+    pages("CartScreen", "cart_scanned", "cart_empty"),
+    pages("ProduceScreen", "cart_list"),
+    pages("MemberScreen", "cart_list"),
+    pages("WeighScreen", "weigh_stable"),
+    pages("TenderScreen", "tender"),
+    pages("TerminalScreen", "terminal_waiting_for_card"),
+    pages("NotPaidScreen", "not_paid_declined"),
+    pages("DoneScreen", "done"),
+    pages("OrderKeptScreen", "order_kept"),
+    pages("CallingScreen", "age_late"),
+    pages("CallingSheet", "help_called"),
+    pages("BagsSheet", "cart_list", sheet="bags"),
+    pages("WhySheet", "cart_list", sheet="why"),
+    pages("DisplaySheet", "cart_list", sheet="display"),
+    pages("LanguageSheet", "cart_list", sheet="language"),
+    pages("LeaveSheet", "cart_list", sheet="leave"),
+    pages("StillThere", "timeout"),
+)
