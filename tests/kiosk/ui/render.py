@@ -46,6 +46,8 @@ class Rendering:
     window: QQuickWindow
     item: QQuickItem
     component: QQmlComponent
+    # What the screen shows lives as long as the screen: QML does not keep Python's objects.
+    properties: Mapping[str, object]
 
     def settle(self, milliseconds: int = SETTLE_MS) -> None:
         """Let animations and timers run."""
@@ -126,7 +128,7 @@ def show(
     item.setSize(QSizeF(width, height))
     window.show()
     application.processEvents()
-    return Rendering(stage, window, item, component)
+    return Rendering(stage, window, item, component, dict(properties or {}))
 
 
 def render(

@@ -51,8 +51,8 @@ LAYOUTS = {"QQuickItem", "QQuickRow", "QQuickRowLayout", "QQuickColumnLayout", "
 class Entry:
     """One screen of the walk: its QML file, and for each state a function that makes its properties.
 
-    A file `tests/kiosk/ui/screens/<name>.py` offers it as `ENTRY`, or several as `ENTRIES`. `staff` exempts from the shopper's text
-    height (A-1), as the design does for technician pages.
+    A file `tests/kiosk/ui/screens/<name>.py` offers it as `ENTRY`, or several as `ENTRIES`. `staff` exempts
+    from the shopper's text height (A-1), as the design does for technician pages.
     """
 
     screen: str

@@ -85,7 +85,7 @@ def pairwise() -> list[object]:
 def broken(scene: str, glass: Glass) -> list[str]:
     """The rules that a scene breaks on that glass."""
     models = models_showing(replace(SHOPPER_SCENES[scene](), language=glass.language))
-    screen = SCREENS[scene.split("_")[0]]
+    screen = SCREENS[scene.partition("_")[0]]
     settings = ThemeSettings(glass.language, glass.text, glass.contrast, glass.low, reduced_motion=True)
     with show(
         SCREEN_FOLDER / f"{screen}.qml", panel=glass.panel, properties={"models": models}, settings=settings
