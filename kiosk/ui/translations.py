@@ -22,6 +22,7 @@ from kiosk.ui.tokens import RESOURCES
 I18N_FOLDER = RESOURCES / "i18n"
 SOURCE_LANGUAGE = "ko"
 TRANSLATED = ("en", "ja", "zh")
+PLURAL_FORMS = {"en": 2, "ja": 1, "zh": 1}
 
 
 def sources() -> list[Path]:
@@ -41,6 +42,7 @@ def update(folder: Path = I18N_FOLDER) -> None:
     with tempfile.TemporaryDirectory() as work:
         read = [_readable(path, Path(work)) for path in sources()]
         for language in TRANSLATED:
+            known = _counted_forms(ts_file(language, folder))
             _run(
                 "lupdate",
                 *map(str, read),
@@ -54,6 +56,7 @@ def update(folder: Path = I18N_FOLDER) -> None:
                 "-ts",
                 str(ts_file(language, folder)),
             )
+            _mark_counted(ts_file(language, folder), PLURAL_FORMS[language], known)
 
 
 def _readable(path: Path, work: Path) -> Path:
@@ -61,8 +64,54 @@ def _readable(path: Path, work: Path) -> Path:
     if path.suffix != ".py":
         return path
     copy = work / path.name
-    copy.write_text(re.sub(r"(?<![\w.])tr\(", "translate(", path.read_text(encoding="utf-8")), encoding="utf-8")
+    words = re.sub(r"(?<![\w.])tr\(", "translate(", path.read_text(encoding="utf-8"))
+    # lupdate overlooks a Python sentence whose count is more than a name, so it is shown none.
+    words = re.sub(r'(translate\(\s*"[^"]*",\s*"[^"]*%n[^"]*"),\s*"",', r"\1), (", words)
+    copy.write_text(words, encoding="utf-8")
     return copy
+
+
+def _counted_forms(path: Path) -> dict[tuple[str, str], list[str]]:
+    """The forms of every counted sentence that a translators' file has."""
+    if not path.exists():
+        return {}
+    found = {}
+    for context in ElementTree.parse(path).iter("context"):  # noqa: S314 - our own file
+        for message in context.iter("message"):
+            forms = [form.text or "" for form in message.iter("numerusform")]
+            if any(forms):
+                found[context.findtext("name", ""), message.findtext("source", "")] = forms
+    return found
+
+
+def _mark_counted(path: Path, count: int, known: dict[tuple[str, str], list[str]]) -> None:
+    """Give each sentence with a %n its plural forms: lupdate does so for QML, but not for Python."""
+    tree = ElementTree.parse(path)  # noqa: S314 - our own file
+    for context in tree.iter("context"):
+        for message in context.iter("message"):
+            source, translation = message.findtext("source", ""), message.find("translation")
+            if "%n" not in source or message.get("numerus") or translation is None:
+                continue
+            forms = known.get((context.findtext("name", ""), source)) or _split(translation.text or "", count)
+            message.set("numerus", "yes")
+            translation.text = None
+            for form in forms:
+                ElementTree.SubElement(translation, "numerusform").text = form
+            if not all(forms):
+                translation.set("type", "unfinished")
+            else:
+                translation.attrib.pop("type", None)
+    _write(tree, path)
+
+
+def _split(words: str, count: int) -> list[str]:
+    forms = [form.strip() for form in words.split("|")]
+    return (forms * count)[:count]
+
+
+def _write(tree: "ElementTree.ElementTree[ElementTree.Element]", path: Path) -> None:
+    text = ElementTree.tostring(tree.getroot(), encoding="unicode")
+    path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', encoding="utf-8")
 
 
 def unfinished(path: Path) -> list[str]:
@@ -102,8 +151,7 @@ def fill(table: Path, folder: Path = I18N_FOLDER) -> int:
                 translation.attrib.pop("type", None)
                 seen.add(source)
                 filled += 1
-        text = ElementTree.tostring(tree.getroot(), encoding="unicode")
-        path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', encoding="utf-8")
+        _write(tree, path)
     if unknown := sorted(rows.keys() - seen):
         raise ValueError(f"{table}: no screen shows {unknown[0]!r} (run update first)")
     return filled

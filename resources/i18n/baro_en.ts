@@ -5,35 +5,35 @@
     <name>Aisle</name>
     <message>
         <source>‘%1’ 상품을 찾지 못했어요</source>
-        <translation type="unfinished"></translation>
+        <translation>No match for “%1”</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>‘%1’ 상품 %n개 넘게</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>More than %n items for “%1”</numerusform><numerusform>More than %n items for “%1”</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>초성 ‘%1’ 상품 %n개</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n item for initials “%1”</numerusform><numerusform>%n items for initials “%1”</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>‘%1’ 상품 %n개</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n item for “%1”</numerusform><numerusform>%n items for “%1”</numerusform></translation>
     </message>
     <message>
         <source>배송 돼요</source>
-        <translation type="unfinished"></translation>
+        <translation>Can be delivered</translation>
     </message>
     <message>
         <source>무엇을 찾으세요?</source>
-        <translation type="unfinished"></translation>
+        <translation>What are you looking for?</translation>
     </message>
     <message>
         <source>처음 보는 바코드예요. 이름으로 찾아 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>We don’t know this barcode. Try its name</translation>
     </message>
     <message>
         <source>지금은 마지막으로 확인한 재고를 보여 드려요</source>
-        <translation type="unfinished"></translation>
+        <translation>Showing the stock we last checked</translation>
     </message>
 </context>
 <context>
@@ -44,15 +44,15 @@
     </message>
     <message>
         <source>기기 점검</source>
-        <translation type="unfinished"></translation>
+        <translation>Devices</translation>
     </message>
     <message>
         <source>나가기</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave</translation>
     </message>
     <message>
         <source>기다리는 일이 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is waiting</translation>
     </message>
 </context>
 <context>
@@ -179,9 +179,9 @@ Delivery orders are saved, not charged</translation>
         <source>무료</source>
         <translation>Free</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>상품 %n개</source>
-        <translation>%n item|%n items</translation>
+        <translation><numerusform>%n item</numerusform><numerusform>%n items</numerusform></translation>
     </message>
     <message>
         <source>할인 %1</source>
@@ -203,9 +203,9 @@ Delivery orders are saved, not charged</translation>
         <source>하나 더 가져오면 무료예요</source>
         <translation>Grab one more, it’s free</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n개 더 가져오면 하나는 무료예요</source>
-        <translation>Grab %n more, one is free|Grab %n more, one is free</translation>
+        <translation><numerusform>Grab %n more, one is free</numerusform><numerusform>Grab %n more, one is free</numerusform></translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -372,6 +372,10 @@ Delivery orders are saved, not charged</translation>
         <translation>Press the first Korean letters</translation>
     </message>
     <message>
+        <source>첫소리를 눌러 주세요</source>
+        <translation>Press the first Korean letters</translation>
+    </message>
+    <message>
         <source>하나 지우기</source>
         <translation>Erase one</translation>
     </message>
@@ -395,67 +399,71 @@ Delivery orders are saved, not charged</translation>
     <name>Devices</name>
     <message>
         <source>시험 중</source>
-        <translation type="unfinished"></translation>
+        <translation>Testing</translation>
     </message>
     <message>
         <source>정상</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>확인</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>끊김</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n분째 신호 없음</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>No signal for %n minute</numerusform><numerusform>No signal for %n minutes</numerusform></translation>
     </message>
     <message>
         <source>방금 끊겼어요</source>
-        <translation type="unfinished"></translation>
+        <translation>Just disconnected</translation>
+    </message>
+    <message numerus="yes">
+        <source>신호 %n번</source>
+        <translation><numerusform>%n signal</numerusform><numerusform>%n signals</numerusform></translation>
     </message>
     <message>
         <source>연결됐어요</source>
-        <translation type="unfinished"></translation>
+        <translation>Connected</translation>
     </message>
     <message>
         <source>아무 바코드나 비춰 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>Show any barcode</translation>
     </message>
     <message>
         <source>아무 바코드나 카메라에 비춰 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>Show any barcode to the camera</translation>
     </message>
     <message>
         <source>저울에 아무것이나 올려 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>Put anything on the scale</translation>
     </message>
     <message>
         <source>대답을 기다려요</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting for an answer</translation>
     </message>
     <message>
         <source>시험에 통과했어요</source>
-        <translation type="unfinished"></translation>
+        <translation>Test passed</translation>
     </message>
     <message>
         <source>10초 안에 신호가 없었어요</source>
-        <translation type="unfinished"></translation>
+        <translation>No signal within 10 seconds</translation>
     </message>
     <message>
         <source>연결되지 않아 시험하지 못했어요</source>
-        <translation type="unfinished"></translation>
+        <translation>Not connected, so not tested</translation>
     </message>
     <message>
         <source>바코드 스캐너</source>
-        <translation type="unfinished"></translation>
+        <translation>Barcode scanner</translation>
     </message>
     <message>
         <source>카메라</source>
-        <translation type="unfinished"></translation>
+        <translation>Camera</translation>
     </message>
     <message>
         <source>저울</source>
@@ -463,74 +471,74 @@ Delivery orders are saved, not charged</translation>
     </message>
     <message>
         <source>영수증 프린터</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt printer</translation>
     </message>
     <message>
         <source>결제 단말기</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment terminal</translation>
     </message>
     <message>
         <source>용지 있음</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper loaded</translation>
     </message>
     <message>
         <source>용지가 곧 떨어져요</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper is running low</translation>
     </message>
     <message>
         <source>용지 없음</source>
-        <translation type="unfinished"></translation>
+        <translation>Out of paper</translation>
     </message>
     <message>
         <source>1초에 %1장</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 frames a second</translation>
     </message>
     <message>
         <source>해독 %1ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Decoding %1 ms</translation>
     </message>
     <message>
         <source>왕복 %1ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Round trip %1 ms</translation>
     </message>
     <message>
         <source>무게 %1g</source>
-        <translation type="unfinished"></translation>
+        <translation>Weight %1 g</translation>
     </message>
 </context>
 <context>
     <name>DevicesScreen</name>
     <message>
         <source>기기 점검</source>
-        <translation type="unfinished"></translation>
+        <translation>Devices</translation>
     </message>
     <message>
         <source>나가기</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave</translation>
     </message>
     <message>
         <source>정상</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>확인</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>끊김</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>모두 시험</source>
-        <translation type="unfinished"></translation>
+        <translation>Test all</translation>
     </message>
     <message>
         <source>연결하도록 설정된 기기가 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>No devices are set up</translation>
     </message>
     <message>
         <source>kiosk.toml에 기기를 적어 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>Add devices to kiosk.toml</translation>
     </message>
 </context>
 <context>
@@ -602,9 +610,9 @@ Delivery orders are saved, not charged</translation>
 </context>
 <context>
     <name>Done</name>
-    <message>
+    <message numerus="yes">
         <source>상품 %n개를 모두 챙겨 주세요</source>
-        <translation>Please take your item|Please take all %n items</translation>
+        <translation><numerusform>Please take your item</numerusform><numerusform>Please take all %n items</numerusform></translation>
     </message>
     <message>
         <source>영수증을 인쇄하고 있어요</source>
@@ -634,9 +642,9 @@ Delivery orders are saved, not charged</translation>
         <source>%1에서 받기</source>
         <translation>Pick up at %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n개</source>
-        <translation>%n pc|%n pcs</translation>
+        <translation><numerusform>%n pc</numerusform><numerusform>%n pcs</numerusform></translation>
     </message>
 </context>
 <context>
@@ -658,7 +666,7 @@ Delivery orders are saved, not charged</translation>
     </message>
     <message>
         <source>1분 더</source>
-        <translation type="unfinished">1 more min</translation>
+        <translation>1 more min</translation>
     </message>
     <message>
         <source>단말기에 카드가 남아 있어요</source>
@@ -712,31 +720,31 @@ Delivery orders are saved, not charged</translation>
     </message>
     <message>
         <source>합계 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Total %1</translation>
     </message>
     <message>
         <source>매장에는 두지 않는 상품이에요</source>
-        <translation type="unfinished"></translation>
+        <translation>Not kept in this store</translation>
     </message>
     <message>
         <source>지금은 품절이에요</source>
-        <translation type="unfinished"></translation>
+        <translation>Sold out right now</translation>
     </message>
     <message>
         <source>배송하지 않는 상품이에요</source>
-        <translation type="unfinished"></translation>
+        <translation>This item isn’t delivered</translation>
     </message>
     <message>
         <source>다른 매장에서 받을 수 없는 상품이에요</source>
-        <translation type="unfinished"></translation>
+        <translation>Can’t be picked up elsewhere</translation>
     </message>
     <message>
         <source>성인 확인이 필요해서 매장에서만 살 수 있어요</source>
-        <translation type="unfinished"></translation>
+        <translation>Age check needed, in store only</translation>
     </message>
     <message>
         <source>이만큼은 없어요. 수량을 줄여 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>Not that many left. Choose fewer</translation>
     </message>
     <message>
         <source>지금은 팔지 않는 상품이에요</source>
@@ -744,15 +752,15 @@ Delivery orders are saved, not charged</translation>
     </message>
     <message>
         <source>지금은 이렇게 받을 수 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>Not possible right now</translation>
     </message>
     <message>
         <source>이 매장에서 지금</source>
-        <translation type="unfinished"></translation>
+        <translation>In this store, now</translation>
     </message>
     <message>
         <source>다른 매장에서 받기</source>
-        <translation type="unfinished"></translation>
+        <translation>Pick up at another store</translation>
     </message>
     <message>
         <source>집으로 배송</source>
@@ -764,15 +772,15 @@ Delivery orders are saved, not charged</translation>
     </message>
     <message>
         <source>지금은 주문만 저장하고 결제하지 않아요</source>
-        <translation type="unfinished"></translation>
+        <translation>Order saved only, not charged now</translation>
     </message>
     <message>
         <source>주소는 결제 뒤 넣어요</source>
-        <translation type="unfinished"></translation>
+        <translation>Add it after paying</translation>
     </message>
     <message>
         <source>직원이 먼저 찾아본 뒤에 준비해요</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff look first, then set it aside</translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -783,19 +791,19 @@ Delivery orders are saved, not charged</translation>
     <name>FulfilmentScreen</name>
     <message>
         <source>어떻게 받을까요?</source>
-        <translation type="unfinished"></translation>
+        <translation>How do you want it?</translation>
     </message>
     <message>
         <source>닫기</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>합계</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>고르면 배송비까지 더해 보여 드려요</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose to see it with delivery</translation>
     </message>
 </context>
 <context>
@@ -1084,9 +1092,9 @@ to start</translation>
         <source>%1 · 1kg %2</source>
         <translation>%1 × %2</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n개 × %1</source>
-        <translation>%n × %1|%n × %1</translation>
+        <translation><numerusform>%n × %1</numerusform><numerusform>%n × %1</numerusform></translation>
     </message>
     <message>
         <source>성인 확인</source>
@@ -1124,26 +1132,26 @@ to start</translation>
     <name>Map</name>
     <message>
         <source>매장 지도, %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Store map, %1, %2</translation>
     </message>
 </context>
 <context>
     <name>MapSheet</name>
     <message>
         <source>위치를 알 수 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>We don’t know where it is</translation>
     </message>
     <message>
         <source>%1 · 가져와서 바코드를 비춰 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Bring it here and scan it</translation>
     </message>
     <message>
         <source>직원에게 물어봐 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>Please ask staff</translation>
     </message>
     <message>
         <source>알겠어요</source>
-        <translation type="unfinished"></translation>
+        <translation>Got it</translation>
     </message>
 </context>
 <context>
@@ -1426,7 +1434,7 @@ to start</translation>
     </message>
     <message>
         <source>1분 더</source>
-        <translation type="unfinished">1 more min</translation>
+        <translation>1 more min</translation>
     </message>
     <message>
         <source>인터넷 연결이 잠시 끊겼어요</source>
@@ -1654,9 +1662,9 @@ your card</translation>
 </context>
 <context>
     <name>Produce</name>
-    <message>
+    <message numerus="yes">
         <source>봉투 %n개를 담았어요</source>
-        <translation>%n bag added|%n bags added</translation>
+        <translation><numerusform>%n bag added</numerusform><numerusform>%n bags added</numerusform></translation>
     </message>
     <message>
         <source>1kg %1</source>
@@ -1698,27 +1706,35 @@ your card</translation>
     <name>Product</name>
     <message>
         <source>이 매장</source>
-        <translation type="unfinished"></translation>
+        <translation>This store</translation>
     </message>
     <message>
         <source>있어요</source>
-        <translation type="unfinished"></translation>
+        <translation>Available</translation>
     </message>
     <message>
         <source>배송</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n개</source>
+        <translation><numerusform>%n pc</numerusform><numerusform>%n pcs</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n개 · %1</source>
+        <translation><numerusform>%n item · %1</numerusform><numerusform>%n items · %1</numerusform></translation>
     </message>
     <message>
         <source>받을 방법을 골라 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose one to continue</translation>
     </message>
     <message>
         <source>어디 있는지 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>See where it is</translation>
     </message>
     <message>
         <source>%1 담기</source>
-        <translation type="unfinished"></translation>
+        <translation>Add for %1</translation>
     </message>
     <message>
         <source>회원가</source>
@@ -1726,11 +1742,15 @@ your card</translation>
     </message>
     <message>
         <source>회원가 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Members %1</translation>
     </message>
     <message>
         <source>판매자 %1</source>
         <translation>Sold by %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n일 안에 취소할 수 있어요</source>
+        <translation><numerusform>Cancel within %n day</numerusform><numerusform>Cancel within %n days</numerusform></translation>
     </message>
     <message>
         <source>주소를 넣으면 도착 시간을 알려 드려요</source>
@@ -1741,7 +1761,7 @@ your card</translation>
     <name>ProductFacts</name>
     <message>
         <source>크게 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>Show larger</translation>
     </message>
 </context>
 <context>
@@ -1752,18 +1772,18 @@ your card</translation>
     </message>
     <message>
         <source>장바구니, 상품 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Basket, %1</translation>
     </message>
     <message>
         <source>받을 방법 고르기</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose how to get it</translation>
     </message>
 </context>
 <context>
     <name>ProductStock</name>
     <message>
         <source>재고</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock</translation>
     </message>
 </context>
 <context>
@@ -1864,7 +1884,7 @@ your phone</translation>
     <name>RequestCard</name>
     <message>
         <source>맡을게요</source>
-        <translation type="unfinished"></translation>
+        <translation>I’ll take it</translation>
     </message>
 </context>
 <context>
@@ -1896,18 +1916,18 @@ your phone</translation>
     <name>SearchChips</name>
     <message>
         <source>%1 찾기</source>
-        <translation type="unfinished"></translation>
+        <translation>Search %1</translation>
     </message>
     <message>
         <source>이 매장에 있음</source>
-        <translation type="unfinished"></translation>
+        <translation>In this store</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>상품 이름, 초성, 바코드</source>
-        <translation>Name or barcode</translation>
+        <translation>Name, initials, barcode</translation>
     </message>
     <message>
         <source>찾는 말</source>
@@ -1915,7 +1935,7 @@ your phone</translation>
     </message>
     <message>
         <source>자판 올리기</source>
-        <translation type="unfinished"></translation>
+        <translation>Show keyboard</translation>
     </message>
     <message>
         <source>지우기</source>
@@ -1926,23 +1946,23 @@ your phone</translation>
     <name>SearchResults</name>
     <message>
         <source>찾고 있어요</source>
-        <translation type="unfinished"></translation>
+        <translation>Searching</translation>
     </message>
     <message>
         <source>비슷한 상품이에요</source>
-        <translation type="unfinished"></translation>
+        <translation>Here’s something close</translation>
     </message>
     <message>
         <source>지금은 찾을 수 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>Search isn’t working right now</translation>
     </message>
     <message>
         <source>검색을 한 번 더 눌러 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>Press Search once more</translation>
     </message>
     <message>
         <source>띄어쓰기나 맞춤법을 확인해 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the spelling or spacing</translation>
     </message>
     <message>
         <source>직원에게 물어보기</source>
@@ -1957,23 +1977,23 @@ your phone</translation>
     </message>
     <message>
         <source>상품 이름</source>
-        <translation type="unfinished"></translation>
+        <translation>Item name</translation>
     </message>
     <message>
         <source>상품 이름, 초성, 바코드</source>
-        <translation type="unfinished">Name or barcode</translation>
+        <translation>Name, initials, barcode</translation>
     </message>
     <message>
         <source>장바구니, 상품 %1개</source>
-        <translation type="unfinished"></translation>
+        <translation>Basket, %1 items</translation>
     </message>
     <message>
         <source>이런 상품을 찾나요?</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for one of these?</translation>
     </message>
     <message>
         <source>상품 바코드를 스캔해도 바로 찾아요</source>
-        <translation type="unfinished"></translation>
+        <translation>You can also scan a barcode</translation>
     </message>
 </context>
 <context>
@@ -1982,9 +2002,9 @@ your phone</translation>
         <source>셀프 계산대 %1</source>
         <translation>Self checkout %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1에 담던 장바구니가 있어요 · 상품 %n개</source>
-        <translation>A basket from %1 is here · %n item|A basket from %1 is here · %n items</translation>
+        <translation><numerusform>A basket from %1 is here · %n item</numerusform><numerusform>A basket from %1 is here · %n items</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1998,7 +2018,7 @@ your phone</translation>
     <name>ShopMap</name>
     <message>
         <source>지금 여기</source>
-        <translation type="unfinished"></translation>
+        <translation>You are here</translation>
     </message>
 </context>
 <context>
@@ -2036,34 +2056,38 @@ your phone</translation>
     </message>
     <message>
         <source>닫기</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>Staff</name>
     <message>
         <source>직원</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendant</translation>
     </message>
     <message>
         <source>책임자</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervisor</translation>
     </message>
     <message>
         <source>기사</source>
-        <translation type="unfinished"></translation>
+        <translation>Technician</translation>
     </message>
     <message>
         <source>%1 권한이 필요해요</source>
-        <translation type="unfinished"></translation>
+        <translation>Needs: %1</translation>
     </message>
     <message>
         <source>%1년 %2월 %3일까지 태어난 분</source>
-        <translation type="unfinished"></translation>
+        <translation>Born on or before %1-%2-%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n세 이상</source>
+        <translation><numerusform>Age %n and over</numerusform><numerusform>Age %n and over</numerusform></translation>
     </message>
     <message>
         <source>%1 맡음</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken by %1</translation>
     </message>
     <message>
         <source>성인 확인</source>
@@ -2091,107 +2115,115 @@ your phone</translation>
     </message>
     <message>
         <source>판매 중지</source>
-        <translation type="unfinished"></translation>
+        <translation>Sale stopped</translation>
     </message>
     <message>
         <source>신분증 확인함</source>
-        <translation type="unfinished"></translation>
+        <translation>ID checked</translation>
     </message>
     <message>
         <source>판매 안 함</source>
-        <translation type="unfinished"></translation>
+        <translation>Don’t sell</translation>
     </message>
     <message>
         <source>결제됐어요</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid</translation>
     </message>
     <message>
         <source>결제 안 됐어요</source>
-        <translation type="unfinished"></translation>
+        <translation>Not paid</translation>
     </message>
     <message>
         <source>해결했어요</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>%1이 결제됐는지 알 수 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>It’s not known whether %1 was paid</translation>
     </message>
     <message>
         <source>손님이 직원을 불렀어요</source>
-        <translation type="unfinished"></translation>
+        <translation>A shopper called staff</translation>
     </message>
     <message>
         <source>목록에 없는 바코드예요</source>
-        <translation type="unfinished"></translation>
+        <translation>This barcode isn’t in the list</translation>
     </message>
     <message>
         <source>저울을 확인해 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>Please check the scale</translation>
     </message>
     <message>
         <source>가격을 확인해 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>Please check the price</translation>
     </message>
     <message>
         <source>단말기와 카드 앱의 기록을 함께 봐 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare the terminal with the card app</translation>
     </message>
     <message>
         <source>요청 번호</source>
-        <translation type="unfinished"></translation>
+        <translation>Request</translation>
     </message>
     <message>
         <source>이 계산대의 기록</source>
-        <translation type="unfinished"></translation>
+        <translation>This lane says</translation>
     </message>
     <message>
         <source>단말기의 대답</source>
-        <translation type="unfinished"></translation>
+        <translation>The terminal says</translation>
     </message>
     <message>
         <source>물어본 횟수</source>
-        <translation type="unfinished"></translation>
+        <translation>Times asked</translation>
     </message>
     <message>
         <source>승인된 금액</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved amount</translation>
     </message>
     <message>
         <source>까닭</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>상품 번호</source>
-        <translation type="unfinished"></translation>
+        <translation>Item number</translation>
     </message>
     <message>
         <source>스캐너</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner</translation>
     </message>
     <message>
         <source>문제</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>대답 없음</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer</translation>
     </message>
     <message>
         <source>결과를 모름</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown</translation>
     </message>
     <message>
         <source>확인하는 중이에요</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking</translation>
     </message>
     <message>
         <source>PIN을 눌러 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter your PIN</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n초 뒤에 다시 누를 수 있어요</source>
+        <translation><numerusform>Try again in %n second</numerusform><numerusform>Try again in %n seconds</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>PIN이 달라요. %n번 더 누를 수 있어요</source>
+        <translation><numerusform>Wrong PIN. %n try left</numerusform><numerusform>Wrong PIN. %n tries left</numerusform></translation>
     </message>
     <message>
         <source>저장하지 못했어요. 아직 바뀐 것이 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved. Nothing has changed yet</translation>
     </message>
 </context>
 <context>
@@ -2275,23 +2307,43 @@ We’ll keep your basket for 5 minutes</translation>
     <name>Stock</name>
     <message>
         <source>방금 확인</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked just now</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n분 전 확인</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>Checked %n min ago</numerusform><numerusform>Checked %n min ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n시간 전 확인</source>
+        <translation><numerusform>Checked %n hour ago</numerusform><numerusform>Checked %n hours ago</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>걸어서 %n분</source>
+        <translation><numerusform>%n min on foot</numerusform><numerusform>%n min on foot</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>약 %n개</source>
+        <translation><numerusform>About %n</numerusform><numerusform>About %n</numerusform></translation>
     </message>
     <message>
         <source>품절</source>
-        <translation type="unfinished"></translation>
+        <translation>Sold out</translation>
     </message>
     <message>
         <source>재고를 확인하지 못했어요</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock not checked</translation>
+    </message>
+    <message numerus="yes">
+        <source>이 매장 약 %n개</source>
+        <translation><numerusform>About %n here</numerusform><numerusform>About %n here</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 약 %n개</source>
+        <translation><numerusform>%1 about %n</numerusform><numerusform>%1 about %n</numerusform></translation>
     </message>
     <message>
         <source>배송만 돼요</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery only</translation>
     </message>
 </context>
 <context>

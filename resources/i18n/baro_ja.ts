@@ -5,35 +5,35 @@
     <name>Aisle</name>
     <message>
         <source>‘%1’ 상품을 찾지 못했어요</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」は見つかりませんでした</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>‘%1’ 상품 %n개 넘게</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>「%1」の商品 %n点以上</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>초성 ‘%1’ 상품 %n개</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>頭文字「%1」の商品 %n点</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>‘%1’ 상품 %n개</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>「%1」の商品 %n点</numerusform></translation>
     </message>
     <message>
         <source>배송 돼요</source>
-        <translation type="unfinished"></translation>
+        <translation>配送できます</translation>
     </message>
     <message>
         <source>무엇을 찾으세요?</source>
-        <translation type="unfinished"></translation>
+        <translation>何をお探しですか?</translation>
     </message>
     <message>
         <source>처음 보는 바코드예요. 이름으로 찾아 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>登録のないバーコードです。名前で探してください</translation>
     </message>
     <message>
         <source>지금은 마지막으로 확인한 재고를 보여 드려요</source>
-        <translation type="unfinished"></translation>
+        <translation>最後に確認した在庫を表示しています</translation>
     </message>
 </context>
 <context>
@@ -44,15 +44,15 @@
     </message>
     <message>
         <source>기기 점검</source>
-        <translation type="unfinished"></translation>
+        <translation>機器の点検</translation>
     </message>
     <message>
         <source>나가기</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>기다리는 일이 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>待っている確認はありません</translation>
     </message>
 </context>
 <context>
@@ -179,9 +179,9 @@
         <source>무료</source>
         <translation>無料</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>상품 %n개</source>
-        <translation>商品 %n点</translation>
+        <translation><numerusform>商品 %n点</numerusform></translation>
     </message>
     <message>
         <source>할인 %1</source>
@@ -203,9 +203,9 @@
         <source>하나 더 가져오면 무료예요</source>
         <translation>もう1つで無料です</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n개 더 가져오면 하나는 무료예요</source>
-        <translation>あと%n個で1つ無料です</translation>
+        <translation><numerusform>あと%n個で1つ無料です</numerusform></translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -372,6 +372,10 @@
         <translation>韓国語の頭文字を押してください</translation>
     </message>
     <message>
+        <source>첫소리를 눌러 주세요</source>
+        <translation>韓国語の頭文字を押してください</translation>
+    </message>
+    <message>
         <source>하나 지우기</source>
         <translation>1つ消す</translation>
     </message>
@@ -395,67 +399,71 @@
     <name>Devices</name>
     <message>
         <source>시험 중</source>
-        <translation type="unfinished"></translation>
+        <translation>テスト中</translation>
     </message>
     <message>
         <source>정상</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>확인</source>
-        <translation type="unfinished"></translation>
+        <translation>確認</translation>
     </message>
     <message>
         <source>끊김</source>
-        <translation type="unfinished"></translation>
+        <translation>切断</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n분째 신호 없음</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n分間 信号なし</numerusform></translation>
     </message>
     <message>
         <source>방금 끊겼어요</source>
-        <translation type="unfinished"></translation>
+        <translation>たった今切断されました</translation>
+    </message>
+    <message numerus="yes">
+        <source>신호 %n번</source>
+        <translation><numerusform>信号 %n回</numerusform></translation>
     </message>
     <message>
         <source>연결됐어요</source>
-        <translation type="unfinished"></translation>
+        <translation>接続済み</translation>
     </message>
     <message>
         <source>아무 바코드나 비춰 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>何かバーコードをかざしてください</translation>
     </message>
     <message>
         <source>아무 바코드나 카메라에 비춰 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>何かバーコードをカメラにかざしてください</translation>
     </message>
     <message>
         <source>저울에 아무것이나 올려 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>はかりに何か載せてください</translation>
     </message>
     <message>
         <source>대답을 기다려요</source>
-        <translation type="unfinished"></translation>
+        <translation>応答を待っています</translation>
     </message>
     <message>
         <source>시험에 통과했어요</source>
-        <translation type="unfinished"></translation>
+        <translation>テストに合格しました</translation>
     </message>
     <message>
         <source>10초 안에 신호가 없었어요</source>
-        <translation type="unfinished"></translation>
+        <translation>10秒以内に信号がありませんでした</translation>
     </message>
     <message>
         <source>연결되지 않아 시험하지 못했어요</source>
-        <translation type="unfinished"></translation>
+        <translation>接続されていないためテストできませんでした</translation>
     </message>
     <message>
         <source>바코드 스캐너</source>
-        <translation type="unfinished"></translation>
+        <translation>バーコードスキャナー</translation>
     </message>
     <message>
         <source>카메라</source>
-        <translation type="unfinished"></translation>
+        <translation>カメラ</translation>
     </message>
     <message>
         <source>저울</source>
@@ -463,74 +471,74 @@
     </message>
     <message>
         <source>영수증 프린터</source>
-        <translation type="unfinished"></translation>
+        <translation>レシートプリンター</translation>
     </message>
     <message>
         <source>결제 단말기</source>
-        <translation type="unfinished"></translation>
+        <translation>決済端末</translation>
     </message>
     <message>
         <source>용지 있음</source>
-        <translation type="unfinished"></translation>
+        <translation>用紙あり</translation>
     </message>
     <message>
         <source>용지가 곧 떨어져요</source>
-        <translation type="unfinished"></translation>
+        <translation>用紙がもうすぐなくなります</translation>
     </message>
     <message>
         <source>용지 없음</source>
-        <translation type="unfinished"></translation>
+        <translation>用紙切れ</translation>
     </message>
     <message>
         <source>1초에 %1장</source>
-        <translation type="unfinished"></translation>
+        <translation>毎秒%1枚</translation>
     </message>
     <message>
         <source>해독 %1ms</source>
-        <translation type="unfinished"></translation>
+        <translation>解読 %1ms</translation>
     </message>
     <message>
         <source>왕복 %1ms</source>
-        <translation type="unfinished"></translation>
+        <translation>往復 %1ms</translation>
     </message>
     <message>
         <source>무게 %1g</source>
-        <translation type="unfinished"></translation>
+        <translation>重さ %1g</translation>
     </message>
 </context>
 <context>
     <name>DevicesScreen</name>
     <message>
         <source>기기 점검</source>
-        <translation type="unfinished"></translation>
+        <translation>機器の点検</translation>
     </message>
     <message>
         <source>나가기</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>정상</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>확인</source>
-        <translation type="unfinished"></translation>
+        <translation>確認</translation>
     </message>
     <message>
         <source>끊김</source>
-        <translation type="unfinished"></translation>
+        <translation>切断</translation>
     </message>
     <message>
         <source>모두 시험</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてテスト</translation>
     </message>
     <message>
         <source>연결하도록 설정된 기기가 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>設定された機器がありません</translation>
     </message>
     <message>
         <source>kiosk.toml에 기기를 적어 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>kiosk.tomlに機器を書いてください</translation>
     </message>
 </context>
 <context>
@@ -602,9 +610,9 @@
 </context>
 <context>
     <name>Done</name>
-    <message>
+    <message numerus="yes">
         <source>상품 %n개를 모두 챙겨 주세요</source>
-        <translation>商品%n点をすべてお持ちください</translation>
+        <translation><numerusform>商品%n点をすべてお持ちください</numerusform></translation>
     </message>
     <message>
         <source>영수증을 인쇄하고 있어요</source>
@@ -634,9 +642,9 @@
         <source>%1에서 받기</source>
         <translation>%1で受け取り</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n개</source>
-        <translation>%n個</translation>
+        <translation><numerusform>%n個</numerusform></translation>
     </message>
 </context>
 <context>
@@ -658,7 +666,7 @@
     </message>
     <message>
         <source>1분 더</source>
-        <translation type="unfinished">あと1分</translation>
+        <translation>あと1分</translation>
     </message>
     <message>
         <source>단말기에 카드가 남아 있어요</source>
@@ -712,31 +720,31 @@
     </message>
     <message>
         <source>합계 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>合計 %1</translation>
     </message>
     <message>
         <source>매장에는 두지 않는 상품이에요</source>
-        <translation type="unfinished"></translation>
+        <translation>店頭にはない商品です</translation>
     </message>
     <message>
         <source>지금은 품절이에요</source>
-        <translation type="unfinished"></translation>
+        <translation>ただいま売り切れです</translation>
     </message>
     <message>
         <source>배송하지 않는 상품이에요</source>
-        <translation type="unfinished"></translation>
+        <translation>配送しない商品です</translation>
     </message>
     <message>
         <source>다른 매장에서 받을 수 없는 상품이에요</source>
-        <translation type="unfinished"></translation>
+        <translation>他店では受け取れない商品です</translation>
     </message>
     <message>
         <source>성인 확인이 필요해서 매장에서만 살 수 있어요</source>
-        <translation type="unfinished"></translation>
+        <translation>年齢確認が必要なため店頭でのみ買えます</translation>
     </message>
     <message>
         <source>이만큼은 없어요. 수량을 줄여 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>この数はありません。数を減らしてください</translation>
     </message>
     <message>
         <source>지금은 팔지 않는 상품이에요</source>
@@ -744,15 +752,15 @@
     </message>
     <message>
         <source>지금은 이렇게 받을 수 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>今はこの方法で受け取れません</translation>
     </message>
     <message>
         <source>이 매장에서 지금</source>
-        <translation type="unfinished"></translation>
+        <translation>この店で今すぐ</translation>
     </message>
     <message>
         <source>다른 매장에서 받기</source>
-        <translation type="unfinished"></translation>
+        <translation>他の店で受け取る</translation>
     </message>
     <message>
         <source>집으로 배송</source>
@@ -764,15 +772,15 @@
     </message>
     <message>
         <source>지금은 주문만 저장하고 결제하지 않아요</source>
-        <translation type="unfinished"></translation>
+        <translation>今は注文を保存するだけで支払いはしません</translation>
     </message>
     <message>
         <source>주소는 결제 뒤 넣어요</source>
-        <translation type="unfinished"></translation>
+        <translation>住所は支払い後に入力します</translation>
     </message>
     <message>
         <source>직원이 먼저 찾아본 뒤에 준비해요</source>
-        <translation type="unfinished"></translation>
+        <translation>スタッフが先に確認してから用意します</translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -783,19 +791,19 @@
     <name>FulfilmentScreen</name>
     <message>
         <source>어떻게 받을까요?</source>
-        <translation type="unfinished"></translation>
+        <translation>どう受け取りますか?</translation>
     </message>
     <message>
         <source>닫기</source>
-        <translation type="unfinished">閉じる</translation>
+        <translation>閉じる</translation>
     </message>
     <message>
         <source>합계</source>
-        <translation type="unfinished"></translation>
+        <translation>合計</translation>
     </message>
     <message>
         <source>고르면 배송비까지 더해 보여 드려요</source>
-        <translation type="unfinished"></translation>
+        <translation>選ぶと配送料込みで表示します</translation>
     </message>
 </context>
 <context>
@@ -1084,9 +1092,9 @@
         <source>%1 · 1kg %2</source>
         <translation>%1・1kg %2</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n개 × %1</source>
-        <translation>%n個 × %1</translation>
+        <translation><numerusform>%n個 × %1</numerusform></translation>
     </message>
     <message>
         <source>성인 확인</source>
@@ -1124,26 +1132,26 @@
     <name>Map</name>
     <message>
         <source>매장 지도, %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>店内地図、%1、%2</translation>
     </message>
 </context>
 <context>
     <name>MapSheet</name>
     <message>
         <source>위치를 알 수 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>場所が分かりません</translation>
     </message>
     <message>
         <source>%1 · 가져와서 바코드를 비춰 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 持ってきてバーコードをかざしてください</translation>
     </message>
     <message>
         <source>직원에게 물어봐 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>スタッフにお尋ねください</translation>
     </message>
     <message>
         <source>알겠어요</source>
-        <translation type="unfinished"></translation>
+        <translation>分かりました</translation>
     </message>
 </context>
 <context>
@@ -1426,7 +1434,7 @@
     </message>
     <message>
         <source>1분 더</source>
-        <translation type="unfinished">あと1分</translation>
+        <translation>あと1分</translation>
     </message>
     <message>
         <source>인터넷 연결이 잠시 끊겼어요</source>
@@ -1654,9 +1662,9 @@
 </context>
 <context>
     <name>Produce</name>
-    <message>
+    <message numerus="yes">
         <source>봉투 %n개를 담았어요</source>
-        <translation>袋を%n枚追加しました</translation>
+        <translation><numerusform>袋を%n枚追加しました</numerusform></translation>
     </message>
     <message>
         <source>1kg %1</source>
@@ -1698,27 +1706,35 @@
     <name>Product</name>
     <message>
         <source>이 매장</source>
-        <translation type="unfinished"></translation>
+        <translation>この店</translation>
     </message>
     <message>
         <source>있어요</source>
-        <translation type="unfinished"></translation>
+        <translation>あります</translation>
     </message>
     <message>
         <source>배송</source>
-        <translation type="unfinished"></translation>
+        <translation>配送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n개</source>
+        <translation><numerusform>%n個</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n개 · %1</source>
+        <translation><numerusform>%n点 · %1</numerusform></translation>
     </message>
     <message>
         <source>받을 방법을 골라 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>受け取り方法を選んでください</translation>
     </message>
     <message>
         <source>어디 있는지 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>場所を見る</translation>
     </message>
     <message>
         <source>%1 담기</source>
-        <translation type="unfinished"></translation>
+        <translation>%1で入れる</translation>
     </message>
     <message>
         <source>회원가</source>
@@ -1726,11 +1742,15 @@
     </message>
     <message>
         <source>회원가 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>会員価格 %1</translation>
     </message>
     <message>
         <source>판매자 %1</source>
         <translation>販売者 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n일 안에 취소할 수 있어요</source>
+        <translation><numerusform>%n日以内にキャンセルできます</numerusform></translation>
     </message>
     <message>
         <source>주소를 넣으면 도착 시간을 알려 드려요</source>
@@ -1741,7 +1761,7 @@
     <name>ProductFacts</name>
     <message>
         <source>크게 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>大きく見る</translation>
     </message>
 </context>
 <context>
@@ -1752,18 +1772,18 @@
     </message>
     <message>
         <source>장바구니, 상품 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>かご、%1</translation>
     </message>
     <message>
         <source>받을 방법 고르기</source>
-        <translation type="unfinished"></translation>
+        <translation>受け取り方法を選ぶ</translation>
     </message>
 </context>
 <context>
     <name>ProductStock</name>
     <message>
         <source>재고</source>
-        <translation type="unfinished"></translation>
+        <translation>在庫</translation>
     </message>
 </context>
 <context>
@@ -1864,7 +1884,7 @@
     <name>RequestCard</name>
     <message>
         <source>맡을게요</source>
-        <translation type="unfinished"></translation>
+        <translation>対応します</translation>
     </message>
 </context>
 <context>
@@ -1896,18 +1916,18 @@
     <name>SearchChips</name>
     <message>
         <source>%1 찾기</source>
-        <translation type="unfinished"></translation>
+        <translation>%1を探す</translation>
     </message>
     <message>
         <source>이 매장에 있음</source>
-        <translation type="unfinished"></translation>
+        <translation>この店にあり</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>상품 이름, 초성, 바코드</source>
-        <translation>商品名・バーコード</translation>
+        <translation>商品名、頭文字、バーコード</translation>
     </message>
     <message>
         <source>찾는 말</source>
@@ -1915,7 +1935,7 @@
     </message>
     <message>
         <source>자판 올리기</source>
-        <translation type="unfinished"></translation>
+        <translation>キーボードを出す</translation>
     </message>
     <message>
         <source>지우기</source>
@@ -1926,23 +1946,23 @@
     <name>SearchResults</name>
     <message>
         <source>찾고 있어요</source>
-        <translation type="unfinished"></translation>
+        <translation>探しています</translation>
     </message>
     <message>
         <source>비슷한 상품이에요</source>
-        <translation type="unfinished"></translation>
+        <translation>似ている商品です</translation>
     </message>
     <message>
         <source>지금은 찾을 수 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>今は検索できません</translation>
     </message>
     <message>
         <source>검색을 한 번 더 눌러 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度検索を押してください</translation>
     </message>
     <message>
         <source>띄어쓰기나 맞춤법을 확인해 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>つづりや空白を確認してください</translation>
     </message>
     <message>
         <source>직원에게 물어보기</source>
@@ -1957,23 +1977,23 @@
     </message>
     <message>
         <source>상품 이름</source>
-        <translation type="unfinished"></translation>
+        <translation>商品名</translation>
     </message>
     <message>
         <source>상품 이름, 초성, 바코드</source>
-        <translation type="unfinished">商品名・バーコード</translation>
+        <translation>商品名、頭文字、バーコード</translation>
     </message>
     <message>
         <source>장바구니, 상품 %1개</source>
-        <translation type="unfinished"></translation>
+        <translation>かご、商品%1点</translation>
     </message>
     <message>
         <source>이런 상품을 찾나요?</source>
-        <translation type="unfinished"></translation>
+        <translation>こちらをお探しですか?</translation>
     </message>
     <message>
         <source>상품 바코드를 스캔해도 바로 찾아요</source>
-        <translation type="unfinished"></translation>
+        <translation>バーコードをスキャンしても探せます</translation>
     </message>
 </context>
 <context>
@@ -1982,9 +2002,9 @@
         <source>셀프 계산대 %1</source>
         <translation>セルフレジ %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1에 담던 장바구니가 있어요 · 상품 %n개</source>
-        <translation>%1からのかごがあります・商品%n点</translation>
+        <translation><numerusform>%1からのかごがあります・商品%n点</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1998,7 +2018,7 @@
     <name>ShopMap</name>
     <message>
         <source>지금 여기</source>
-        <translation type="unfinished"></translation>
+        <translation>現在地</translation>
     </message>
 </context>
 <context>
@@ -2036,34 +2056,38 @@
     </message>
     <message>
         <source>닫기</source>
-        <translation type="unfinished">閉じる</translation>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
     <name>Staff</name>
     <message>
         <source>직원</source>
-        <translation type="unfinished"></translation>
+        <translation>スタッフ</translation>
     </message>
     <message>
         <source>책임자</source>
-        <translation type="unfinished"></translation>
+        <translation>責任者</translation>
     </message>
     <message>
         <source>기사</source>
-        <translation type="unfinished"></translation>
+        <translation>技術者</translation>
     </message>
     <message>
         <source>%1 권한이 필요해요</source>
-        <translation type="unfinished"></translation>
+        <translation>%1の権限が必要です</translation>
     </message>
     <message>
         <source>%1년 %2월 %3일까지 태어난 분</source>
-        <translation type="unfinished"></translation>
+        <translation>%1年%2月%3日以前に生まれた方</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n세 이상</source>
+        <translation><numerusform>%n歳以上</numerusform></translation>
     </message>
     <message>
         <source>%1 맡음</source>
-        <translation type="unfinished"></translation>
+        <translation>%1が対応中</translation>
     </message>
     <message>
         <source>성인 확인</source>
@@ -2091,107 +2115,115 @@
     </message>
     <message>
         <source>판매 중지</source>
-        <translation type="unfinished"></translation>
+        <translation>販売停止</translation>
     </message>
     <message>
         <source>신분증 확인함</source>
-        <translation type="unfinished"></translation>
+        <translation>身分証を確認した</translation>
     </message>
     <message>
         <source>판매 안 함</source>
-        <translation type="unfinished"></translation>
+        <translation>販売しない</translation>
     </message>
     <message>
         <source>결제됐어요</source>
-        <translation type="unfinished"></translation>
+        <translation>支払い済みです</translation>
     </message>
     <message>
         <source>결제 안 됐어요</source>
-        <translation type="unfinished"></translation>
+        <translation>支払われていません</translation>
     </message>
     <message>
         <source>해결했어요</source>
-        <translation type="unfinished"></translation>
+        <translation>対応しました</translation>
     </message>
     <message>
         <source>%1이 결제됐는지 알 수 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>%1が支払われたか分かりません</translation>
     </message>
     <message>
         <source>손님이 직원을 불렀어요</source>
-        <translation type="unfinished"></translation>
+        <translation>お客様がスタッフを呼びました</translation>
     </message>
     <message>
         <source>목록에 없는 바코드예요</source>
-        <translation type="unfinished"></translation>
+        <translation>登録のないバーコードです</translation>
     </message>
     <message>
         <source>저울을 확인해 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>はかりを確認してください</translation>
     </message>
     <message>
         <source>가격을 확인해 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>価格を確認してください</translation>
     </message>
     <message>
         <source>단말기와 카드 앱의 기록을 함께 봐 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>端末とカードアプリの記録を見比べてください</translation>
     </message>
     <message>
         <source>요청 번호</source>
-        <translation type="unfinished"></translation>
+        <translation>要求番号</translation>
     </message>
     <message>
         <source>이 계산대의 기록</source>
-        <translation type="unfinished"></translation>
+        <translation>このレジの記録</translation>
     </message>
     <message>
         <source>단말기의 대답</source>
-        <translation type="unfinished"></translation>
+        <translation>端末の応答</translation>
     </message>
     <message>
         <source>물어본 횟수</source>
-        <translation type="unfinished"></translation>
+        <translation>確認した回数</translation>
     </message>
     <message>
         <source>승인된 금액</source>
-        <translation type="unfinished"></translation>
+        <translation>承認金額</translation>
     </message>
     <message>
         <source>까닭</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>상품 번호</source>
-        <translation type="unfinished"></translation>
+        <translation>商品番号</translation>
     </message>
     <message>
         <source>스캐너</source>
-        <translation type="unfinished"></translation>
+        <translation>スキャナー</translation>
     </message>
     <message>
         <source>문제</source>
-        <translation type="unfinished"></translation>
+        <translation>問題</translation>
     </message>
     <message>
         <source>대답 없음</source>
-        <translation type="unfinished"></translation>
+        <translation>応答なし</translation>
     </message>
     <message>
         <source>결과를 모름</source>
-        <translation type="unfinished"></translation>
+        <translation>結果不明</translation>
     </message>
     <message>
         <source>확인하는 중이에요</source>
-        <translation type="unfinished"></translation>
+        <translation>確認しています</translation>
     </message>
     <message>
         <source>PIN을 눌러 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>PINを押してください</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n초 뒤에 다시 누를 수 있어요</source>
+        <translation><numerusform>%n秒後にもう一度押せます</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>PIN이 달라요. %n번 더 누를 수 있어요</source>
+        <translation><numerusform>PINが違います。あと%n回押せます</numerusform></translation>
     </message>
     <message>
         <source>저장하지 못했어요. 아직 바뀐 것이 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>保存できませんでした。まだ何も変わっていません</translation>
     </message>
 </context>
 <context>
@@ -2275,23 +2307,43 @@
     <name>Stock</name>
     <message>
         <source>방금 확인</source>
-        <translation type="unfinished"></translation>
+        <translation>たった今確認</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n분 전 확인</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n分前に確認</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n시간 전 확인</source>
+        <translation><numerusform>%n時間前に確認</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>걸어서 %n분</source>
+        <translation><numerusform>徒歩%n分</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>약 %n개</source>
+        <translation><numerusform>約%n点</numerusform></translation>
     </message>
     <message>
         <source>품절</source>
-        <translation type="unfinished"></translation>
+        <translation>売り切れ</translation>
     </message>
     <message>
         <source>재고를 확인하지 못했어요</source>
-        <translation type="unfinished"></translation>
+        <translation>在庫を確認できませんでした</translation>
+    </message>
+    <message numerus="yes">
+        <source>이 매장 약 %n개</source>
+        <translation><numerusform>この店 約%n点</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 약 %n개</source>
+        <translation><numerusform>%1 約%n点</numerusform></translation>
     </message>
     <message>
         <source>배송만 돼요</source>
-        <translation type="unfinished"></translation>
+        <translation>配送のみ</translation>
     </message>
 </context>
 <context>

@@ -5,35 +5,35 @@
     <name>Aisle</name>
     <message>
         <source>‘%1’ 상품을 찾지 못했어요</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到“%1”</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>‘%1’ 상품 %n개 넘게</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>“%1”超过%n件商品</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>초성 ‘%1’ 상품 %n개</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>首字母“%1”的商品 %n件</numerusform></translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>‘%1’ 상품 %n개</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>“%1”的商品 %n件</numerusform></translation>
     </message>
     <message>
         <source>배송 돼요</source>
-        <translation type="unfinished"></translation>
+        <translation>可配送</translation>
     </message>
     <message>
         <source>무엇을 찾으세요?</source>
-        <translation type="unfinished"></translation>
+        <translation>想找什么商品?</translation>
     </message>
     <message>
         <source>처음 보는 바코드예요. 이름으로 찾아 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个条形码,请用名称查找</translation>
     </message>
     <message>
         <source>지금은 마지막으로 확인한 재고를 보여 드려요</source>
-        <translation type="unfinished"></translation>
+        <translation>现在显示最后一次确认的库存</translation>
     </message>
 </context>
 <context>
@@ -44,15 +44,15 @@
     </message>
     <message>
         <source>기기 점검</source>
-        <translation type="unfinished"></translation>
+        <translation>设备检查</translation>
     </message>
     <message>
         <source>나가기</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>기다리는 일이 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待处理的事项</translation>
     </message>
 </context>
 <context>
@@ -179,9 +179,9 @@
         <source>무료</source>
         <translation>免费</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>상품 %n개</source>
-        <translation>%n 件商品</translation>
+        <translation><numerusform>%n 件商品</numerusform></translation>
     </message>
     <message>
         <source>할인 %1</source>
@@ -203,9 +203,9 @@
         <source>하나 더 가져오면 무료예요</source>
         <translation>再拿一件免费</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n개 더 가져오면 하나는 무료예요</source>
-        <translation>再拿 %n 件，其中一件免费</translation>
+        <translation><numerusform>再拿 %n 件，其中一件免费</numerusform></translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -372,6 +372,10 @@
         <translation>请按韩语首字母</translation>
     </message>
     <message>
+        <source>첫소리를 눌러 주세요</source>
+        <translation>请按韩语首字母</translation>
+    </message>
+    <message>
         <source>하나 지우기</source>
         <translation>删除一个</translation>
     </message>
@@ -395,67 +399,71 @@
     <name>Devices</name>
     <message>
         <source>시험 중</source>
-        <translation type="unfinished"></translation>
+        <translation>测试中</translation>
     </message>
     <message>
         <source>정상</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>확인</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>끊김</source>
-        <translation type="unfinished"></translation>
+        <translation>断开</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n분째 신호 없음</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n分钟没有信号</numerusform></translation>
     </message>
     <message>
         <source>방금 끊겼어요</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚断开</translation>
+    </message>
+    <message numerus="yes">
+        <source>신호 %n번</source>
+        <translation><numerusform>信号%n次</numerusform></translation>
     </message>
     <message>
         <source>연결됐어요</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接</translation>
     </message>
     <message>
         <source>아무 바코드나 비춰 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>请扫任意条形码</translation>
     </message>
     <message>
         <source>아무 바코드나 카메라에 비춰 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>请把任意条形码对准摄像头</translation>
     </message>
     <message>
         <source>저울에 아무것이나 올려 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>请在秤上放任意物品</translation>
     </message>
     <message>
         <source>대답을 기다려요</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待应答</translation>
     </message>
     <message>
         <source>시험에 통과했어요</source>
-        <translation type="unfinished"></translation>
+        <translation>测试通过</translation>
     </message>
     <message>
         <source>10초 안에 신호가 없었어요</source>
-        <translation type="unfinished"></translation>
+        <translation>10秒内没有信号</translation>
     </message>
     <message>
         <source>연결되지 않아 시험하지 못했어요</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接,无法测试</translation>
     </message>
     <message>
         <source>바코드 스캐너</source>
-        <translation type="unfinished"></translation>
+        <translation>条码扫描器</translation>
     </message>
     <message>
         <source>카메라</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头</translation>
     </message>
     <message>
         <source>저울</source>
@@ -463,74 +471,74 @@
     </message>
     <message>
         <source>영수증 프린터</source>
-        <translation type="unfinished"></translation>
+        <translation>小票打印机</translation>
     </message>
     <message>
         <source>결제 단말기</source>
-        <translation type="unfinished"></translation>
+        <translation>支付终端</translation>
     </message>
     <message>
         <source>용지 있음</source>
-        <translation type="unfinished"></translation>
+        <translation>有纸</translation>
     </message>
     <message>
         <source>용지가 곧 떨어져요</source>
-        <translation type="unfinished"></translation>
+        <translation>纸快用完了</translation>
     </message>
     <message>
         <source>용지 없음</source>
-        <translation type="unfinished"></translation>
+        <translation>缺纸</translation>
     </message>
     <message>
         <source>1초에 %1장</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒%1帧</translation>
     </message>
     <message>
         <source>해독 %1ms</source>
-        <translation type="unfinished"></translation>
+        <translation>解码%1ms</translation>
     </message>
     <message>
         <source>왕복 %1ms</source>
-        <translation type="unfinished"></translation>
+        <translation>往返%1ms</translation>
     </message>
     <message>
         <source>무게 %1g</source>
-        <translation type="unfinished"></translation>
+        <translation>重量%1g</translation>
     </message>
 </context>
 <context>
     <name>DevicesScreen</name>
     <message>
         <source>기기 점검</source>
-        <translation type="unfinished"></translation>
+        <translation>设备检查</translation>
     </message>
     <message>
         <source>나가기</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>정상</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>확인</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>끊김</source>
-        <translation type="unfinished"></translation>
+        <translation>断开</translation>
     </message>
     <message>
         <source>모두 시험</source>
-        <translation type="unfinished"></translation>
+        <translation>全部测试</translation>
     </message>
     <message>
         <source>연결하도록 설정된 기기가 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>没有设置任何设备</translation>
     </message>
     <message>
         <source>kiosk.toml에 기기를 적어 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>请在kiosk.toml中填写设备</translation>
     </message>
 </context>
 <context>
@@ -602,9 +610,9 @@
 </context>
 <context>
     <name>Done</name>
-    <message>
+    <message numerus="yes">
         <source>상품 %n개를 모두 챙겨 주세요</source>
-        <translation>请带走全部 %n 件商品</translation>
+        <translation><numerusform>请带走全部 %n 件商品</numerusform></translation>
     </message>
     <message>
         <source>영수증을 인쇄하고 있어요</source>
@@ -634,9 +642,9 @@
         <source>%1에서 받기</source>
         <translation>在%1自提</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n개</source>
-        <translation>%n 件</translation>
+        <translation><numerusform>%n 件</numerusform></translation>
     </message>
 </context>
 <context>
@@ -658,7 +666,7 @@
     </message>
     <message>
         <source>1분 더</source>
-        <translation type="unfinished">再等1分钟</translation>
+        <translation>再等1分钟</translation>
     </message>
     <message>
         <source>단말기에 카드가 남아 있어요</source>
@@ -712,31 +720,31 @@
     </message>
     <message>
         <source>합계 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>合计 %1</translation>
     </message>
     <message>
         <source>매장에는 두지 않는 상품이에요</source>
-        <translation type="unfinished"></translation>
+        <translation>店内没有这种商品</translation>
     </message>
     <message>
         <source>지금은 품절이에요</source>
-        <translation type="unfinished"></translation>
+        <translation>现在已售罄</translation>
     </message>
     <message>
         <source>배송하지 않는 상품이에요</source>
-        <translation type="unfinished"></translation>
+        <translation>此商品不配送</translation>
     </message>
     <message>
         <source>다른 매장에서 받을 수 없는 상품이에요</source>
-        <translation type="unfinished"></translation>
+        <translation>不能在其他门店取货</translation>
     </message>
     <message>
         <source>성인 확인이 필요해서 매장에서만 살 수 있어요</source>
-        <translation type="unfinished"></translation>
+        <translation>需要确认年龄,只能在店内购买</translation>
     </message>
     <message>
         <source>이만큼은 없어요. 수량을 줄여 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这么多,请减少数量</translation>
     </message>
     <message>
         <source>지금은 팔지 않는 상품이에요</source>
@@ -744,15 +752,15 @@
     </message>
     <message>
         <source>지금은 이렇게 받을 수 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>现在不能这样取货</translation>
     </message>
     <message>
         <source>이 매장에서 지금</source>
-        <translation type="unfinished"></translation>
+        <translation>现在在本店</translation>
     </message>
     <message>
         <source>다른 매장에서 받기</source>
-        <translation type="unfinished"></translation>
+        <translation>在其他门店取货</translation>
     </message>
     <message>
         <source>집으로 배송</source>
@@ -764,15 +772,15 @@
     </message>
     <message>
         <source>지금은 주문만 저장하고 결제하지 않아요</source>
-        <translation type="unfinished"></translation>
+        <translation>现在只保存订单,不付款</translation>
     </message>
     <message>
         <source>주소는 결제 뒤 넣어요</source>
-        <translation type="unfinished"></translation>
+        <translation>付款后填写地址</translation>
     </message>
     <message>
         <source>직원이 먼저 찾아본 뒤에 준비해요</source>
-        <translation type="unfinished"></translation>
+        <translation>店员先确认再准备</translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -783,19 +791,19 @@
     <name>FulfilmentScreen</name>
     <message>
         <source>어떻게 받을까요?</source>
-        <translation type="unfinished"></translation>
+        <translation>想怎么取货?</translation>
     </message>
     <message>
         <source>닫기</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>합계</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>고르면 배송비까지 더해 보여 드려요</source>
-        <translation type="unfinished"></translation>
+        <translation>选择后显示含运费的总额</translation>
     </message>
 </context>
 <context>
@@ -1084,9 +1092,9 @@
         <source>%1 · 1kg %2</source>
         <translation>%1 · 每kg %2</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n개 × %1</source>
-        <translation>%n 件 × %1</translation>
+        <translation><numerusform>%n 件 × %1</numerusform></translation>
     </message>
     <message>
         <source>성인 확인</source>
@@ -1124,26 +1132,26 @@
     <name>Map</name>
     <message>
         <source>매장 지도, %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>店内地图,%1,%2</translation>
     </message>
 </context>
 <context>
     <name>MapSheet</name>
     <message>
         <source>위치를 알 수 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道位置</translation>
     </message>
     <message>
         <source>%1 · 가져와서 바코드를 비춰 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 请取来后扫描条形码</translation>
     </message>
     <message>
         <source>직원에게 물어봐 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>请询问店员</translation>
     </message>
     <message>
         <source>알겠어요</source>
-        <translation type="unfinished"></translation>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>
@@ -1426,7 +1434,7 @@
     </message>
     <message>
         <source>1분 더</source>
-        <translation type="unfinished">再等1分钟</translation>
+        <translation>再等1分钟</translation>
     </message>
     <message>
         <source>인터넷 연결이 잠시 끊겼어요</source>
@@ -1654,9 +1662,9 @@
 </context>
 <context>
     <name>Produce</name>
-    <message>
+    <message numerus="yes">
         <source>봉투 %n개를 담았어요</source>
-        <translation>已加入 %n 个购物袋</translation>
+        <translation><numerusform>已加入 %n 个购物袋</numerusform></translation>
     </message>
     <message>
         <source>1kg %1</source>
@@ -1698,27 +1706,35 @@
     <name>Product</name>
     <message>
         <source>이 매장</source>
-        <translation type="unfinished"></translation>
+        <translation>本店</translation>
     </message>
     <message>
         <source>있어요</source>
-        <translation type="unfinished"></translation>
+        <translation>有货</translation>
     </message>
     <message>
         <source>배송</source>
-        <translation type="unfinished"></translation>
+        <translation>配送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n개</source>
+        <translation><numerusform>%n 件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n개 · %1</source>
+        <translation><numerusform>%n件 · %1</numerusform></translation>
     </message>
     <message>
         <source>받을 방법을 골라 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择取货方式</translation>
     </message>
     <message>
         <source>어디 있는지 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>查看位置</translation>
     </message>
     <message>
         <source>%1 담기</source>
-        <translation type="unfinished"></translation>
+        <translation>加入 %1</translation>
     </message>
     <message>
         <source>회원가</source>
@@ -1726,11 +1742,15 @@
     </message>
     <message>
         <source>회원가 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>会员价 %1</translation>
     </message>
     <message>
         <source>판매자 %1</source>
         <translation>卖家 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n일 안에 취소할 수 있어요</source>
+        <translation><numerusform>%n天内可取消</numerusform></translation>
     </message>
     <message>
         <source>주소를 넣으면 도착 시간을 알려 드려요</source>
@@ -1741,7 +1761,7 @@
     <name>ProductFacts</name>
     <message>
         <source>크게 보기</source>
-        <translation type="unfinished"></translation>
+        <translation>放大查看</translation>
     </message>
 </context>
 <context>
@@ -1752,18 +1772,18 @@
     </message>
     <message>
         <source>장바구니, 상품 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>购物篮,%1</translation>
     </message>
     <message>
         <source>받을 방법 고르기</source>
-        <translation type="unfinished"></translation>
+        <translation>选择取货方式</translation>
     </message>
 </context>
 <context>
     <name>ProductStock</name>
     <message>
         <source>재고</source>
-        <translation type="unfinished"></translation>
+        <translation>库存</translation>
     </message>
 </context>
 <context>
@@ -1864,7 +1884,7 @@
     <name>RequestCard</name>
     <message>
         <source>맡을게요</source>
-        <translation type="unfinished"></translation>
+        <translation>我来处理</translation>
     </message>
 </context>
 <context>
@@ -1896,18 +1916,18 @@
     <name>SearchChips</name>
     <message>
         <source>%1 찾기</source>
-        <translation type="unfinished"></translation>
+        <translation>查找%1</translation>
     </message>
     <message>
         <source>이 매장에 있음</source>
-        <translation type="unfinished"></translation>
+        <translation>本店有货</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>상품 이름, 초성, 바코드</source>
-        <translation>商品名或条码</translation>
+        <translation>名称、首字母、条形码</translation>
     </message>
     <message>
         <source>찾는 말</source>
@@ -1915,7 +1935,7 @@
     </message>
     <message>
         <source>자판 올리기</source>
-        <translation type="unfinished"></translation>
+        <translation>显示键盘</translation>
     </message>
     <message>
         <source>지우기</source>
@@ -1926,23 +1946,23 @@
     <name>SearchResults</name>
     <message>
         <source>찾고 있어요</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找</translation>
     </message>
     <message>
         <source>비슷한 상품이에요</source>
-        <translation type="unfinished"></translation>
+        <translation>相似的商品</translation>
     </message>
     <message>
         <source>지금은 찾을 수 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>现在无法查找</translation>
     </message>
     <message>
         <source>검색을 한 번 더 눌러 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>请再按一次搜索</translation>
     </message>
     <message>
         <source>띄어쓰기나 맞춤법을 확인해 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查拼写或空格</translation>
     </message>
     <message>
         <source>직원에게 물어보기</source>
@@ -1957,23 +1977,23 @@
     </message>
     <message>
         <source>상품 이름</source>
-        <translation type="unfinished"></translation>
+        <translation>商品名称</translation>
     </message>
     <message>
         <source>상품 이름, 초성, 바코드</source>
-        <translation type="unfinished">商品名或条码</translation>
+        <translation>名称、首字母、条形码</translation>
     </message>
     <message>
         <source>장바구니, 상품 %1개</source>
-        <translation type="unfinished"></translation>
+        <translation>购物篮,%1件商品</translation>
     </message>
     <message>
         <source>이런 상품을 찾나요?</source>
-        <translation type="unfinished"></translation>
+        <translation>在找这些吗?</translation>
     </message>
     <message>
         <source>상품 바코드를 스캔해도 바로 찾아요</source>
-        <translation type="unfinished"></translation>
+        <translation>也可以扫描条形码查找</translation>
     </message>
 </context>
 <context>
@@ -1982,9 +2002,9 @@
         <source>셀프 계산대 %1</source>
         <translation>自助收银台 %1</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1에 담던 장바구니가 있어요 · 상품 %n개</source>
-        <translation>有一个%1开始的购物篮 · %n 件商品</translation>
+        <translation><numerusform>有一个%1开始的购物篮 · %n 件商品</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1998,7 +2018,7 @@
     <name>ShopMap</name>
     <message>
         <source>지금 여기</source>
-        <translation type="unfinished"></translation>
+        <translation>当前位置</translation>
     </message>
 </context>
 <context>
@@ -2036,34 +2056,38 @@
     </message>
     <message>
         <source>닫기</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>Staff</name>
     <message>
         <source>직원</source>
-        <translation type="unfinished"></translation>
+        <translation>店员</translation>
     </message>
     <message>
         <source>책임자</source>
-        <translation type="unfinished"></translation>
+        <translation>主管</translation>
     </message>
     <message>
         <source>기사</source>
-        <translation type="unfinished"></translation>
+        <translation>技术员</translation>
     </message>
     <message>
         <source>%1 권한이 필요해요</source>
-        <translation type="unfinished"></translation>
+        <translation>需要%1权限</translation>
     </message>
     <message>
         <source>%1년 %2월 %3일까지 태어난 분</source>
-        <translation type="unfinished"></translation>
+        <translation>%1年%2月%3日及以前出生</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n세 이상</source>
+        <translation><numerusform>满%n岁</numerusform></translation>
     </message>
     <message>
         <source>%1 맡음</source>
-        <translation type="unfinished"></translation>
+        <translation>%1处理中</translation>
     </message>
     <message>
         <source>성인 확인</source>
@@ -2091,107 +2115,115 @@
     </message>
     <message>
         <source>판매 중지</source>
-        <translation type="unfinished"></translation>
+        <translation>停售</translation>
     </message>
     <message>
         <source>신분증 확인함</source>
-        <translation type="unfinished"></translation>
+        <translation>已查证件</translation>
     </message>
     <message>
         <source>판매 안 함</source>
-        <translation type="unfinished"></translation>
+        <translation>不出售</translation>
     </message>
     <message>
         <source>결제됐어요</source>
-        <translation type="unfinished"></translation>
+        <translation>已付款</translation>
     </message>
     <message>
         <source>결제 안 됐어요</source>
-        <translation type="unfinished"></translation>
+        <translation>没有付款</translation>
     </message>
     <message>
         <source>해결했어요</source>
-        <translation type="unfinished"></translation>
+        <translation>已处理</translation>
     </message>
     <message>
         <source>%1이 결제됐는지 알 수 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道%1是否已付款</translation>
     </message>
     <message>
         <source>손님이 직원을 불렀어요</source>
-        <translation type="unfinished"></translation>
+        <translation>顾客呼叫了店员</translation>
     </message>
     <message>
         <source>목록에 없는 바코드예요</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中没有这个条形码</translation>
     </message>
     <message>
         <source>저울을 확인해 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查秤</translation>
     </message>
     <message>
         <source>가격을 확인해 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查价格</translation>
     </message>
     <message>
         <source>단말기와 카드 앱의 기록을 함께 봐 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>请对照终端和银行卡应用的记录</translation>
     </message>
     <message>
         <source>요청 번호</source>
-        <translation type="unfinished"></translation>
+        <translation>请求编号</translation>
     </message>
     <message>
         <source>이 계산대의 기록</source>
-        <translation type="unfinished"></translation>
+        <translation>本收银台的记录</translation>
     </message>
     <message>
         <source>단말기의 대답</source>
-        <translation type="unfinished"></translation>
+        <translation>终端的应答</translation>
     </message>
     <message>
         <source>물어본 횟수</source>
-        <translation type="unfinished"></translation>
+        <translation>查询次数</translation>
     </message>
     <message>
         <source>승인된 금액</source>
-        <translation type="unfinished"></translation>
+        <translation>批准金额</translation>
     </message>
     <message>
         <source>까닭</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>상품 번호</source>
-        <translation type="unfinished"></translation>
+        <translation>商品编号</translation>
     </message>
     <message>
         <source>스캐너</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描器</translation>
     </message>
     <message>
         <source>문제</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>대답 없음</source>
-        <translation type="unfinished"></translation>
+        <translation>没有应答</translation>
     </message>
     <message>
         <source>결과를 모름</source>
-        <translation type="unfinished"></translation>
+        <translation>结果不明</translation>
     </message>
     <message>
         <source>확인하는 중이에요</source>
-        <translation type="unfinished"></translation>
+        <translation>正在确认</translation>
     </message>
     <message>
         <source>PIN을 눌러 주세요</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入PIN</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n초 뒤에 다시 누를 수 있어요</source>
+        <translation><numerusform>%n秒后可以再试</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>PIN이 달라요. %n번 더 누를 수 있어요</source>
+        <translation><numerusform>PIN不对,还可以试%n次</numerusform></translation>
     </message>
     <message>
         <source>저장하지 못했어요. 아직 바뀐 것이 없어요</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存,目前没有任何变化</translation>
     </message>
 </context>
 <context>
@@ -2275,23 +2307,43 @@
     <name>Stock</name>
     <message>
         <source>방금 확인</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚确认</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n분 전 확인</source>
-        <translation type="unfinished"></translation>
+        <translation><numerusform>%n分钟前确认</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n시간 전 확인</source>
+        <translation><numerusform>%n小时前确认</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>걸어서 %n분</source>
+        <translation><numerusform>步行%n分钟</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>약 %n개</source>
+        <translation><numerusform>约%n件</numerusform></translation>
     </message>
     <message>
         <source>품절</source>
-        <translation type="unfinished"></translation>
+        <translation>售罄</translation>
     </message>
     <message>
         <source>재고를 확인하지 못했어요</source>
-        <translation type="unfinished"></translation>
+        <translation>未能确认库存</translation>
+    </message>
+    <message numerus="yes">
+        <source>이 매장 약 %n개</source>
+        <translation><numerusform>本店约%n件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 약 %n개</source>
+        <translation><numerusform>%1约%n件</numerusform></translation>
     </message>
     <message>
         <source>배송만 돼요</source>
-        <translation type="unfinished"></translation>
+        <translation>仅配送</translation>
     </message>
 </context>
 <context>

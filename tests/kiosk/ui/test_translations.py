@@ -5,6 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.ui.display_text import LANGUAGE_NAMES
@@ -99,6 +100,26 @@ def test_a_table_fills_and_its_mistakes_are_named(fresh: Path, tmp_path: Path) -
     table.write_text("없는 말\tA\tB\tC\n", encoding="utf-8")
     with pytest.raises(ValueError, match="없는 말"):
         fill(table, fresh)
+
+
+def test_every_counted_sentence_has_its_forms() -> None:
+    """Without them a count in another language falls back to Korean."""
+    for language in TRANSLATED:
+        tree = ElementTree.parse(ts_file(language))  # noqa: S314 - our own file
+        counted = [m for m in tree.iter("message") if "%n" in (m.findtext("source") or "")]
+        assert counted
+        assert [m.findtext("source") for m in counted if not list(m.iter("numerusform"))] == []
+
+
+def test_a_count_is_told_in_english(qapp: QGuiApplication) -> None:
+    shown = show("import Baro.controls\nToneButton { text: 'x'; objectName: 'b' }")
+    try:
+        shown.stage.show(language="en")
+        assert QCoreApplication.translate("Stock", "이 매장 약 %n개", "", 3) == "About 3 here"
+        assert QCoreApplication.translate("Cart", "상품 %n개", "", 1) == "1 item"
+        assert QCoreApplication.translate("Cart", "상품 %n개", "", 2) == "2 items"
+    finally:
+        shown.close()
 
 
 def test_compiled_files_are_not_kept(tmp_path: Path) -> None:

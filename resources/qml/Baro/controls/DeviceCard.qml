@@ -59,7 +59,7 @@ Rectangle {
                         Accessible.ignored: true
                     }
                 }
-                Words { text: card.address; look: Theme.type.tech; lineHeight: 1; color: Theme.color.ink3; wrapMode: Text.NoWrap; elide: Text.ElideMiddle; Layout.fillWidth: true }
+                Words { text: card.address; look: Theme.type.tech; lineHeight: 1; color: Theme.color.ink3; wrapMode: Text.WrapAnywhere; Layout.fillWidth: true }
             }
         }
         Words { text: card.measure; look: Theme.type.support; font.weight: 600; font.pixelSize: Theme.type.tech.px * 1.15; lineHeight: 1; color: card.ink; Layout.fillWidth: true; Accessible.ignored: true }

@@ -21,7 +21,7 @@ Rectangle {
     readonly property var doubled: ({ "ㅂ": "ㅃ", "ㅈ": "ㅉ", "ㄷ": "ㄸ", "ㄱ": "ㄲ", "ㅅ": "ㅆ", "ㅐ": "ㅒ", "ㅔ": "ㅖ" })
     readonly property real unit: (width - 2 * Theme.px(20) - 9 * space) / 10
     readonly property int space: Math.max(Theme.px(10), Theme.gap)
-    readonly property int keyHeight: Math.max(Theme.px(Theme.compact ? 80 : 100), Theme.target)
+    readonly property int keyHeight: Math.max(Theme.px(Theme.compact ? 66 : 100), Theme.target)
 
     signal keyPressed(string key)
 
@@ -29,14 +29,14 @@ Rectangle {
         return !shifted ? letter : mode === "latin" ? letter.toUpperCase() : doubled[letter] ?? letter;
     }
 
-    implicitHeight: column.implicitHeight + Theme.px(20) + Theme.px(20)
+    implicitHeight: column.implicitHeight + Theme.px(Theme.compact ? 24 : 40)
     color: Theme.highContrast ? Theme.color.canvas : Qt.tint(Theme.color.sunken, Theme.faded(Theme.color.lineSoft, 0.25))
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("자판")
 
     Column {
         id: column
-        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.px(20) }
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.px(20); topMargin: Theme.px(Theme.compact ? 12 : 20) }
         spacing: keyboard.space
 
         Repeater {

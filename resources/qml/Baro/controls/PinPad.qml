@@ -80,7 +80,7 @@ ColumnLayout {
                     border.width: Theme.highContrast ? Theme.stroke.control : 0
                     border.color: Theme.color.lineStrong
                 }
-                Words { visible: key.index !== 11; anchors.centerIn: parent; text: key.digit || key.spoken; look: key.digit ? Theme.type.heading : Theme.type.support; lineHeight: 1; color: key.digit ? Theme.color.ink : Theme.color.ink2; Accessible.ignored: true }
+                Words { visible: key.index !== 11; anchors.centerIn: parent; text: key.digit || key.spoken; look: key.digit ? Theme.type.heading : Theme.type.utility; lineHeight: 1; color: key.digit ? Theme.color.ink : Theme.color.ink2; Accessible.ignored: true }
                 Icon { visible: key.index === 11; anchors.centerIn: parent; name: "backspace"; color: Theme.color.ink2; size: Theme.icon.button }
             }
         }

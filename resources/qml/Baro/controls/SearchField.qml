@@ -34,8 +34,11 @@ Rectangle {
             Layout.fillWidth: true
             Layout.fillHeight: true
             clip: true
+            TextMetrics { id: natural; font.family: Theme.family; font.pixelSize: typed.look.px; font.weight: typed.look.weight; text: typed.text }
             Words {
                 id: typed
+                readonly property real fit: Math.min(1, (parent.width - Theme.px(12)) / Math.max(1, natural.advanceWidth * 1.03))
+                font.pixelSize: Math.max(Theme.type.smallestPx, Math.floor(look.px * fit))
                 anchors.verticalCenter: parent.verticalCenter
                 x: Math.min(0, parent.width - implicitWidth - Theme.px(12))
                 text: field.text || field.placeholder

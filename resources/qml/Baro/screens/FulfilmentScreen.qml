@@ -15,6 +15,8 @@ ShopperPage {
     heading: qsTr("어떻게 받을까요?")
     headingDetail: product.name + " · " + product.summary
     backOffered: true
+    // A low screen needs the room; each way says itself what is not paid now.
+    bannerShown: !Theme.compact
     onBack: product.back()
 
     GridLayout {
@@ -25,6 +27,7 @@ ShopperPage {
 
         ScrollPage {
             spacing: Theme.px(Theme.compact ? 16 : 24)
+            Layout.bottomMargin: Theme.gap
             RowLayout {
                 visible: !Theme.lowReach
                 spacing: Theme.px(20)
@@ -47,7 +50,7 @@ ShopperPage {
                     onActivated: screen.product.choose(key)
                 }
             }
-            Loader { active: Theme.portrait; visible: active; sourceComponent: terms; Layout.fillWidth: true }
+            Loader { sourceComponent: terms; Layout.fillWidth: true; Layout.bottomMargin: Theme.portrait ? 0 : Theme.gap }
             Item { Layout.fillHeight: true }
         }
         ColumnLayout {
@@ -58,10 +61,12 @@ ShopperPage {
             Layout.rightMargin: Theme.page
             Layout.bottomMargin: Theme.px(20)
             spacing: Theme.px(20)
-            Loader { active: !Theme.portrait; visible: active; sourceComponent: closing; Layout.alignment: Qt.AlignRight }
-            Loader { active: !Theme.portrait; visible: active; sourceComponent: what; Layout.fillWidth: true }
+            RowLayout {
+                spacing: Theme.px(20)
+                Loader { active: !Theme.portrait; visible: active; sourceComponent: what; Layout.fillWidth: true }
+                Loader { active: !Theme.portrait; visible: active; sourceComponent: closing; Layout.alignment: Qt.AlignTop }
+            }
             Item { Layout.fillHeight: true }
-            Loader { active: !Theme.portrait; visible: active; sourceComponent: terms; Layout.fillWidth: true }
             Loader { active: !Theme.portrait; visible: active; sourceComponent: sum; Layout.fillWidth: true }
         }
     }

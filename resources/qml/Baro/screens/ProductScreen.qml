@@ -40,6 +40,7 @@ ShopperPage {
             Layout.fillHeight: true
             ScrollPage {
                 id: scroll
+                Layout.bottomMargin: Theme.gap
                 // What the picture needs least is what is left of the page.
                 ProductHero {
                     visible: Theme.portrait && !Theme.lowReach

@@ -10,13 +10,12 @@ GridLayout {
     id: grid
 
     required property ProductViewModel product
-    readonly property int side: Theme.hugeText ? 1 : Theme.portrait || Theme.large ? 3 : 3
 
-    columns: side
+    columns: Theme.hugeText ? 1 : Theme.compact ? 2 : 3
     columnSpacing: Theme.px(16)
     rowSpacing: Theme.px(16)
     uniformCellWidths: true
-    Accessible.role: Accessible.List
+    Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("재고")
 
     Repeater {
@@ -36,7 +35,7 @@ GridLayout {
             border.color: here ? Theme.color.positive : Theme.color.line
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Accessible.role: Accessible.ListItem
+            Accessible.role: Accessible.Grouping
             Accessible.name: [title, count, detail].filter(part => part !== "").join(", ")
             ColumnLayout {
                 id: column

@@ -14,7 +14,7 @@ Flow {
     spacing: Math.max(Theme.px(14), Theme.gap)
 
     Repeater {
-        model: Theme.hugeText || Theme.compact ? [] : chips.aisle.suggested
+        model: Theme.hugeText ? [] : chips.aisle.suggested
         Chip {
             required property string modelData
             required property int index

@@ -10,23 +10,26 @@ ShopperPage {
     id: screen
 
     readonly property AisleViewModel aisle: models.aisle
-    readonly property int keyColumn: Theme.px(Theme.compact ? 660 : 800)
+    // On a low screen there is room for the keyboard or for results, not for both.
+    readonly property bool stacked: Theme.portrait || Theme.compact
+    readonly property bool keysUp: aisle.keyboardShown && (!Theme.compact || asked)
+    property bool asked: false
 
     heading: aisle.title
     bannerShown: false
 
     GridLayout {
-        anchors { fill: parent; leftMargin: Theme.page; rightMargin: Theme.page; bottomMargin: Theme.portrait ? 0 : Theme.px(20) }
-        columns: Theme.portrait ? 1 : 2
+        anchors { fill: parent; leftMargin: Theme.page; rightMargin: Theme.page; bottomMargin: screen.stacked && screen.keysUp ? 0 : Theme.px(12) }
+        columns: screen.stacked ? 1 : 2
         columnSpacing: Theme.px(40)
         rowSpacing: Theme.px(20)
 
         ColumnLayout {
             spacing: Theme.px(20)
             Layout.fillWidth: true
-            Layout.fillHeight: !Theme.portrait
-            Layout.preferredWidth: Theme.portrait ? -1 : screen.keyColumn
-            Layout.maximumWidth: Theme.portrait ? Number.POSITIVE_INFINITY : screen.keyColumn
+            Layout.fillHeight: !screen.stacked
+            Layout.preferredWidth: screen.stacked ? -1 : Theme.px(800)
+            Layout.maximumWidth: screen.stacked ? Number.POSITIVE_INFINITY : Theme.px(800)
 
             RowLayout {
                 spacing: Theme.px(20)
@@ -43,10 +46,14 @@ ShopperPage {
                     id: field
                     objectName: "searchField"
                     text: screen.aisle.query
-                    keyboardOffered: Theme.portrait && !screen.aisle.keyboardShown
+                    keyboardOffered: screen.stacked && !screen.keysUp
+                    placeholder: Theme.hugeText ? qsTr("상품 이름") : qsTr("상품 이름, 초성, 바코드")
                     Layout.fillWidth: true
                     onCleared: screen.aisle.clear()
-                    onKeyboardAsked: screen.aisle.showKeyboard()
+                    onKeyboardAsked: {
+                        screen.asked = true;
+                        screen.aisle.showKeyboard();
+                    }
                 }
                 ToneButton {
                     objectName: "cartButton"
@@ -60,16 +67,24 @@ ShopperPage {
                 }
             }
             Words {
-                visible: !Theme.portrait && !Theme.shallow && chips.visible
+                visible: !screen.stacked && !Theme.shallow && chips.visible
                 text: qsTr("이런 상품을 찾나요?")
                 look: Theme.type.support
                 color: Theme.color.ink2
                 Layout.fillWidth: true
             }
+            Words {
+                visible: Theme.compact && screen.keysUp && !chips.visible
+                text: screen.aisle.title
+                look: Theme.type.support
+                font.weight: 600
+                color: Theme.color.ink2
+                Layout.fillWidth: true
+            }
             SearchChips { id: chips; aisle: screen.aisle; Layout.fillWidth: true }
-            Item { visible: !Theme.portrait; Layout.fillHeight: true }
+            Item { visible: !screen.stacked; Layout.fillHeight: true }
             Rectangle {
-                visible: !Theme.portrait && !Theme.shallow && !chips.visible
+                visible: !screen.stacked && !Theme.shallow && !chips.visible
                 implicitHeight: hint.implicitHeight + 2 * Theme.px(28)
                 radius: Theme.radius.card
                 color: Theme.color.sunken
@@ -83,13 +98,14 @@ ShopperPage {
                 }
             }
             Loader {
-                active: !Theme.portrait
+                active: !screen.stacked
                 visible: active
                 sourceComponent: keys
                 Layout.fillWidth: true
             }
         }
         ColumnLayout {
+            visible: !Theme.compact || !screen.keysUp
             spacing: Theme.px(16)
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -105,7 +121,7 @@ ShopperPage {
     }
 
     dock: Loader {
-        active: Theme.portrait && screen.aisle.keyboardShown
+        active: screen.stacked && screen.keysUp
         visible: active
         sourceComponent: keys
         Layout.fillWidth: true
@@ -114,7 +130,7 @@ ShopperPage {
     Component {
         id: keys
         HangulKeyboard {
-            radius: Theme.portrait ? 0 : Theme.radius.card
+            radius: screen.stacked ? 0 : Theme.radius.card
             mode: screen.aisle.keyboardMode
             shifted: screen.aisle.shifted
             searchEnabled: screen.aisle.query !== ""
