@@ -24,10 +24,12 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def messages(path: Path) -> list[tuple[str, str]]:
-    return [
-        (message.findtext("source", ""), message.findtext("translation", ""))
-        for message in ElementTree.parse(path).iter("message")  # noqa: S314 - our own file
-    ]
+    found = []
+    for message in ElementTree.parse(path).iter("message"):  # noqa: S314 - our own file
+        translation = message.find("translation")
+        words = "" if translation is None else "|".join(part.strip() for part in translation.itertext() if part.strip())
+        found.append((message.findtext("source", ""), words))
+    return found
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
