@@ -19,7 +19,7 @@ from kiosk.checkout.snapshot import DoneView, NoticeKind, OrderLineView
 from kiosk.checkout.sold import Sold
 from kiosk.domain.catalogue import LocalText
 from kiosk.domain.checkout_state import Stage, Step
-from kiosk.domain.fulfilment import Fulfilment, FulfilmentKind
+from kiosk.domain.fulfilment import Fulfilment, FulfilmentKind, order_number
 from kiosk.domain.sale import AttemptState, PaymentAttempt, Tender
 from sync.wire.journal import EntryKind
 from sync.wire.sale import OrderDocument
@@ -163,11 +163,6 @@ class CompleteSale:
 
         floor.till.fail_point("K6.before")
         floor.commit(work, kept, failed)
-
-
-def order_number(order_id: str) -> str:
-    """The end of an order's name, as people read it aloud."""
-    return order_id.replace("-", "")[-8:].upper()
 
 
 def _order_lines(orders: tuple[OrderDocument, ...]) -> tuple[OrderLineView, ...]:

@@ -22,3 +22,8 @@ class Fulfilment:
 
 CARRY_OUT = Fulfilment(FulfilmentKind.CARRY_OUT)
 SHIP = Fulfilment(FulfilmentKind.SHIP)
+
+
+def order_number(order_id: str) -> str:
+    """The end of an order's name, as people read it aloud: the same on screen, receipt and at central."""
+    return order_id.replace("-", "")[-8:].upper()

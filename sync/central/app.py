@@ -102,7 +102,7 @@ def create_app(central: Central, *, now: Now = utc_now) -> FastAPI:
     app.include_router(catalogue.routes(engine, gate, central.catalogue_folder))
     app.include_router(stock.routes(engine, gate))
     app.include_router(receipts.routes(engine, now, settings.receipt_requests_per_minute))
-    app.include_router(console.routes(engine, now, settings.operator_token.get_secret_value()))
+    app.include_router(console.routes(engine, now, settings.operator_token.get_secret_value(), settings.time_zone))
     return app
 
 

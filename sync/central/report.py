@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiosk.domain.fulfilment import order_number
 from sync.central.tables import AlarmRow, AttemptRow, EntryRow, OrderRow, SaleRow, StationRow, TenderRow
 
 
@@ -107,6 +108,7 @@ def _orders(orders: Sequence[OrderRow]) -> list[dict[str, Any]]:
     return [
         {
             "order": order.order,
+            "number": order_number(order.order),
             "kind": order.kind,
             "pickup_shop": order.pickup_shop,
             "state": order.state,

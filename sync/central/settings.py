@@ -25,6 +25,7 @@ class CentralSettings(BaseSettings):
         pattern=r"^https?://[^?#]+$",
         description="Address of the receipt pages as a shopper's phone reaches it; /r/ and a token follow.",
     )
+    time_zone: str = Field("Asia/Seoul", description="IANA name of the time zone that the console shows times in.")
     receipt_requests_per_minute: int = Field(
         120, ge=1, description="How many receipt pages one address may open in a minute."
     )

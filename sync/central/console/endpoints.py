@@ -1,8 +1,10 @@
 """The console's pages; an operator's token opens them."""
 
 import hmac
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -32,11 +34,16 @@ _HEADERS = {
 }
 
 
-def routes(engine: Engine, now: Now, operator_token: str) -> APIRouter:
+def routes(engine: Engine, now: Now, operator_token: str, time_zone: str) -> APIRouter:
     """`/console` (sales, parked entries, alarms, stations), `/console/sign-in`, `/console/parked`."""
     router = APIRouter(tags=["console"], default_response_class=HTMLResponse)
     is_operator = operator_check(operator_token)
     tries = RateLimit(10)
+    zone = ZoneInfo(time_zone)
+
+    def moment(text: str | None) -> str:
+        """A stored time as the shop's clock showed it, to the second."""
+        return f"{datetime.fromisoformat(text).astimezone(zone):%Y-%m-%d %H:%M:%S}" if text else "–"
 
     @router.get("/console")
     def sales(request: Request) -> Response:
@@ -53,6 +60,8 @@ def routes(engine: Engine, now: Now, operator_token: str) -> APIRouter:
                 alarms=alarms_report(session),
                 stations=stations_report(session),
                 won=money,
+                moment=moment,
+                said=lambda kind, word: BY_LANGUAGE[language].get(f"{kind}_{word}", word),
             )
         return HTMLResponse(page, headers=_HEADERS)
 

@@ -28,6 +28,20 @@ KO = {
     "revoked": "사용 중지",
     "in_use": "사용 중",
     "shop": "매장",
+    "tender_card": "카드",
+    "attempt_approved": "승인",
+    "attempt_reversed": "취소",
+    "attempt_unknown": "확인 중",
+    "order_ship": "배송",
+    "order_pick_up": "픽업",
+    "order_needs_address": "주소 필요",
+    "order_confirmed": "확정",
+    "order_kept": "결제 전",
+    "order_ended": "끝남",
+    "entry_posted": "넣음",
+    "entry_parked": "보류",
+    "entry_stored": "대기",
+    "entry_missing": "없음",
 }
 
 EN = {
@@ -58,6 +72,20 @@ EN = {
     "revoked": "revoked",
     "in_use": "in use",
     "shop": "Shop",
+    "tender_card": "Card",
+    "attempt_approved": "approved",
+    "attempt_reversed": "reversed",
+    "attempt_unknown": "being checked",
+    "order_ship": "Ship",
+    "order_pick_up": "Pick up",
+    "order_needs_address": "needs address",
+    "order_confirmed": "confirmed",
+    "order_kept": "not paid",
+    "order_ended": "ended",
+    "entry_posted": "posted",
+    "entry_parked": "parked",
+    "entry_stored": "waiting",
+    "entry_missing": "missing",
 }
 
 BY_LANGUAGE = {"ko": KO, "en": EN}

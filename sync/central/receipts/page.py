@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.catalogue import Shop
+from kiosk.domain.fulfilment import order_number
 from sync.central.orders.book import end_kept_orders, orders_of_link
 from sync.central.receipts.words import BY_LANGUAGE, money
 from sync.central.tables import OrderRow, SaleRow, ShopRow
@@ -79,7 +80,7 @@ def _told(order: OrderRow, shops: dict[str, Shop], language: str) -> dict[str, A
         desk = shop.pickup_place.to(language) if shop.pickup_place else ""
         place, until = f"{shop.name.to(language)} {desk}".strip(), shop.pickup_until
     return {
-        "number": order.order,
+        "number": order_number(order.order),
         "kind": order.kind,
         "state": order.state,
         "lines": order.document["lines"],
