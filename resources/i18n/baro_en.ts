@@ -40,7 +40,7 @@
     <name>ApprovalsScreen</name>
     <message>
         <source>직원 확인</source>
-        <translation>Seen by staff</translation>
+        <translation>Staff check</translation>
     </message>
     <message>
         <source>기기 점검</source>
@@ -2013,6 +2013,14 @@ your phone</translation>
         <source>닫기</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>위로</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>아래로</source>
+        <translation>Down</translation>
+    </message>
 </context>
 <context>
     <name>ShopMap</name>
@@ -2052,7 +2060,7 @@ your phone</translation>
     <name>SignInScreen</name>
     <message>
         <source>직원 확인</source>
-        <translation>Seen by staff</translation>
+        <translation>Staff check</translation>
     </message>
     <message>
         <source>닫기</source>

@@ -40,7 +40,7 @@
     <name>ApprovalsScreen</name>
     <message>
         <source>직원 확인</source>
-        <translation>係員が確認</translation>
+        <translation>スタッフ確認</translation>
     </message>
     <message>
         <source>기기 점검</source>
@@ -2013,6 +2013,14 @@
         <source>닫기</source>
         <translation>閉じる</translation>
     </message>
+    <message>
+        <source>위로</source>
+        <translation>上へ</translation>
+    </message>
+    <message>
+        <source>아래로</source>
+        <translation>下へ</translation>
+    </message>
 </context>
 <context>
     <name>ShopMap</name>
@@ -2052,7 +2060,7 @@
     <name>SignInScreen</name>
     <message>
         <source>직원 확인</source>
-        <translation>係員が確認</translation>
+        <translation>スタッフ確認</translation>
     </message>
     <message>
         <source>닫기</source>

@@ -2013,6 +2013,14 @@
         <source>닫기</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>위로</source>
+        <translation>向上</translation>
+    </message>
+    <message>
+        <source>아래로</source>
+        <translation>向下</translation>
+    </message>
 </context>
 <context>
     <name>ShopMap</name>

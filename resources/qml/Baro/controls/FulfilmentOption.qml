@@ -16,6 +16,8 @@ Pressable {
     property bool chosen: false
     // Why it cannot be chosen; it stays on the screen and says so.
     property string reason: ""
+    // Without room beside the title, fee and total stand under it.
+    readonly property bool narrow: Theme.hugeText || width < Theme.px(640)
 
     role: Accessible.RadioButton
     checkable: true
@@ -39,12 +41,12 @@ Pressable {
         columnSpacing: Theme.px(26)
         rowSpacing: 0
 
-        RadioMark { chosen: option.chosen; Layout.rowSpan: 3; Layout.alignment: Qt.AlignTop; Layout.topMargin: Theme.px(6) }
-        Icon { name: option.icon; filled: true; color: Theme.color.ink2; size: Theme.icon.tile; Layout.rowSpan: 3; Layout.alignment: Qt.AlignTop }
-        Words { text: option.title; lineHeight: 1.05; font.weight: 700; color: option.enabled ? Theme.color.ink : Theme.color.ink2; Layout.fillWidth: true; Layout.columnSpan: Theme.hugeText ? 2 : 1; Accessible.ignored: true }
-        Words { text: option.fee; look: Theme.type.label; font.weight: 700; lineHeight: 1.05; color: option.free && option.enabled ? Theme.color.positive : Theme.color.ink; Layout.fillWidth: Theme.hugeText; Layout.alignment: Theme.hugeText ? Qt.AlignLeft : Qt.AlignRight; Layout.columnSpan: Theme.hugeText ? 2 : 1; Accessible.ignored: true }
-        Words { text: option.place; visible: text !== ""; look: Theme.type.support; font.weight: 600; color: Theme.color.ink2; Layout.fillWidth: true; Layout.columnSpan: 2; Accessible.ignored: true }
-        Words { text: option.reason || option.note; look: Theme.type.support; color: option.reason ? Theme.color.warning : Theme.color.ink3; Layout.fillWidth: true; Layout.columnSpan: Theme.hugeText ? 2 : 1; Accessible.ignored: true }
-        Words { text: option.total; look: Theme.type.support; font.weight: 600; color: Theme.color.ink2; Layout.fillWidth: Theme.hugeText; Layout.alignment: Theme.hugeText ? Qt.AlignLeft : Qt.AlignRight; Layout.columnSpan: Theme.hugeText ? 2 : 1; Accessible.ignored: true }
+        RadioMark { chosen: option.chosen; Layout.row: 0; Layout.column: 0; Layout.rowSpan: 5; Layout.alignment: Qt.AlignTop; Layout.topMargin: Theme.px(6) }
+        Icon { visible: !option.narrow || Theme.hugeText; name: option.icon; filled: true; color: Theme.color.ink2; size: Theme.icon.tile; Layout.row: 0; Layout.column: 1; Layout.rowSpan: 5; Layout.alignment: Qt.AlignTop }
+        Words { text: option.title; lineHeight: 1.05; font.weight: 700; color: option.enabled ? Theme.color.ink : Theme.color.ink2; Layout.row: 0; Layout.column: 2; Layout.columnSpan: option.narrow ? 2 : 1; Layout.fillWidth: true; Accessible.ignored: true }
+        Words { text: option.fee; look: Theme.type.label; font.weight: 700; lineHeight: 1.05; color: option.free && option.enabled ? Theme.color.positive : Theme.color.ink; Layout.row: option.narrow ? 3 : 0; Layout.column: option.narrow ? 2 : 3; Layout.columnSpan: Theme.hugeText ? 2 : 1; Layout.fillWidth: option.narrow; Layout.alignment: option.narrow ? Qt.AlignLeft : Qt.AlignRight | Qt.AlignTop; Accessible.ignored: true }
+        Words { text: option.place; visible: text !== ""; look: Theme.type.support; font.weight: 600; color: Theme.color.ink2; Layout.row: 1; Layout.column: 2; Layout.columnSpan: 2; Layout.fillWidth: true; Accessible.ignored: true }
+        Words { text: option.reason || option.note; visible: text !== "" || !option.narrow; look: Theme.type.support; color: option.reason ? Theme.color.warning : Theme.color.ink3; Layout.row: 2; Layout.column: 2; Layout.columnSpan: option.narrow ? 2 : 1; Layout.fillWidth: true; Accessible.ignored: true }
+        Words { text: option.total; look: Theme.type.support; font.weight: 600; color: Theme.color.ink2; Layout.row: Theme.hugeText ? 4 : option.narrow ? 3 : 2; Layout.column: Theme.hugeText ? 2 : 3; Layout.columnSpan: Theme.hugeText ? 2 : 1; Layout.fillWidth: Theme.hugeText; Layout.alignment: Theme.hugeText ? Qt.AlignLeft : Qt.AlignRight | Qt.AlignBottom; Accessible.ignored: true }
     }
 }

@@ -55,8 +55,8 @@ ShopperPage {
         }
         ColumnLayout {
             visible: !Theme.portrait
-            Layout.preferredWidth: Theme.px(Theme.compact ? 470 : 640)
-            Layout.maximumWidth: Theme.px(Theme.compact ? 470 : 640)
+            Layout.preferredWidth: Theme.px(Theme.compact ? 430 : 640)
+            Layout.maximumWidth: Theme.px(Theme.compact ? 430 : 640)
             Layout.fillHeight: true
             Layout.rightMargin: Theme.page
             Layout.bottomMargin: Theme.px(20)
@@ -97,7 +97,7 @@ ShopperPage {
         id: what
         RowLayout {
             spacing: Theme.px(24)
-            ProductPicture { picture: screen.product.picture; tint: screen.product.tint; category: screen.product.category; side: Theme.grown(Theme.compact ? 84 : 112) }
+            ProductPicture { visible: !Theme.hugeText; picture: screen.product.picture; tint: screen.product.tint; category: screen.product.category; side: Theme.grown(Theme.compact ? 84 : 112) }
             ColumnLayout {
                 spacing: Theme.px(4)
                 Words { text: screen.product.name; look: Theme.type.label; font.weight: 700; lineHeight: 1; Layout.fillWidth: true }
@@ -136,6 +136,7 @@ ShopperPage {
         ColumnLayout {
             spacing: Theme.px(24)
             GridLayout {
+                visible: screen.ready || !(Theme.hugeText || Theme.compact)
                 columns: Theme.hugeText || !Theme.portrait ? 1 : 2
                 columnSpacing: Theme.px(20)
                 rowSpacing: Theme.px(6)

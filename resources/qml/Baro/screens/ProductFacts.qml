@@ -20,11 +20,11 @@ ColumnLayout {
         rowSpacing: Theme.px(2)
         Layout.fillWidth: true
         Words { visible: text !== ""; text: facts.product.maker; look: Theme.type.support; font.weight: 600; color: Theme.color.accentText; Layout.fillWidth: true; Layout.columnSpan: parent.columns }
-        Words { id: name; text: facts.product.name; look: Theme.type.title; Layout.fillWidth: true; Accessible.role: Accessible.Heading }
+        Words { id: name; text: facts.product.name; look: Theme.compact ? Theme.type.heading : Theme.type.title; Layout.fillWidth: true; Accessible.role: Accessible.Heading }
         ColumnLayout {
             id: price
             spacing: 0
-            PriceText { amount: facts.product.amount; look: Theme.type.title; spoken: facts.product.spokenPrice; weight: 800; Layout.alignment: Qt.AlignRight }
+            PriceText { amount: facts.product.amount; look: Theme.compact ? Theme.type.heading : Theme.type.title; spoken: facts.product.spokenPrice; weight: 800; Layout.alignment: Qt.AlignRight }
             Words { visible: text !== ""; text: facts.product.priceNote; look: Theme.type.support; font.weight: 600; color: Theme.color.accentText; Layout.alignment: Qt.AlignRight }
         }
     }

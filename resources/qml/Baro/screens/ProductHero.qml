@@ -19,7 +19,7 @@ Rectangle {
         visible: band.product.hero !== ""
         anchors.horizontalCenter: parent.horizontalCenter
         // What has no room is cut from the wall above and the table below.
-        y: (parent.height - height) * 0.42
+        y: (parent.height - height) * 0.3
         width: Math.max(parent.width, parent.height / band.ratio)
         height: width * band.ratio
         source: band.product.hero ? "image://picture/" + encodeURIComponent(band.product.hero) + "?" : ""

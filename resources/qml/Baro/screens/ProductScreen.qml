@@ -10,6 +10,8 @@ ShopperPage {
     id: screen
 
     readonly property ProductViewModel product: models.product
+    // Glass on which the two controls of the dock have no room for the largest words.
+    readonly property bool tight: Theme.compact || Theme.uiScale > 1.15
 
     heading: product.name
     headingDetail: product.maker
@@ -29,7 +31,7 @@ ShopperPage {
             visible: !Theme.portrait
             product: screen.product
             radius: Theme.radius.hero
-            Layout.preferredWidth: Theme.px(Theme.compact ? 420 : 760)
+            Layout.preferredWidth: Theme.px(Theme.compact ? 350 : 760)
             Layout.leftMargin: Theme.page
             Layout.bottomMargin: Theme.px(20)
             Layout.fillHeight: true
@@ -38,26 +40,18 @@ ShopperPage {
             spacing: 0
             Layout.fillWidth: true
             Layout.fillHeight: true
+            ProductHero {
+                visible: Theme.portrait && !Theme.lowReach
+                product: screen.product
+                Layout.fillWidth: true
+                // As much as the facts leave, so that they need no paging where they need not.
+                Layout.preferredHeight: Math.max(Theme.px(Theme.hugeText ? 210 : 330), Math.min(Theme.px(570), parent.height - scroll.implicitHeight - Theme.px(30)))
+            }
             ScrollPage {
                 id: scroll
+                Layout.topMargin: Theme.portrait ? Theme.px(20) : 0
                 Layout.bottomMargin: Theme.gap
-                // What the picture needs least is what is left of the page.
-                ProductHero {
-                    visible: Theme.portrait && !Theme.lowReach
-                    product: screen.product
-                    implicitHeight: Theme.px(scroll.tall ? 480 : 400)
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.maximumHeight: Theme.px(570)
-                    Layout.leftMargin: scroll.tall ? 0 : -Theme.page
-                    Layout.rightMargin: scroll.tall ? 0 : -Theme.page
-                }
-                ProductFacts {
-                    models: screen.models
-                    Layout.fillWidth: true
-                    Layout.fillHeight: false
-                    Layout.bottomMargin: Theme.px(20)
-                }
+                ProductFacts { models: screen.models; Layout.fillWidth: true; Layout.fillHeight: false }
             }
             Loader { active: !Theme.portrait; visible: active; sourceComponent: ways; Layout.fillWidth: true; Layout.margins: Theme.page; Layout.topMargin: 0; Layout.bottomMargin: Theme.px(20) }
         }
@@ -111,7 +105,7 @@ ShopperPage {
                 inBasket: false
                 lessName: "less"
                 moreName: "more"
-                side: Math.min(Theme.primaryHeight, Math.max(Theme.grown(126), Theme.target))
+                side: Math.min(Theme.primaryHeight, Math.max(Theme.grown(screen.tight ? 92 : 126), Theme.target))
                 Layout.alignment: Qt.AlignVCenter
                 onLess: screen.product.less()
                 onMore: screen.product.more()
@@ -120,7 +114,8 @@ ShopperPage {
                 objectName: "chooseFulfilment"
                 label: qsTr("받을 방법 고르기")
                 reason: screen.product.reason
-                arrow: true
+                look: !ready || screen.tight ? Theme.type.body : Theme.type.action
+                arrow: !screen.tight
                 guarded: false
                 leastHeight: Math.max(Theme.px(Theme.compact ? 98 : 126), Theme.target)
                 Layout.fillWidth: true

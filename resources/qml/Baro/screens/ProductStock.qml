@@ -47,7 +47,7 @@ GridLayout {
                     Icon { name: card.icon; filled: true; color: card.here ? card.ink : Theme.color.ink2; size: Theme.icon.inline }
                     Words { text: card.title; look: Theme.type.support; font.weight: 600; lineHeight: 1; color: card.here ? card.ink : Theme.color.ink2; Layout.fillWidth: true; Accessible.ignored: true }
                 }
-                Words { text: card.count; font.pixelSize: card.count.length > 8 ? Theme.type.support.px : Theme.type.body.px; font.weight: 700; lineHeight: 1; color: card.ink; Layout.fillWidth: true; Accessible.ignored: true }
+                Words { text: card.count; font.pixelSize: card.count.length > 10 ? Theme.type.support.px : Theme.type.body.px; font.weight: 700; lineHeight: 1; color: card.ink; Layout.fillWidth: true; Accessible.ignored: true }
                 Words { visible: text !== ""; text: card.detail; look: Theme.type.caption; lineHeight: 1; color: card.here ? card.ink : Theme.color.ink3; Layout.fillWidth: true; Accessible.ignored: true }
             }
         }

@@ -9,8 +9,9 @@ Flow {
     id: chips
 
     required property AisleViewModel aisle
+    property bool room: true
 
-    visible: aisle.suggested.length > 0 || aisle.hereOffered || aisle.onlyHere
+    visible: room && (aisle.suggested.length > 0 || aisle.hereOffered || aisle.onlyHere)
     spacing: Math.max(Theme.px(14), Theme.gap)
 
     Repeater {

@@ -81,7 +81,12 @@ ShopperPage {
                 color: Theme.color.ink2
                 Layout.fillWidth: true
             }
-            SearchChips { id: chips; aisle: screen.aisle; Layout.fillWidth: true }
+            SearchChips {
+                id: chips
+                aisle: screen.aisle
+                room: !Theme.compact || screen.keysUp
+                Layout.fillWidth: true
+            }
             Item { visible: !screen.stacked; Layout.fillHeight: true }
             Rectangle {
                 visible: !screen.stacked && !Theme.shallow && !chips.visible
