@@ -16,9 +16,22 @@ FocusScope {
     property int bottomBar: Theme.utilityBarHeight
     default property alias content: body.data
 
+    // What is too tall for the screen is paged by two buttons as well as by swipe.
+    property bool tall: false
+
     signal closed()
 
+    // Measured afterwards: the buttons make the column narrower, and so taller.
+    function measure(): void {
+        tall = column.implicitHeight + Theme.px(48) + Theme.px(44) > paper.parent.height + 1;
+    }
+    function turn(pages: int): void {
+        const end = Math.max(0, view.contentHeight - view.height);
+        view.contentY = Math.max(0, Math.min(end, view.contentY + pages * view.height * 0.8));
+    }
+
     anchors.fill: parent
+    onHeightChanged: Qt.callLater(measure)
     visible: shown
     focus: shown
     Accessible.role: Accessible.Dialog
@@ -51,6 +64,7 @@ FocusScope {
             Behavior on rise { NumberAnimation { duration: Theme.motion.enter; easing.type: Easing.OutQuint } }
 
             Flickable {
+                id: view
                 anchors { fill: parent; bottomMargin: paper.radius }
                 contentHeight: column.implicitHeight + Theme.px(48) + Theme.px(44)
                 interactive: contentHeight > height + 1
@@ -61,7 +75,8 @@ FocusScope {
                     id: column
                     x: Theme.page
                     y: Theme.px(48)
-                    width: parent.width - 2 * Theme.page
+                    width: parent.width - 2 * Theme.page - (sheet.tall ? pager.width + Theme.gap - Theme.page / 2 : 0)
+                    onImplicitHeightChanged: Qt.callLater(sheet.measure)
                     spacing: Theme.px(28)
 
                     RowLayout {
@@ -94,6 +109,14 @@ FocusScope {
                     }
                     ColumnLayout { id: body; spacing: Theme.px(24); Layout.fillWidth: true }
                 }
+            }
+            Column {
+                id: pager
+                visible: sheet.tall
+                anchors { right: parent.right; rightMargin: Theme.page / 2; bottom: parent.bottom; bottomMargin: paper.radius + Theme.gap }
+                spacing: Math.max(Theme.px(14), Theme.gap)
+                IconButton { objectName: "sheetUp"; icon: "caret-up"; tone: "sunken"; rapid: true; spoken: qsTr("위로"); implicitWidth: Theme.target; enabled: !view.atYBeginning; onActivated: sheet.turn(-1) }
+                IconButton { objectName: "sheetDown"; icon: "caret-down"; tone: "sunken"; rapid: true; spoken: qsTr("아래로"); implicitWidth: Theme.target; enabled: !view.atYEnd; onActivated: sheet.turn(1) }
             }
         }
     }

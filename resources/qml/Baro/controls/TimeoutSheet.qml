@@ -18,9 +18,17 @@ Sheet {
     closable: false
     headed: false
 
-    Ring { seconds: timeout.seconds; total: timeout.total; Layout.alignment: Qt.AlignHCenter; Layout.topMargin: Theme.px(16) }
-    Words { text: timeout.title; look: Theme.type.title; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true }
-    Words { text: timeout.detail; look: Theme.type.label; font.weight: 500; color: Theme.color.ink2; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true }
-    PrimaryButton { objectName: "continue"; label: qsTr("계속할게요"); guarded: false; Layout.fillWidth: true; Layout.topMargin: Theme.px(20); onActivated: timeout.continued() }
+    GridLayout {
+        columns: Theme.portrait ? 1 : 2
+        columnSpacing: Theme.px(40)
+        rowSpacing: Theme.px(24)
+        Ring { seconds: timeout.seconds; total: timeout.total; side: Theme.grown(Theme.doubled ? 116 : Theme.portrait ? 232 : 150); Layout.alignment: Qt.AlignCenter; Layout.topMargin: Theme.px(Theme.portrait ? 16 : 0) }
+        ColumnLayout {
+            spacing: Theme.px(16)
+            Words { text: timeout.title; look: Theme.type.title; horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft; Layout.fillWidth: true }
+            Words { text: timeout.detail; look: Theme.type.label; font.weight: 500; color: Theme.color.ink2; horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft; Layout.fillWidth: true }
+        }
+    }
+    PrimaryButton { objectName: "continue"; label: qsTr("계속할게요"); guarded: false; Layout.fillWidth: true; Layout.topMargin: Theme.px(Theme.compact ? 0 : 20); onActivated: timeout.continued() }
     SecondaryButton { objectName: "end"; text: timeout.endText; guarded: true; leastHeight: Theme.primaryHeight * 0.9; Layout.fillWidth: true; onActivated: timeout.ended() }
 }

@@ -64,6 +64,7 @@ ColumnLayout {
         keepOffered: false
         placeOffered: top.models.cart.nudgePlaceId !== ""
         Layout.fillWidth: true
+        Layout.topMargin: Theme.gap
         Layout.bottomMargin: Theme.px(16)
         onPlaceAsked: top.models.navigator.showSheetFor("map", top.models.cart.nudgePlaceId)
         onDismissed: top.models.cart.dismissNudge()

@@ -25,7 +25,7 @@ Card {
             spacing: Theme.px(14)
             Icon { name: "magnifying-glass"; color: Theme.color.ink2; size: Theme.icon.utility }
             Words {
-                text: keys.query !== "" ? keys.query : keys.digits ? qsTr("번호를 눌러 주세요") : qsTr("첫소리를 눌러 주세요 · 사과는 ㅅㄱ")
+                text: keys.query !== "" ? keys.query : keys.digits ? qsTr("번호를 눌러 주세요") : Theme.compact ? qsTr("첫소리를 눌러 주세요") : qsTr("첫소리를 눌러 주세요 · 사과는 ㅅㄱ")
                 look: keys.query !== "" ? Theme.type.body : Theme.type.support
                 lineHeight: 1
                 font.letterSpacing: keys.query !== "" ? Theme.px(6) : 0

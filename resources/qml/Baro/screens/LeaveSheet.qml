@@ -12,7 +12,6 @@ Sheet {
 
     title: qsTr("처음부터 다시 할까요?")
     detail: models.cart.empty ? qsTr("처음 화면으로 돌아가요") : qsTr("담은 상품을 모두 비우고 처음 화면으로 돌아가요")
-    closable: false
     onClosed: models.navigator.back()
 
     PrimaryButton { objectName: "continue"; label: qsTr("계속할게요"); guarded: false; Layout.fillWidth: true; Layout.topMargin: Theme.px(12); onActivated: sheet.closed() }

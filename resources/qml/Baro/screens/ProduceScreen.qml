@@ -46,7 +46,7 @@ ShopperPage {
             }
         }
         ColumnLayout {
-            spacing: Theme.px(20)
+            spacing: Theme.compact ? Theme.gap : Theme.px(20)
             Layout.fillWidth: true
             Layout.preferredWidth: Theme.portrait ? -1 : Theme.px(Theme.compact ? 460 : 600)
             Layout.maximumWidth: Theme.portrait ? Number.POSITIVE_INFINITY : Theme.px(Theme.compact ? 460 : 600)

@@ -1,0 +1,266 @@
+"""The window on the real Main.qml: pages by name, sheets over them, and what belongs to every page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from kiosk.checkout.snapshot import CallStep, Snapshot
+from kiosk.ui.kiosk_models import KioskModels
+from kiosk.ui.kiosk_window import KioskWindow
+from kiosk.ui.panel import REFERENCE_PANEL
+from tests.fakes.till import FakeTill
+from tests.kiosk.ui.scenes import SHOPPER_SCENES, calling, starting
+from tests.kiosk.ui.shown_models import models_showing
+
+SETTLED = 120
+GUARD = 450  # money controls take no touch for 400 ms after they appear
+
+
+@dataclass
+class Shown:
+    """The window with a till behind it that only notes what is asked."""
+
+    kiosk: KioskWindow
+    till: FakeTill
+    models: KioskModels
+
+    def scene(self, name: str) -> None:
+        self.moment(SHOPPER_SCENES[name]())
+
+    def moment(self, snapshot: Snapshot) -> None:
+        self.till.become(snapshot)
+        self.models.show(snapshot)
+        QTest.qWait(SETTLED)
+
+    def items(self) -> Iterator[QQuickItem]:
+        waiting = [self.kiosk.window.contentItem()]
+        while waiting:
+            item = waiting.pop()
+            if item.isVisible():
+                yield item
+                waiting.extend(item.childItems())
+
+    def find(self, name: str) -> QQuickItem | None:
+        return next((item for item in self.items() if item.objectName() == name), None)
+
+    def tap(self, name: str) -> None:
+        item = self.find(name)
+        assert item is not None, f"nothing is called {name}"
+        QTest.mouseClick(
+            self.kiosk.window,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            item.mapToScene(item.boundingRect().center()).toPoint(),
+        )
+        QTest.qWait(SETTLED)
+
+    def asked(self) -> list[tuple[object, ...]]:
+        return [command for command in self.till.asked if command != ("touch",)]
+
+
+@pytest.fixture
+def shown(qapp: QGuiApplication) -> Iterator[Shown]:
+    kiosk = KioskWindow(REFERENCE_PANEL)
+    kiosk.stage.show(reduced_motion=True)
+    till = FakeTill(starting())
+    models = models_showing(till.snapshot, till)
+    kiosk.show_models(models, lambda: None)
+    yield Shown(kiosk, till, models)
+    kiosk.close()
+    kiosk.stage.reset()
+
+
+def test_the_starting_page_needs_no_models(qapp: QGuiApplication) -> None:
+    kiosk = KioskWindow(REFERENCE_PANEL)
+    try:
+        kiosk.starting("devices")
+        QTest.qWait(SETTLED)
+        assert kiosk.window.title() == "Baro"
+        texts = [str(item.property("text")) for item in Shown(kiosk, None, None).items()]  # type: ignore[arg-type]
+        assert "기기를 확인하고 있어요" in texts
+    finally:
+        kiosk.close()
+
+
+@pytest.mark.parametrize(
+    ("scene", "name", "asked"),
+    [
+        ("idle", "start", ("begin",)),
+        ("idle", "help", ("call_staff", "help")),
+        ("idle", "lang_en", ("set_language", "en")),
+        ("idle_resume", "resume", ("resume",)),
+        ("idle_terminal_away", "callFirst", ("call_staff", "help")),
+        ("cart_list", "primary", ("pay",)),
+        ("cart_scanned", "nudgeDismiss", ("dismiss_nudge",)),
+        ("notice_removed", "toastUndo", ("undo",)),
+        ("weigh_stable", "weighConfirm", ("confirm_weight",)),
+        ("weigh_stable", "cancelWeigh", ("cancel_weight",)),
+        ("weigh_fault", "primaryStaff", ("call_staff", "scale")),
+        ("tender", "payCard", ("choose_tender", "card")),
+        ("tender", "addBag_B23002", ("add_bag", "B23002", 1)),
+        ("tender", "back", ("back",)),
+        ("terminal_waiting_for_card", "cancelPayment", ("cancel_payment",)),
+        ("terminal_waiting_for_card", "moreTime", ("more_time",)),
+        ("not_paid_declined", "retryPayment", ("pay",)),
+        ("not_paid_declined", "backToCart", ("back",)),
+        ("not_paid_review", "primary", ("call_staff", "payment")),
+        ("done", "finish", ("finish",)),
+        ("done", "printReceipt", ("print_receipt",)),
+        ("done", "moreTime", ("more_time",)),
+        ("order_kept", "finish", ("finish",)),
+        ("timeout", "longTime", ("set_long_time", True)),
+        ("help_called", "cancelCall", ("cancel_call",)),
+        ("age_called", "continue", ("back",)),
+        ("age_late", "leaveOut", ("leave_item_out",)),
+    ],
+)
+def test_a_tap_reaches_the_till(shown: Shown, scene: str, name: str, asked: tuple[object, ...]) -> None:
+    shown.scene(scene)
+    QTest.qWait(GUARD)
+    shown.till.asked.clear()
+    shown.tap(name)
+    assert [command[: len(asked)] for command in shown.asked()] == [asked]
+    assert ("touch",) in shown.till.asked
+
+
+@pytest.mark.parametrize("step", ["checking", "review"])
+def test_an_unknown_result_offers_no_second_try(shown: Shown, step: str) -> None:
+    """I-9: nobody pays twice because the answer was lost."""
+    shown.scene(f"not_paid_{step}")
+    assert shown.find("retryPayment") is None
+    assert shown.find("backToCart") is None
+
+
+@pytest.mark.parametrize("step", ["authorising", "remove_card", "cancelling"])
+def test_nothing_can_be_cancelled_once_it_is_late(shown: Shown, step: str) -> None:
+    shown.scene(f"terminal_{step}")
+    assert shown.find("cancelPayment") is None
+    assert shown.find("moreTime") is None
+
+
+def test_a_tender_that_does_not_answer_is_not_shown(shown: Shown) -> None:
+    shown.scene("tender_terminal_away")
+    assert shown.find("payCard") is None
+    assert shown.find("primary") is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "page"), [("noBarcode", "produce"), ("member", "member"), ("bags", "cart"), ("search", "search")]
+)
+def test_the_tools_of_the_cart(shown: Shown, name: str, page: str) -> None:
+    shown.scene("cart_list")
+    shown.tap(name)
+    assert shown.models.navigator.page == page
+    assert shown.models.navigator.sheet == ("bags" if name == "bags" else "")
+
+
+def test_a_bag_is_one_tap_and_produce_three(shown: Shown) -> None:
+    shown.scene("cart_list")
+    shown.tap("noBarcode")
+    shown.tap(first_produce(shown))
+    assert shown.asked()[-1][0] == "choose_without_barcode"
+    shown.scene("weigh_stable")
+    QTest.qWait(GUARD)
+    shown.tap("weighConfirm")
+    assert shown.asked()[-1] == ("confirm_weight",)
+
+
+def first_produce(shown: Shown) -> str:
+    return min(item.objectName() for item in shown.items() if item.objectName().startswith("produce_"))
+
+
+def test_consonants_narrow_the_produce(shown: Shown) -> None:
+    shown.scene("cart_list")
+    shown.tap("noBarcode")
+    shown.tap("key_ㅅ")
+    assert shown.models.produce.query == "ㅅ"
+    shown.tap("keyErase")
+    assert shown.models.produce.query == ""
+
+
+def test_start_over_asks_once(shown: Shown) -> None:
+    """U-3."""
+    shown.scene("cart_list")
+    shown.till.asked.clear()
+    shown.tap("startOver")
+    assert shown.models.navigator.sheet == "leave"
+    assert shown.asked() == []
+    shown.tap("continue")
+    assert shown.models.navigator.sheet == ""
+    QTest.qWait(GUARD)
+    shown.tap("startOver")
+    QTest.qWait(GUARD)
+    shown.tap("end")
+    assert shown.asked() == [("start_over",)]
+
+
+@pytest.mark.parametrize("sheet", ["language", "display"])
+def test_sheets_of_the_utility_bar(shown: Shown, sheet: str) -> None:
+    shown.scene("cart_list")
+    shown.tap(sheet)
+    assert shown.models.navigator.sheet == sheet
+    shown.tap("sheetClose")
+    assert shown.models.navigator.sheet == ""
+
+
+def test_the_call_sheet_comes_back_with_news(shown: Shown) -> None:
+    shown.scene("help_called")
+    shown.tap("continue")
+    assert shown.find("cancelCall") is None
+    assert shown.models.help.called
+    shown.moment(calling(CallStep.TAKEN))
+    assert shown.find("cancelCall") is not None
+
+
+def test_still_there_keeps_the_cart(shown: Shown) -> None:
+    """E-2: going on is one touch; leaving a filled cart asks first."""
+    shown.scene("timeout")
+    shown.till.asked.clear()
+    shown.tap("continue")
+    assert ("touch",) in shown.till.asked
+    QTest.qWait(GUARD)
+    shown.tap("end")
+    assert shown.models.navigator.sheet == "leave"
+    assert shown.asked() == []
+
+
+def test_staff_hold_the_upper_right_corner(shown: Shown) -> None:
+    shown.scene("idle")
+    corner = QPoint(REFERENCE_PANEL.width_px - 20, 20)
+    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(shown.kiosk.window, button, none, corner)
+    QTest.qWait(SETTLED)
+    assert shown.models.navigator.page == "idle"
+    QTest.mousePress(shown.kiosk.window, button, none, corner)
+    QTest.qWait(3200)
+    QTest.mouseRelease(shown.kiosk.window, button, none, corner)
+    assert shown.models.navigator.page == "sign_in"
+
+
+def test_the_focus_goes_to_new_content_and_stays_in_a_sheet(shown: Shown) -> None:
+    """C-4: keys alone reach every control, a sheet is not left by them."""
+    shown.scene("cart_list")
+    shown.models.navigator.showSheet("leave")
+    QTest.qWait(SETTLED)
+    seen = set()
+    for _ in range(6):
+        QTest.keyClick(shown.kiosk.window, Qt.Key.Key_Down)
+        focused = shown.kiosk.window.activeFocusItem()
+        assert focused is not None
+        seen.add(focused.objectName())
+    assert seen == {"sheetClose", "continue", "end"}
+    QTest.keyClick(shown.kiosk.window, Qt.Key.Key_Escape)
+    assert shown.models.navigator.sheet == ""
+
+
+def test_pages_of_every_stage_load(shown: Shown) -> None:
+    for scene in SHOPPER_SCENES:
+        shown.till.become(SHOPPER_SCENES[scene]())
+        shown.models.show(shown.till.snapshot)
+        QTest.qWait(20)
+        assert shown.find("help") is not None or shown.models.navigator.page == "starting", scene
