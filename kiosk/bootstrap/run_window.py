@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from kiosk.bootstrap.first_look import first_look
 from kiosk.ui.kiosk_window import KioskWindow
 from kiosk.ui.panel import Panel
-from kiosk.ui.session_thread import BackgroundWork, SessionThread
 
 if TYPE_CHECKING:
     from kiosk.bootstrap.kiosk_program import KioskProgram
     from kiosk.settings import Settings
     from kiosk.ui.kiosk_models import KioskModels
+    from kiosk.ui.session_thread import BackgroundWork, SessionThread
 
 log = logging.getLogger("baro.kiosk")
 
@@ -38,12 +38,12 @@ class RunningKiosk:
         self._fail_point = fail_point
         self._when_ready = when_ready
         panel = Panel(look.width, look.height, look.diagonal_inch, look.bottom_mm)
-        pictures = (look.pictures,) if look.pictures else ()
+        pictures = (look.pictures,) if look.pictures else None
         self.window = KioskWindow(
             panel, full_screen=look.full_screen if full_screen is None else full_screen, pictures=pictures
         )
-        self.thread = SessionThread()
-        self.background = BackgroundWork(self.thread.post)
+        self.thread: SessionThread
+        self.background: BackgroundWork | None = None
         self.program: KioskProgram | None = None
         self.models: KioskModels | None = None
         self.fault: Exception | None = None
@@ -62,7 +62,8 @@ class RunningKiosk:
         self.window.close()
         if self.program is not None:
             self.program.close()
-        self.background.close()
+        if self.background is not None:
+            self.background.close()
         # What the closed kiosk still holds goes now: the barcode library complains about what outlives it.
         self.program = self.models = None
         self._when_ready = lambda _kiosk: None
@@ -70,6 +71,11 @@ class RunningKiosk:
 
     def _prepare(self) -> None:
         """Load code and settings and, at a first start, the catalogue, beside the window."""
+        from kiosk.ui.session_thread import BackgroundWork, SessionThread
+
+        self.thread = SessionThread()
+        background = self.background = BackgroundWork(self.thread.post)
+        self.window.load_pages()
         self.window.starting("data")
 
         def work() -> None:
@@ -79,7 +85,7 @@ class RunningKiosk:
                 wrong = fault
                 self.thread.post(lambda: self._failed(wrong))
             else:
-                self.thread.post(lambda: self._build(settings))
+                self.thread.post(lambda: self._build(settings, background))
 
         threading.Thread(target=work, name="start", daemon=True).start()
 
@@ -95,14 +101,14 @@ class RunningKiosk:
             fetch_first_catalogue(settings, files.identity())
         return settings
 
-    def _build(self, settings: Settings) -> None:
+    def _build(self, settings: Settings, background: BackgroundWork) -> None:
         from kiosk.bootstrap.kiosk_program import build_kiosk
         from kiosk.bootstrap.window_models import window_models
         from kiosk.checkout.ports import no_fail_point
 
         self.window.starting("devices")
         try:
-            self.program = build_kiosk(settings, self.thread.post, self.background, self._fail_point or no_fail_point)
+            self.program = build_kiosk(settings, self.thread.post, background, self._fail_point or no_fail_point)
             self.models = window_models(self.program, self.window.stage)
         except Exception as fault:  # as above
             self._failed(fault)

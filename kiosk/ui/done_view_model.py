@@ -87,11 +87,11 @@ class DoneViewModel(QObject):
     def orderNumber(self) -> str:
         return self._view().order_number
 
-    @Property("QVariantList", notify=changed)
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def orderLines(self) -> list[dict[str, str]]:
         return self._lines(self._view().orders)
 
-    @Property("QVariantList", notify=changed)
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def keptLines(self) -> list[dict[str, str]]:
         return self._lines(self._view().kept_orders)
 

@@ -1,21 +1,29 @@
 """The kiosk's window: shown at once with the starting page, filled when the till is ready."""
 
+from __future__ import annotations
+
+import json
 import logging
 import signal
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLoggingCategory, QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QLoggingCategory, Qt, QTimer, QUrl
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.ui.brand import Brand
-from kiosk.ui.engine import QML_FOLDER, Stage, prepare
-from kiosk.ui.kiosk_models import KioskModels
-from kiosk.ui.panel import Panel
-from kiosk.ui.picture_provider import PICTURE_FOLDER
+if TYPE_CHECKING:
+    from kiosk.ui.brand import Brand
+    from kiosk.ui.engine import Stage
+    from kiosk.ui.key_filter import KeyFilter
+    from kiosk.ui.kiosk_models import KioskModels
+    from kiosk.ui.panel import Panel
 
+RESOURCES = Path(__file__).parents[2] / "resources"
+SCREENS = RESOURCES / "qml" / "Baro" / "screens"
+FIRST_FONT = RESOURCES / "fonts" / "Pretendard-ExtraBold.otf"
 log = logging.getLogger("baro.window")
 TICK_MS = 200
 
@@ -24,26 +32,12 @@ class WindowFailed(RuntimeError):
     """The window could not be made; the message is Qt's own."""
 
 
-class KeyFilter(QObject):
-    """Hands keys to a keyboard-wedge scanner first; only what a person typed goes on to the window."""
-
-    def __init__(self, take: Callable[[str], str], parent: QObject) -> None:
-        super().__init__(parent)
-        self._take = take
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """True (eaten) for every character key; what the scanner lets through was never a field's business."""
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        character = "\r" if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} else event.text()
-        if not character or (not character.isprintable() and character not in "\r\n\t\x1d"):
-            return super().eventFilter(watched, event)
-        # The kiosk has its own keyboard: typed text goes nowhere, keys that move the focus still do.
-        return self._take(character) == "" or character.isprintable()
-
-
 class KioskWindow:
-    """The application, its engine and its one window."""
+    """The application, its engine and its one window: the name at once, then the pages.
+
+    The first frame needs a typeface and three colours. Theme, pictures and pages are loaded right behind it, or
+    when somebody asks for `stage`.
+    """
 
     def __init__(
         self,
@@ -51,21 +45,23 @@ class KioskWindow:
         *,
         full_screen: bool = False,
         brand: Brand | None = None,
-        pictures: tuple[Path, ...] = (PICTURE_FOLDER,),
+        pictures: tuple[Path, ...] | None = None,
     ) -> None:
         # What a sound library finds out about the machine is nobody's concern here; `sounds` says it in a sentence.
         QLoggingCategory.setFilterRules("qt.multimedia.*=false")
         existing = QGuiApplication.instance()
         self.application = existing if isinstance(existing, QGuiApplication) else QGuiApplication(["baro"])
         self.engine = QQmlApplicationEngine()
+        self._panel, self._brand, self._pictures = panel, brand, pictures
+        self._stage: Stage | None = None
         self._faults: list[str] = []
         self.engine.warnings.connect(self._note)
-        self.stage: Stage = prepare(self.engine, panel, brand, pictures)
-        self.engine.setInitialProperties({"width": panel.width_px, "height": panel.height_px})
-        self.engine.load(QUrl.fromLocalFile(str(QML_FOLDER / "Baro" / "screens" / "Main.qml")))
+        QFontDatabase.addApplicationFont(str(FIRST_FONT))
+        self.engine.setInitialProperties({"width": panel.width_px, "height": panel.height_px, **_first_look()})
+        self.engine.load(QUrl.fromLocalFile(str(SCREENS / "FirstWindow.qml")))
         roots = self.engine.rootObjects()
         if not roots or not isinstance(roots[0], QQuickWindow):
-            raise WindowFailed("\n".join(self._faults) or "Main.qml holds no window")
+            raise WindowFailed("\n".join(self._faults) or "FirstWindow.qml holds no window")
         self.window: QQuickWindow = roots[0]
         if full_screen:
             self.window.showFullScreen()
@@ -75,6 +71,20 @@ class KioskWindow:
         self._timer = QTimer()
         self._ticking = False
         self._key_filter: KeyFilter | None = None
+
+    @property
+    def stage(self) -> Stage:
+        """What changes how all pages look; loads the pages if that was not done yet."""
+        if self._stage is None:
+            from kiosk.ui import kiosk_models  # noqa: F401 (its import tells QML of the view models)
+            from kiosk.ui.engine import prepare
+            from kiosk.ui.picture_provider import PICTURE_FOLDER
+
+            self._stage = prepare(self.engine, self._panel, self._brand, self._pictures or (PICTURE_FOLDER,))
+            self.window.setProperty("pagesAt", QUrl.fromLocalFile(str(SCREENS / "Main.qml")))
+            if not self.window.property("paged"):
+                raise WindowFailed("\n".join(self._faults) or "Main.qml cannot be shown")
+        return self._stage
 
     def when_shown(self, call: Callable[[], None]) -> None:
         """Call once after the first frame is on the screen."""
@@ -87,12 +97,18 @@ class KioskWindow:
 
         self.window.frameSwapped.connect(first, Qt.ConnectionType.QueuedConnection)
 
+    def load_pages(self) -> None:
+        """Bring the pages behind the first frame."""
+        if self.stage.engine is not self.engine:
+            raise WindowFailed("the pages belong to another window")
+
     def starting(self, step: str) -> None:
         """Say on the starting page what is being done."""
         self.window.setProperty("startingStep", step)
 
     def show_models(self, models: KioskModels, tick: Callable[[], None]) -> None:
         """Show the till's pages from now on and let time pass, five times a second."""
+        self.load_pages()
         self.window.setProperty("models", models)
         self._timer.timeout.connect(tick)
         self._ticking = True
@@ -100,6 +116,8 @@ class KioskWindow:
 
     def take_keys(self, take: Callable[[str], str]) -> None:
         """Give every key to a keyboard-wedge scanner before the window."""
+        from kiosk.ui.key_filter import KeyFilter
+
         self._key_filter = KeyFilter(take, self.application)
         self.application.installEventFilter(self._key_filter)
 
@@ -127,3 +145,11 @@ class KioskWindow:
         for fault in faults if isinstance(faults, list) else [faults]:
             self._faults.append(str(fault.toString() if hasattr(fault, "toString") else fault))
             log.error("%s", self._faults[-1])
+
+
+def _first_look() -> dict[str, object]:
+    """Colours and size of the name, from the design tokens."""
+    tokens = json.loads((RESOURCES / "qml" / "Baro" / "theme" / "tokens.json").read_text("utf-8"))
+    light = tokens["color"]["light"]
+    word = tokens["type"]["display"]["px"]
+    return {"paper": light["canvas"], "ink": light["ink"], "beam": light["beam"], "wordPx": word}

@@ -47,7 +47,7 @@ class SimulatorPanel(QObject):
         self._pool = ThreadPoolExecutor(4, thread_name_prefix="hand")
         self._told.connect(self._show)
 
-    @Property(list, constant=True)
+    @Property("QVariantList", constant=True)  # type: ignore[arg-type]
     def groups(self) -> list[str]:
         return list(dict.fromkeys(act.group for act in self._acts))
 
@@ -55,7 +55,7 @@ class SimulatorPanel(QObject):
     def last(self) -> str:
         return self._last
 
-    @Slot(str, result=list)
+    @Slot(str, result="QVariantList")
     def acts(self, group: str) -> list[dict[str, str]]:
         """The buttons of a group."""
         return [asdict(act) for act in self._acts if act.group == group]

@@ -1,4 +1,4 @@
-// The window: one page at a time, sheets over it, and what belongs to every page (touch, keys, staff corner).
+// All of the window: one page at a time, sheets over it, and what belongs to every page (touch, keys, staff corner).
 // Pages are loaded by name when they are shown, so that the first frame does not wait for them.
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -6,7 +6,7 @@ import Baro.theme
 import Baro.controls
 import Baro.models
 
-Window {
+Item {
     id: window
 
     // Null until the till is built; the starting page is shown until then.
@@ -49,8 +49,8 @@ Window {
     }
     // Arrow keys go along the focus order, and stay in the sheet while one is open.
     function step(forward: bool): void {
-        const top = timeout.item ?? call.item ?? sheets.item ?? window.contentItem;
-        let next = window.activeFocusItem ?? pages;
+        const top = timeout.item ?? call.item ?? sheets.item ?? window;
+        let next = Window.activeFocusItem ?? pages;
         for (let count = 0; count < 500; count++) {
             next = next.nextItemInFocusChain(forward);
             if (next && next.activeFocusOnTab && within(next, top)) {
@@ -60,14 +60,12 @@ Window {
         }
     }
 
-    title: "Baro"
-    width: 1080
-    height: 1920
-    color: Theme.color.canvas
     onPageChanged: turnTo(page)
     onSheetChanged: cover(sheets, sheet ? file(sheet, "Sheet") : "")
     onCallingChanged: cover(call, calling ? "CallingSheet.qml" : "")
     onStillChanged: cover(timeout, still ? "StillThere.qml" : "")
+
+    Rectangle { anchors.fill: parent; color: Theme.color.canvas }
 
     FocusScope {
         id: stage

@@ -78,6 +78,10 @@ def shown(qapp: QGuiApplication) -> Iterator[Shown]:
 def test_the_starting_page_needs_no_models(qapp: QGuiApplication) -> None:
     kiosk = KioskWindow(REFERENCE_PANEL)
     try:
+        QTest.qWait(SETTLED)
+        first = [item.property("text") for item in Shown(kiosk, None, None).items()]  # type: ignore[arg-type]
+        assert [text for text in first if text] == ["바로"], "the first frame shows the name and waits for nothing"
+        kiosk.load_pages()
         kiosk.starting("devices")
         QTest.qWait(SETTLED)
         assert kiosk.window.title() == "Baro"
