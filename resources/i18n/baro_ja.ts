@@ -40,7 +40,7 @@
     <name>ApprovalsScreen</name>
     <message>
         <source>직원 확인</source>
-        <translation>スタッフ確認</translation>
+        <translation>係員が確認</translation>
     </message>
     <message>
         <source>기기 점검</source>
@@ -53,6 +53,21 @@
     <message>
         <source>기다리는 일이 없어요</source>
         <translation>待っている確認はありません</translation>
+    </message>
+</context>
+<context>
+    <name>BagQuestion</name>
+    <message>
+        <source>봉투 필요하세요?</source>
+        <translation>袋はご入り用ですか？</translation>
+    </message>
+    <message>
+        <source>더 필요하면 눌러 주세요</source>
+        <translation>追加はタップしてください</translation>
+    </message>
+    <message>
+        <source>누르면 바로 담겨요</source>
+        <translation>タップで追加されます</translation>
     </message>
 </context>
 <context>
@@ -1493,18 +1508,6 @@
         <source>아직 결제하지 않아요</source>
         <translation>まだお支払いはありません</translation>
     </message>
-    <message>
-        <source>봉투 필요하세요?</source>
-        <translation>袋はご入り用ですか？</translation>
-    </message>
-    <message>
-        <source>더 필요하면 눌러 주세요</source>
-        <translation>追加はタップしてください</translation>
-    </message>
-    <message>
-        <source>누르면 바로 담겨요</source>
-        <translation>タップで追加されます</translation>
-    </message>
 </context>
 <context>
     <name>PayTile</name>
@@ -2060,7 +2063,7 @@
     <name>SignInScreen</name>
     <message>
         <source>직원 확인</source>
-        <translation>スタッフ確認</translation>
+        <translation>係員が確認</translation>
     </message>
     <message>
         <source>닫기</source>

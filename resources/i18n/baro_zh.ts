@@ -56,6 +56,21 @@
     </message>
 </context>
 <context>
+    <name>BagQuestion</name>
+    <message>
+        <source>봉투 필요하세요?</source>
+        <translation>需要购物袋吗？</translation>
+    </message>
+    <message>
+        <source>더 필요하면 눌러 주세요</source>
+        <translation>需要更多请点按</translation>
+    </message>
+    <message>
+        <source>누르면 바로 담겨요</source>
+        <translation>点一下即可加入</translation>
+    </message>
+</context>
+<context>
     <name>BagsSheet</name>
     <message>
         <source>봉투 필요하세요?</source>
@@ -1492,18 +1507,6 @@
     <message>
         <source>아직 결제하지 않아요</source>
         <translation>暂不收款</translation>
-    </message>
-    <message>
-        <source>봉투 필요하세요?</source>
-        <translation>需要购物袋吗？</translation>
-    </message>
-    <message>
-        <source>더 필요하면 눌러 주세요</source>
-        <translation>需要更多请点按</translation>
-    </message>
-    <message>
-        <source>누르면 바로 담겨요</source>
-        <translation>点一下即可加入</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ RowLayout {
     signal back()
 
     spacing: Theme.px(22)
+    Layout.fillHeight: false
 
     IconButton {
         objectName: "back"

@@ -1,4 +1,4 @@
-// The amount to pay, what it holds, what is only ordered, and the bags: asked once, added in one touch.
+// The amount to pay, what it holds, what is only ordered, and the bags.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -10,7 +10,8 @@ Card {
     id: card
 
     required property KioskModels models
-    readonly property bool bagged: models.produce.bagWords !== ""
+    // Where the room is small the bags come after the way to pay.
+    property bool bagsAsked: true
 
     ColumnLayout {
         width: parent.width
@@ -45,31 +46,6 @@ Card {
             detail: qsTr("아직 결제하지 않아요")
             icon: "tray-arrow-down"
         }
-        OptionRow {
-            title: card.bagged ? card.models.produce.bagWords : qsTr("봉투 필요하세요?")
-            detail: card.bagged ? qsTr("더 필요하면 눌러 주세요") : qsTr("누르면 바로 담겨요")
-            icon: "handbag"
-        }
-        GridLayout {
-            columns: Theme.hugeText || Theme.compact ? 1 : 2
-            columnSpacing: Math.max(Theme.px(14), Theme.gap)
-            rowSpacing: columnSpacing
-            uniformCellWidths: true
-            Repeater {
-                model: card.models.produce.bags
-                ToneButton {
-                    required property var model
-                    objectName: "addBag_" + model.key
-                    text: model.name
-                    detail: model.detail
-                    icon: "plus"
-                    look: Theme.type.support
-                    rapid: true
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    onActivated: card.models.produce.addBag(model.key, 1)
-                }
-            }
-        }
+        BagQuestion { visible: card.bagsAsked; models: card.models; Layout.fillWidth: true }
     }
 }

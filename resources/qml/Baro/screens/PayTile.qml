@@ -14,7 +14,7 @@ Pressable {
     spoken: title + ", " + detail
     guarded: true
     ringRadius: Theme.radius.card
-    implicitHeight: Math.max(column.implicitHeight + 2 * Theme.px(44), Theme.px(Theme.compact ? 200 : 340))
+    implicitHeight: Math.max(column.implicitHeight + 2 * Theme.px(44), Theme.px(Theme.compact ? 200 : Theme.lowReach ? 260 : 340))
 
     Rectangle {
         anchors.fill: parent

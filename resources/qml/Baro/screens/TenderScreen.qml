@@ -9,6 +9,9 @@ import Baro.models
 ShopperPage {
     id: screen
 
+    // The way to pay stays in sight in low reach and in very large text.
+    readonly property bool bagsLast: Theme.portrait && (Theme.lowReach || Theme.hugeText)
+
     heading: qsTr("어떻게 결제할까요?")
     headingDetail: qsTr("결제할 금액 %1").arg(models.payment.spokenAmount)
     backOffered: true
@@ -29,7 +32,8 @@ ShopperPage {
             rowSpacing: Theme.gutter
             columnSpacing: Theme.gutter
             uniformCellWidths: !Theme.portrait
-            Layout.fillHeight: true
+            Layout.fillHeight: screen.models.payment.cardOffered
+            Layout.alignment: Qt.AlignTop
 
             ColumnLayout {
                 spacing: Theme.gutter
@@ -43,7 +47,7 @@ ShopperPage {
                     tone: screen.models.cart.noticeTone
                     Layout.fillWidth: true
                 }
-                PaySummary { models: screen.models; Layout.fillWidth: true }
+                PaySummary { models: screen.models; bagsAsked: !screen.bagsLast; Layout.fillWidth: true }
             }
             ColumnLayout {
                 spacing: Theme.gutter
@@ -55,7 +59,7 @@ ShopperPage {
                     visible: screen.models.payment.cardOffered
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    Layout.maximumHeight: Math.max(implicitHeight, Theme.px(640))
+                    Layout.maximumHeight: Math.max(implicitHeight, Theme.px(screen.bagsLast ? 300 : 640))
                     onActivated: screen.models.payment.choose("card")
                 }
                 Banner {
@@ -73,6 +77,7 @@ ShopperPage {
                     Layout.fillWidth: true
                     onActivated: screen.models.payment.callStaff()
                 }
+                Loader { active: screen.bagsLast; visible: active; sourceComponent: bagCard; Layout.fillWidth: true }
                 Rectangle {
                     implicitHeight: cash.implicitHeight + 2 * Theme.px(24)
                     radius: Theme.radius.control
@@ -89,6 +94,13 @@ ShopperPage {
                 }
             }
         }
-        Item { implicitHeight: 1 }
+        Item { implicitHeight: 1; Layout.fillHeight: !screen.models.payment.cardOffered }
+    }
+
+    Component {
+        id: bagCard
+        Card {
+            BagQuestion { width: parent.width; models: screen.models; separated: false }
+        }
     }
 }

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.ui.panel import REFERENCE_PANEL, Panel
 from kiosk.ui.theme import ThemeSettings
+from kiosk.ui.translations import Translations
 from tests.kiosk.ui.render import COMPACT_PANEL, SMALL_PANEL, WIDE_PANEL, show
 from tests.kiosk.ui.scenes import SHOPPER_SCENES
 from tests.kiosk.ui.shown_models import models_showing
@@ -84,7 +85,10 @@ def pairwise() -> list[object]:
 
 def broken(scene: str, glass: Glass) -> list[str]:
     """The rules that a scene breaks on that glass."""
+    words = Translations()
+    words.switch(glass.language)  # before the models, which say their sentences once
     models = models_showing(replace(SHOPPER_SCENES[scene](), language=glass.language))
+    words.switch("ko")  # the drawing's own translations take over
     screen = SCREENS[scene.partition("_")[0]]
     settings = ThemeSettings(glass.language, glass.text, glass.contrast, glass.low, reduced_motion=True)
     with show(
