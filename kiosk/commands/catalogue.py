@@ -91,29 +91,36 @@ def _numbered(reader: "csv.DictReader[str]") -> Iterator[tuple[int, dict[str, st
 
 
 def _write(items: "list[CatalogueItem]", path: Path, shop: str) -> dict[str, object]:
+    import apsw
+
     from kiosk.domain.catalogue import CatalogueHead, LocalText, Shop
     from sync.central.catalogue.publishing import KOREAN_TAX
     from sync.central.catalogue.snapshot import write_snapshot
     from sync.wire.moment import utc_now
 
     head = CatalogueHead(1, shop, "KRW", utc_now(), KOREAN_TAX)
-    count = write_snapshot(path, head, items, shops=[Shop(shop, LocalText(shop), LocalText(""))])
+    try:
+        count = write_snapshot(path, head, items, shops=[Shop(shop, LocalText(shop), LocalText(""))])
+    except (OSError, apsw.Error) as error:
+        raise CommandFailed(f"{path} cannot be written: {error}; name another file with --out") from error
     return {"loaded": count, "file": str(path)}
 
 
 def _into_central(items: "list[CatalogueItem]", folder: Path, database: str) -> dict[str, object]:
+    from kiosk.commands.central import explained
     from sync.central.app import open_central
     from sync.central.catalogue.loading import put_items
     from sync.central.catalogue.publishing import publish
     from sync.central.settings import CentralSettings
     from sync.wire.moment import utc_now
 
-    central = open_central(CentralSettings(folder=folder, database_url=database))
-    try:
-        count = put_items(central.engine, items)
-        made = publish(central.engine, central.key, central.catalogue_folder, now=utc_now())
-    finally:
-        central.close()
+    with explained():
+        central = open_central(CentralSettings(folder=folder, database_url=database))
+        try:
+            count = put_items(central.engine, items)
+            made = publish(central.engine, central.key, central.catalogue_folder, now=utc_now())
+        finally:
+            central.close()
     return {"loaded": count, "version": made[0].version, "refused": made[0].refused_count}
 
 

@@ -86,7 +86,7 @@ def _serve(chosen: argparse.Namespace) -> int:
             waiting.replace(chosen.ready_file)
         print(json.dumps({"url": url}) if chosen.json else f"central answers at {url}", flush=True)
 
-    with _explained():
+    with explained():
         serve(
             _settings(chosen),
             chosen.port,
@@ -98,7 +98,7 @@ def _serve(chosen: argparse.Namespace) -> int:
     return ExitCode.OK
 
 
-class _explained:  # noqa: N801 (reads as a word at its place)
+class explained:  # noqa: N801 (reads as a word at its place)
     """Turns what a missing or broken database raises into a sentence."""
 
     def __enter__(self) -> None:
@@ -125,7 +125,7 @@ class _explained:  # noqa: N801 (reads as a word at its place)
 def _with_books(chosen: argparse.Namespace) -> int:
     from sync.central.app import open_central
 
-    with _explained():
+    with explained():
         central = open_central(_settings(chosen))
         try:
             answer = chosen.act(central, chosen)

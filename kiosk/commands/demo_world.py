@@ -30,6 +30,11 @@ class CentralProcess:
         self.url = ""
         self._process: subprocess.Popen[bytes] | None = None
 
+    @property
+    def running(self) -> bool:
+        """Whether the process is there."""
+        return self._process is not None and self._process.poll() is None
+
     def start(self) -> None:
         """Start it and wait until it answers; raises `CommandFailed` with the end of its log when it does not."""
         self.folder.mkdir(parents=True, exist_ok=True)

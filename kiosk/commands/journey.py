@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from kiosk.commands.command_line import CommandFailed, ExitCode, print_json
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from kiosk.bootstrap.run_window import RunningKiosk
 
 DEMO_JOURNEY = Path(__file__).parents[2] / "resources" / "demo" / "journey.json"
@@ -76,6 +79,8 @@ def play(world: Path, steps: Sequence[Mapping[str, Any]], out: Path, *, quiet: b
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     from dataclasses import asdict
 
+    from PySide6.QtCore import QCoreApplication
+
     from kiosk.bootstrap.run_window import RunningKiosk
     from kiosk.commands.kiosk import explained, fail_point
     from kiosk.commands.simulated_devices import DeviceControls
@@ -103,6 +108,13 @@ def play(world: Path, steps: Sequence[Mapping[str, Any]], out: Path, *, quiet: b
         finally:
             kiosk.window.application.quit()
 
+    def unforeseen(kind: type[BaseException], fault: BaseException, trace: "TracebackType | None") -> None:
+        """What Qt would only print while the window stands there for ever."""
+        sys.__excepthook__(kind, fault, trace)
+        failures.append(JourneyFailed(f"the kiosk failed: {fault!r}"))
+        QCoreApplication.exit(1)
+
+    sys.excepthook = unforeseen
     with explained():
         RunningKiosk(world / "kiosk.toml", full_screen=False, fail_point=fail_point(), when_ready=ready).run()
     if failures:

@@ -46,8 +46,8 @@ class StepReport:
 class JourneyPlayer:
     """Plays steps one after another, waiting until each has come true; raises `JourneyFailed` when one does not.
 
-    A step is an object with one verb: scan, photo, weigh, card, tap, keys, until, picture, device, pause, kill
-    (see docs/journeys.md).
+    A step is an object with one verb: scan, photo, weigh, card, tap, hold, keys, type, until, picture, device, pause,
+    kill (see docs/journeys.md).
     """
 
     window: QQuickWindow
@@ -108,9 +108,26 @@ class JourneyPlayer:
         if "until" in step:
             self._do_until(step["until"], step)
 
+    def _do_hold(self, place: Sequence[float], step: Mapping[str, Any]) -> None:
+        """A finger that stays at a place, given as parts of the window's width and height."""
+        across, down = place
+        spot = QPoint(int(across * self.window.width()), int(down * self.window.height()))
+        QTest.mousePress(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+        self._rest(float(step.get("seconds", 3.5)))
+        QTest.mouseRelease(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+        if "until" in step:
+            self._do_until(step["until"], step)
+
     def _do_keys(self, keys: Sequence[str], _step: Mapping[str, Any]) -> None:
         for key in keys:
             self._do_tap(f"key_{key}", {})
+
+    def _do_type(self, text: str, step: Mapping[str, Any]) -> None:
+        """Keys of a keyboard-wedge scanner, or of a person when `pause_ms` is long; ended by Enter."""
+        for character in text:
+            QTest.keyClick(self.window, character, Qt.KeyboardModifier.NoModifier)
+            self._rest(float(step.get("pause_ms", 5)) / 1000)
+        QTest.keyClick(self.window, Qt.Key.Key_Return)
 
     def _do_until(self, wanted: Mapping[str, Any], _step: Mapping[str, Any]) -> None:
         seconds = float(wanted.get("seconds", PATIENCE))
@@ -143,13 +160,17 @@ class JourneyPlayer:
             "to_pay": lambda value: shown.to_pay == value,
             "online": lambda value: shown.health.online == value,
             "terminal": lambda value: shown.health.terminal == value,
+            "scanner": lambda value: shown.health.scanner == value,
+            "printer": lambda value: shown.health.printer == value,
             "uploaded": lambda value: (shown.health.waiting_uploads == 0) == value,
             "print_state": lambda value: shown.done is not None and shown.done.print_state == value,
             "weigh": lambda value: shown.weigh is not None and shown.weigh.state == value,
             "name": lambda value: any(value in name for name in spoken_names(self.window)),
             "there": lambda value: self._find(value) is not None,
         }
-        unmet = [f"{key} {value!r}" for key, value in wanted.items() if key in checks and not checks[key](value)]
+        if strangers := wanted.keys() - checks.keys() - {"seconds"}:
+            raise JourneyFailed(f"nothing called {', '.join(sorted(strangers))} can be waited for")
+        unmet = [f"{key} {value!r}" for key, value in wanted.items() if key != "seconds" and not checks[key](value)]
         return ", ".join(unmet) + (f" (stage {shown.stage.value}, page {self.page()})" if unmet else "")
 
     def _until(

@@ -2,8 +2,8 @@
 
 Real devices, real files, real central; only the window is left out, so that a run takes a second. STEPS is a JSON
 list: {"scan": CODE}, {"do": COMMAND, "with": [...]}, {"hand": [DEVICE, COMMAND, {...}]}, {"until": {...}},
-{"pause": N}, {"decide": APPROVE}, {"kill": true}. BARO_FAIL_POINT names the step of the payment at which the process dies by SIGKILL.
-What is seen at the end is printed as JSON.
+{"pause": N}, {"decide": APPROVE}, {"kill": true}. BARO_FAIL_POINT names the step of the payment at which the process
+dies by SIGKILL. What is seen at the end is printed as JSON.
 """
 
 import json

@@ -1,0 +1,83 @@
+"""`baro simulate`: a device of its own process that speaks its real protocol and does what is typed."""
+
+import json
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import serial
+
+from hardware.simulators.control import ControlClient
+
+ROOT = Path(__file__).parents[3]
+
+
+@contextmanager
+def simulated(device: str, folder: Path) -> "Iterator[tuple[subprocess.Popen[bytes], Any]]":
+    """A running simulator and the JSON it said about itself."""
+    command = [sys.executable, "main.py", "simulate", device, "--folder", str(folder), "--json"]
+    process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
+    assert process.stdout is not None
+    try:
+        told = ""
+        while not told.endswith("}\n") or told.count("{") != told.count("}"):
+            told += line(process)
+        yield process, json.loads(told)
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
+        assert process.wait(20) in (0, 130)
+        process.stdout.close()
+        if process.stdin is not None:
+            process.stdin.close()
+
+
+def line(process: "subprocess.Popen[bytes]") -> str:
+    assert process.stdout is not None
+    ready, _, _ = select.select([process.stdout], [], [], 20)
+    assert ready, "the simulator says nothing"
+    return process.stdout.readline().decode()
+
+
+def type_in(process: "subprocess.Popen[bytes]", words: str) -> str:
+    assert process.stdin is not None
+    process.stdin.write((words + "\n").encode())
+    return line(process)
+
+
+def test_a_scanner_answers_on_its_pty(tmp_path: Path) -> None:
+    with simulated("scanner", tmp_path) as (process, told):
+        (table,) = told["devices"]
+        assert (table["category"], table["driver"]) == ("scanner", "serial")
+        with serial.Serial(table["address"], 9600, timeout=5) as port:
+            assert type_in(process, 'send {"text": "8809999010012"}') == "null\n"
+            assert port.read_until(b"\r") == b"8809999010012\r"
+            ControlClient(told["controls"]["scanner"]).call("send", text="8809999090014")
+            assert port.read_until(b"\r") == b"8809999090014\r"
+
+
+def test_what_is_typed_wrongly_is_answered_and_it_goes_on(tmp_path: Path) -> None:
+    with simulated("scanner", tmp_path) as (process, _told):
+        assert "cannot" in type_in(process, "dance")
+        assert "cannot" in type_in(process, "send {broken")
+        assert "cannot" in type_in(process, 'send {"words": "x"}')
+        assert "send" in json.loads(type_in(process, "help"))["scanner"]
+
+
+def test_a_simulator_without_standard_input_runs_until_it_is_ended(tmp_path: Path) -> None:
+    """In the background of a script: closed input does not end it, a signal does."""
+    with simulated("scale", tmp_path) as (process, told):
+        assert process.stdin is not None
+        process.stdin.close()
+        process.stdin = None
+        time.sleep(0.7)
+        assert process.poll() is None
+        ControlClient(told["controls"]["scale"]).call("put", grams=500)
+        process.terminate()
+        assert process.wait(20) == 0
