@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from kiosk.checkout.snapshot import Snapshot, StaffRequest, StaffView
 from kiosk.technician.device_checks import DeviceChecks
 from kiosk.technician.device_overview import DeviceOverview
-from kiosk.ui.kiosk_models import KioskModels
 from tests.fakes.demo_aisle import WhenTold
 from tests.fakes.demo_shop import by_name
 from tests.kiosk.ui.scenes import HEALTHY, NOON, cart_list, closed, idle
@@ -21,56 +21,56 @@ def offline(snapshot: Snapshot) -> Snapshot:
     return replace(snapshot, health=replace(HEALTHY, online=False, offline_since=NOON - timedelta(minutes=4)))
 
 
-def searching(keys: str = "", snapshot: Snapshot | None = None) -> KioskModels:
-    models = models_showing(snapshot or cart_list())
+def searching(keys: str = "", snapshot: Snapshot | None = None) -> Any:
+    models: Any = models_showing(snapshot or cart_list())
     models.navigator.open("search")
     for key in keys:
         models.aisle.typed("space" if key == " " else key)
     return models
 
 
-def searched(keys: str) -> KioskModels:
-    models = searching(keys)
+def searched(keys: str) -> Any:
+    models: Any = searching(keys)
     models.aisle.typed("search")
     return models
 
 
-def waiting_for_results() -> KioskModels:
-    models = models_showing(cart_list(), background=WhenTold())
+def waiting_for_results() -> Any:
+    models: Any = models_showing(cart_list(), background=WhenTold())
     models.navigator.open("search")
     models.aisle.typed("ㄷ")
     return models
 
 
-def category(name: str = "kitchen") -> KioskModels:
-    models = searching()
+def category(name: str = "kitchen") -> Any:
+    models: Any = searching()
     models.aisle.chooseCategory(name)
     return models
 
 
-def product(sku: str = DRIPPER, snapshot: Snapshot | None = None) -> KioskModels:
-    models = searching(snapshot=snapshot)
+def product(sku: str = DRIPPER, snapshot: Snapshot | None = None) -> Any:
+    models: Any = searching(snapshot=snapshot)
     models.aisle.open(sku)
     return models
 
 
-def fulfilment(chosen: str = "", sku: str = DRIPPER, snapshot: Snapshot | None = None) -> KioskModels:
-    models = product(sku, snapshot)
+def fulfilment(chosen: str = "", sku: str = DRIPPER, snapshot: Snapshot | None = None) -> Any:
+    models: Any = product(sku, snapshot)
     models.product.chooseWay()
     if chosen:
         models.product.choose(chosen)
     return models
 
 
-def on_map(sku: str = DRIPPER) -> KioskModels:
-    models = product(sku)
+def on_map(sku: str = DRIPPER) -> Any:
+    models: Any = product(sku)
     models.product.showMap()
     return models
 
 
-def signing_in(pressed: str = "", **staff: object) -> KioskModels:
+def signing_in(pressed: str = "", **staff: object) -> Any:
     shown = StaffView(signed_in=False, **staff) if staff else None  # type: ignore[arg-type]
-    models = models_showing(replace(idle(), staff=shown))
+    models: Any = models_showing(replace(idle(), staff=shown))
     models.navigator.open("sign_in")
     for digit in pressed:
         models.staff.press(digit)
@@ -97,10 +97,10 @@ CALL = StaffRequest("R3", "help", 30.0)
 UNKNOWN = StaffRequest("R4", "unknown_item", 40.0, evidence=(("gtin", "08801234567893"),))
 
 
-def approvals(*requests: StaffRequest, role: str = "supervisor", problem: str = "", needed: str = "") -> KioskModels:
+def approvals(*requests: StaffRequest, role: str = "supervisor", problem: str = "", needed: str = "") -> Any:
     person = {"attendant": "한지우", "supervisor": "서다은", "technician": "문태오"}[role]
     staff = StaffView(True, person, role, requests, problem=problem, needed_role=needed)
-    models = models_showing(replace(idle(), staff=staff))
+    models: Any = models_showing(replace(idle(), staff=staff))
     models.navigator.open("approvals")
     return models
 
@@ -125,11 +125,11 @@ def overview() -> DeviceOverview:
     return devices
 
 
-def devices(tested: str = "", *, none: bool = False) -> KioskModels:
+def devices(tested: str = "", *, none: bool = False) -> Any:
     known = DeviceOverview(lambda: NOON) if none else overview()
     checks = DeviceChecks(known, {}, lambda: 0.0)
     staff = StaffView(True, "문태오", "technician")
-    models = models_showing(replace(closed(), staff=staff), overview=known, checks=checks)
+    models: Any = models_showing(replace(closed(), staff=staff), overview=known, checks=checks)
     models.navigator.open("devices")
     if tested == "all":
         models.devices.testAll()
@@ -138,7 +138,7 @@ def devices(tested: str = "", *, none: bool = False) -> KioskModels:
     return models
 
 
-STATES: dict[str, tuple[str, Callable[[], KioskModels]]] = {
+STATES: dict[str, tuple[str, Callable[[], Any]]] = {
     "search_before": ("SearchScreen", searching),
     "search_firsts": ("SearchScreen", lambda: searching("ㄷㄹㅍ")),
     "search_typed": ("SearchScreen", lambda: searched("ㄷㅡㄹㅣㅍㅓ")),
@@ -168,6 +168,11 @@ STATES: dict[str, tuple[str, Callable[[], KioskModels]]] = {
     "devices_testing": ("DevicesScreen", lambda: devices("all")),
     "devices_none": ("DevicesScreen", lambda: devices(none=True)),
 }
+
+
+def in_language(models: Any, language: str) -> None:
+    """Go on showing the same moment, in another language."""
+    models.show(replace(models.session._shown, language=language))
 
 
 def walked(*names: str) -> dict[str, Callable[[], dict[str, object]]]:

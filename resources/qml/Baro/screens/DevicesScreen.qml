@@ -18,7 +18,7 @@ StaffPage {
     controls: ToneButton { objectName: "leaveDevices"; text: qsTr("나가기"); icon: "sign-out"; tone: "panel"; leastHeight: Theme.px(80); onActivated: screen.devices.leave() }
     head: GridLayout {
         visible: !screen.none
-        columns: Theme.portrait && Theme.hugeText ? 2 : 4
+        columns: Theme.portrait && (Theme.large || Theme.uiScale > 1.15) ? 2 : 4
         columnSpacing: Math.max(Theme.px(16), Theme.gap)
         rowSpacing: columnSpacing
         uniformCellWidths: true

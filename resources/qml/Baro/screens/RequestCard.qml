@@ -43,9 +43,9 @@ Rectangle {
 
         RowLayout {
             spacing: Theme.px(32)
-            ProductPicture { visible: card.picture !== ""; picture: card.picture; tint: card.tint; category: card.category; side: Theme.grown(Theme.compact ? 128 : 176); Layout.alignment: Qt.AlignTop }
+            ProductPicture { visible: card.picture !== "" && !Theme.hugeText; picture: card.picture; tint: card.tint; category: card.category; side: Theme.grown(Theme.compact ? 128 : 176); Layout.alignment: Qt.AlignTop }
             Rectangle {
-                visible: card.picture === ""
+                visible: card.picture === "" && !Theme.hugeText
                 implicitWidth: Theme.grown(112)
                 implicitHeight: implicitWidth
                 radius: Theme.radius.button

@@ -18,8 +18,16 @@ ShopperPage {
     heading: aisle.title
     bannerShown: false
 
+    Loader {
+        id: lowKeys
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        active: screen.stacked && screen.keysUp
+        visible: active
+        sourceComponent: keys
+    }
     GridLayout {
-        anchors { fill: parent; leftMargin: Theme.page; rightMargin: Theme.page; bottomMargin: screen.stacked && screen.keysUp ? 0 : Theme.px(12) }
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: lowKeys.top }
+        anchors { leftMargin: Theme.page; rightMargin: Theme.page; bottomMargin: lowKeys.active ? 0 : Theme.px(12) }
         columns: screen.stacked ? 1 : 2
         columnSpacing: Theme.px(40)
         rowSpacing: Theme.px(20)
@@ -123,13 +131,6 @@ ShopperPage {
             }
             SearchResults { models: screen.models; Layout.fillWidth: true; Layout.fillHeight: true }
         }
-    }
-
-    dock: Loader {
-        active: screen.stacked && screen.keysUp
-        visible: active
-        sourceComponent: keys
-        Layout.fillWidth: true
     }
 
     Component {

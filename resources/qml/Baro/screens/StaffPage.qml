@@ -55,8 +55,13 @@ FocusScope {
                         spacing: Theme.px(20)
                         Layout.fillWidth: true
                         Icon { visible: name !== ""; name: page.icon; filled: true; color: Theme.staff.panelWarning; size: Theme.icon.tile }
-                        Words { text: page.heading; look: Theme.type.heading; font.weight: 800; lineHeight: 1; color: Theme.staff.panelInk; Layout.fillWidth: page.detail === ""; Accessible.role: Accessible.Heading }
-                        Words { visible: text !== ""; text: page.detail; look: Theme.type.support; lineHeight: 1; color: Theme.staff.panelInk2; Layout.fillWidth: true }
+                        GridLayout {
+                            columns: Theme.large || page.detail === "" ? 1 : 2
+                            columnSpacing: Theme.px(20)
+                            rowSpacing: 0
+                            Words { text: page.heading; look: Theme.type.heading; font.weight: 800; lineHeight: 1; color: Theme.staff.panelInk; Layout.fillWidth: parent.columns === 1; Accessible.role: Accessible.Heading }
+                            Words { visible: text !== ""; text: page.detail; look: Theme.type.support; lineHeight: 1; color: Theme.staff.panelInk2; Layout.fillWidth: true }
+                        }
                     }
                     Row { id: controlSlot; spacing: Math.max(Theme.px(14), Theme.gap) }
                 }

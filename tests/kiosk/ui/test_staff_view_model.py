@@ -1,0 +1,147 @@
+"""Staff at the screen: dots only, shuffled digits, and decisions that reach the till with their reason."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.checkout.snapshot import StaffView
+from kiosk.ui.navigator import Navigator
+from kiosk.ui.staff_view_model import StaffViewModel
+from tests.fakes.till import FakeTill
+from tests.kiosk.ui.aisle_scenes import BEER, CALL, LOST_ANSWER, UNKNOWN, approvals, signing_in
+from tests.kiosk.ui.scenes import idle
+from tests.kiosk.ui.shown_models import models_showing
+
+
+@pytest.fixture(autouse=True)
+def _application(qapp: QGuiApplication) -> None:
+    """Translations need an application."""
+
+
+def at_the_pad(till: FakeTill) -> Any:
+    models: Any = models_showing(till.snapshot, till)
+    models.navigator.open("sign_in")
+    return models
+
+
+def test_six_digits_are_one_pin_and_leave_no_trace() -> None:
+    till = FakeTill(idle())
+    models: Any = at_the_pad(till)
+    for digit in "482917":
+        models.staff.press(digit)
+    assert till.asked == [("staff_sign_in", "482917")]
+    assert models.staff.filled == 0
+
+
+def test_digits_can_be_taken_back() -> None:
+    models: Any = signing_in("123")
+    models.staff.erase()
+    assert models.staff.filled == 2
+    models.staff.clear()
+    assert models.staff.filled == 0
+
+
+def test_the_pad_is_shuffled_anew_for_everybody() -> None:
+    orders: list[list[str]] = []
+
+    def backwards(digits: Sequence[str]) -> Sequence[str]:
+        orders.append(list(digits))
+        return list(digits)[len(orders) :] + list(digits)[: len(orders)]
+
+    navigator = Navigator()
+    staff: Any = StaffViewModel(FakeTill(idle()), navigator, backwards)
+    navigator.follow(idle())
+    navigator.open("sign_in")
+    first = list(staff.digits)
+    navigator.back()
+    navigator.open("sign_in")
+    assert sorted(first) == sorted("0123456789")
+    assert first != staff.digits
+
+
+def test_a_wrong_pin_says_how_many_tries_are_left() -> None:
+    assert signing_in(problem="wrong_pin", tries_left=3).staff.problem == "PIN이 달라요. 3번 더 누를 수 있어요"
+
+
+def test_while_locked_or_checked_no_digit_counts() -> None:
+    for models in (signing_in(problem="locked", locked_seconds=47), signing_in(checking=True)):
+        before = models.staff.filled
+        models.staff.press("1")
+        assert models.staff.filled == before
+    assert signing_in(problem="locked", locked_seconds=47).staff.problem == "47초 뒤에 다시 누를 수 있어요"
+
+
+def test_who_signs_in_sees_what_waits_and_who_signs_out_leaves() -> None:
+    models: Any = signing_in()
+    models.show(replace(idle(), staff=StaffView(True, "한지우", "attendant", (BEER,))))
+    assert models.navigator.page == "approvals"
+    assert models.staff.person == "한지우 · 직원"
+    models.show(idle())
+    assert models.navigator.page == "idle"
+
+
+def test_an_age_request_tells_rule_and_birth_date() -> None:
+    row = approvals(BEER).staff.requests.rows[0]
+    assert (row.badge, row.rule) == ("성인 확인", "19세 이상")
+    assert row.detail == "12,000원 · 2007년 12월 31일까지 태어난 분"
+    assert (row.approve, row.refuse) == ("신분증 확인함", "판매 안 함")
+    assert not row.takeOffered
+
+
+def test_a_lost_answer_shows_both_sides() -> None:
+    row = approvals(LOST_ANSWER).staff.requests.rows[0]
+    assert "19,290원" in row.title
+    told = dict(line.split("\t") for line in row.evidence)
+    assert told["이 계산대의 기록"] == "결과를 모름"
+    assert told["단말기의 대답"] == "대답 없음"
+
+
+def test_what_needs_a_supervisor_is_not_offered_to_others() -> None:
+    row = approvals(LOST_ANSWER, role="attendant").staff.requests.rows[0]
+    assert (row.approve, row.refuse) == ("", "")
+    assert row.notAllowed == "책임자 권한이 필요해요"
+
+
+def test_decisions_reach_the_till_with_their_reason() -> None:
+    till = FakeTill(replace(idle(), staff=StaffView(True, "서다은", "supervisor", (BEER, LOST_ANSWER, CALL))))
+    staff: Any = models_showing(till.snapshot, till).staff
+    staff.take("R3")
+    staff.approve("R1", "age")
+    staff.refuse("R2", "unknown_payment")
+    staff.approve("R3", "help")
+    staff.signOut()
+    assert till.asked == [
+        ("staff_take", "R3"),
+        ("staff_decide", "R1", True, "id_checked"),
+        ("staff_decide", "R2", False, "not_paid"),
+        ("staff_decide", "R3", True, "solved"),
+        ("staff_sign_out",),
+    ]
+
+
+def test_a_refusal_by_role_names_the_role() -> None:
+    assert approvals(problem="not_allowed", needed="supervisor").staff.problem == "책임자 권한이 필요해요"
+
+
+def test_only_technicians_are_offered_the_devices() -> None:
+    assert not approvals().staff.mayMaintain
+    models: Any = approvals(role="technician")
+    assert models.staff.mayMaintain
+    models.staff.openDevices()
+    assert models.navigator.page == "devices"
+
+
+def test_closing_the_pad_forgets_who_tried() -> None:
+    till = FakeTill(replace(idle(), staff=StaffView(False, problem="wrong_pin", tries_left=2)))
+    models: Any = at_the_pad(till)
+    models.staff.close()
+    assert till.asked == [("staff_sign_out",)]
+    assert models.navigator.page == "idle"
+
+
+def test_a_barcode_nobody_knows_is_shown_by_its_number() -> None:
+    row = approvals(UNKNOWN).staff.requests.rows[0]
+    assert row.evidence == ["상품 번호\t08801234567893"]
