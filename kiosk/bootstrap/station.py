@@ -25,7 +25,7 @@ from kiosk.database.writer import StationWriter
 from kiosk.domain.catalogue import CatalogueHead
 from kiosk.settings import Settings
 from sync.agent.agent import Agent
-from sync.agent.central_client import CentralClient
+from sync.agent.central_client import CentralAway, CentralClient
 from sync.agent.enrol import request_enrolment
 from sync.agent.pull_catalogue import CataloguePull
 from sync.wire.moment import utc_now
@@ -95,6 +95,11 @@ def fetch_first_catalogue(settings: Settings, identity: StationIdentity) -> None
         )
         if pull.pull() is None:
             raise StationNotReady("central has published no catalogue yet: run `baro central publish`")
+    except CentralAway as fault:
+        raise CentralAway(
+            f"this station has no catalogue yet and {settings.central.url} does not answer: start central, or check "
+            f"[central] url and the network ({fault})"
+        ) from fault
     finally:
         client.close()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.database.errors import StationFault
-from kiosk.database.free_space import SpaceState, space_left
+from kiosk.database.free_space import SpaceLeft, SpaceState, space_left
 from kiosk.database.station_journal import StationJournal
 from kiosk.database.writer import StationWriter
 
@@ -30,9 +30,12 @@ class StationKeeper:
         told: Callable[[str], None],
         broken: Callable[[str], None],
         look_every: float = LOOK_EVERY,
+        sign_every: float = SIGN_EVERY,
+        measure: Callable[[Path], SpaceLeft] = space_left,
     ) -> None:
         self._folder, self._journal, self._writer = folder, journal, writer
-        self._told, self._broken, self._look_every = told, broken, look_every
+        self._told, self._broken, self._measure = told, broken, measure
+        self._look_every, self._sign_every = look_every, sign_every
         self._said = ""
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
@@ -49,10 +52,10 @@ class StationKeeper:
         self._sign()
 
     def _run(self) -> None:
-        since_signed = SIGN_EVERY
+        since_signed = self._sign_every
         while not self._ending.wait(self._look_every):
             since_signed += self._look_every
-            if since_signed >= SIGN_EVERY:
+            if since_signed >= self._sign_every:
                 self._sign()
                 since_signed = 0.0
             self._look()
@@ -62,7 +65,7 @@ class StationKeeper:
 
     def _look(self) -> None:
         try:
-            left = space_left(self._folder)
+            left = self._measure(self._folder)
         except OSError as fault:
             log.error("the free space of %s is not known: %s", self._folder, fault)
             return

@@ -125,7 +125,7 @@ class JourneyPlayer:
     def _do_type(self, text: str, step: Mapping[str, Any]) -> None:
         """Keys of a keyboard-wedge scanner, or of a person when `pause_ms` is long; ended by Enter."""
         for character in text:
-            QTest.keyClick(self.window, character, Qt.KeyboardModifier.NoModifier)
+            QTest.keyClick(self.window, Qt.Key(ord(character.upper())), Qt.KeyboardModifier.NoModifier)
             self._rest(float(step.get("pause_ms", 5)) / 1000)
         QTest.keyClick(self.window, Qt.Key.Key_Return)
 

@@ -17,6 +17,7 @@ from kiosk.database.journal import JournalReader
 from kiosk.database.sealed_file import machine_marks, station_key
 from sync.wire.journal import JournalEntry
 
+Step = Mapping[str, Any]
 MILK = "8809999010012"  # 1+1
 NOODLES = "8809999090014"
 

@@ -1,13 +1,10 @@
 """Payments that end in every way, with the terminal's book, the journal and central compared (I-1, I-2, I-9)."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import pytest
 
-from tests.fakes.shop_world import MILK, NOODLES, Played, ShopWorld
+from tests.fakes.shop_world import MILK, NOODLES, Played, ShopWorld, Step
 
-TO_THE_TERMINAL: list[Mapping[str, Any]] = [
+TO_THE_TERMINAL: list[Step] = [
     {"until": {"stage": ["idle", "done"], "terminal": "ready"}},
     {"do": "begin"},
     {"scan": MILK},
@@ -21,11 +18,11 @@ TO_THE_TERMINAL: list[Mapping[str, Any]] = [
 DONE = {"until": {"stage": "done", "waiting_uploads": 0}}
 
 
-def card(outcome: str = "approve") -> Mapping[str, Any]:
+def card(outcome: str = "approve") -> Step:
     return {"hand": ["terminal", "card", {"outcome": outcome}]}
 
 
-def played(world: ShopWorld, *steps: Mapping[str, Any]) -> Played:
+def played(world: ShopWorld, *steps: Step) -> Played:
     told = world.till([*TO_THE_TERMINAL, *steps])
     assert told.code == 0, told.errors
     return told
@@ -34,7 +31,7 @@ def played(world: ShopWorld, *steps: Mapping[str, Any]) -> Played:
 def test_a_declined_card_is_not_a_sale_and_the_next_one_is(world: ShopWorld) -> None:
     sales, charges = len(world.sales()), len(world.charges())
     refused = {"until": {"stage": "not_paid", "payment": "declined", "pieces": 2}}
-    again = [{"do": "choose_tender", "with": ["card"]}, {"until": {"stage": "paying"}}, card(), DONE]
+    again: list[Step] = [{"do": "choose_tender", "with": ["card"]}, {"until": {"stage": "paying"}}, card(), DONE]
     told = played(world, card("decline"), refused, *again)
     assert told.says["total"] == 3200
     assert len(world.sales()) == sales + 1
@@ -117,7 +114,7 @@ def test_a_printer_without_paper_says_so_and_prints_when_it_has_some(world: Shop
     printer.paper_out()
     try:
         out = {"until": {"print_state": "out_of_paper"}}
-        loaded = [{"hand": ["printer", "load_paper"]}, {"pause": 0.3}, {"do": "print_receipt"}]
+        loaded: list[Step] = [{"hand": ["printer", "load_paper"]}, {"pause": 0.3}, {"do": "print_receipt"}]
         told = played(world, card(), DONE, {"do": "print_receipt"}, out, *loaded, {"until": {"print_state": "printed"}})
     finally:
         printer.load_paper()

@@ -2,7 +2,7 @@
 
 import time
 
-from tests.fakes.shop_world import ShopWorld
+from tests.fakes.shop_world import ShopWorld, Step
 from tests.journeys.test_card_payments import TO_THE_TERMINAL, card
 
 
@@ -41,7 +41,12 @@ def test_central_killed_in_every_moment_of_the_upload(world: ShopWorld) -> None:
     """An entry is stored and its acknowledgement is lost: sent again, it is there once (F-12)."""
     sales = len(world.sales())
     for moment in (0.0, 0.05, 0.15):
-        away = [{"until": {"stage": "done"}}, {"pause": moment}, {"hand": ["central", "kill"]}, {"pause": 0.3}]
+        away: list[Step] = [
+            {"until": {"stage": "done"}},
+            {"pause": moment},
+            {"hand": ["central", "kill"]},
+            {"pause": 0.3},
+        ]
         told = world.till([{"until": {"stage": ["idle", "done"], "online": True}}, *TO_THE_TERMINAL, card(), *away])
         assert told.code == 0, told.errors
         world.demo.central.start()

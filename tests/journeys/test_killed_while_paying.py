@@ -5,13 +5,13 @@ import signal
 
 import pytest
 
-from tests.fakes.shop_world import MILK, NOODLES, ShopWorld
+from tests.fakes.shop_world import MILK, NOODLES, ShopWorld, Step
 
 # K3.after is a card noticed, which nexo local never tells; `test_killed_while_authorising` is that moment.
 POINTS = [
     f"K{step}.{moment}" for step in range(1, 8) for moment in ("before", "after") if (step, moment) != (3, "after")
 ]
-BUY = [
+BUY: list[Step] = [
     {"until": {"stage": ["idle", "done"], "terminal": "ready"}},
     {"do": "begin"},
     {"scan": MILK},
@@ -24,7 +24,7 @@ BUY = [
     {"do": "print_receipt"},
     {"until": {"print_state": "printed"}},
 ]
-SETTLED = [{"until": {"stage": ["idle", "done"], "terminal": "ready", "waiting_uploads": 0}}]
+SETTLED: list[Step] = [{"until": {"stage": ["idle", "done"], "terminal": "ready", "waiting_uploads": 0}}]
 
 
 @pytest.mark.parametrize("point", POINTS)

@@ -1,14 +1,13 @@
 """Trouble is said on the page where it matters, in words, and the shopper can go on (F-18, F-21, T-2)."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.fakes.shop_world import MILK, ShopWorld
+from tests.fakes.shop_world import MILK, ShopWorld, Step
 
-START: Mapping[str, Any] = {"until": {"stage": "idle", "terminal": "ready", "online": True}}
+START: Step = {"until": {"stage": "idle", "terminal": "ready", "online": True}}
 OFFLINE = "인터넷 연결이 잠시 끊겼어요"
-PAY = [
+PAY: list[Step] = [
     {"tap": "primary", "until": {"stage": "choosing_tender"}},
     {"tap": "payCard", "until": {"stage": "paying"}},
 ]
@@ -21,7 +20,7 @@ def words(reports: list[dict[str, Any]], name: str) -> str:
 def test_the_banner_says_offline_and_the_sale_completes(world: ShopWorld, tmp_path: Path) -> None:
     """Central is killed during a purchase and comes back: once at central (I-4), said all the while."""
     sales = len(world.sales())
-    script = [
+    script: list[Step] = [
         START,
         {"scan": MILK},
         {"device": "central", "command": "kill"},
@@ -46,7 +45,7 @@ def test_the_banner_says_offline_and_the_sale_completes(world: ShopWorld, tmp_pa
 
 def test_a_terminal_that_is_away_is_said_before_the_shopper_pays(world: ShopWorld, tmp_path: Path) -> None:
     """S1 and S4 say it; when the terminal is back, the card can be used again."""
-    script = [
+    script: list[Step] = [
         {"picture": "idle", "until": {"stage": "idle", "terminal": "away", "seconds": 40}},
         {"scan": MILK},
         {"tap": "primary", "until": {"stage": "choosing_tender"}},
@@ -72,7 +71,7 @@ def test_a_terminal_that_is_away_is_said_before_the_shopper_pays(world: ShopWorl
 def test_the_age_of_a_shopper_is_looked_at_by_staff(world: ShopWorld, tmp_path: Path) -> None:
     """An age-restricted item waits for a person with a PIN, who approves, and then it is paid."""
     sales = len(world.sales())
-    script = [
+    script: list[Step] = [
         START,
         {"scan": "8809999160014"},
         {"tap": "primary", "until": {"stage": "age_check"}},
