@@ -87,20 +87,12 @@ class CartViewModel(QObject):
         return self._shown.can_undo
 
     @Property(bool, notify=changed)
-    def needsAgeCheck(self) -> bool:
-        return self._shown.needs_age_check
-
-    @Property(bool, notify=changed)
     def member(self) -> bool:
         return bool(self._shown.member)
 
     @Property(str, notify=changed)
     def memberWords(self) -> str:
         return self._member_words()
-
-    @Property(int, notify=changed)
-    def keptCount(self) -> int:
-        return len(self._shown.kept_for_online)
 
     # the now card
 
@@ -155,10 +147,6 @@ class CartViewModel(QObject):
         return self._shown.nudge is not None
 
     @Property(str, notify=changed)
-    def nudgeBadge(self) -> str:
-        return self._shown.nudge.badge if self._shown.nudge else ""
-
-    @Property(str, notify=changed)
     def nudgeSentence(self) -> str:
         return self._nudge_sentence()
 
@@ -193,10 +181,6 @@ class CartViewModel(QObject):
     @Property(str, notify=changed)
     def noticeDetail(self) -> str:
         return self._notice()[2]
-
-    @Property(int, notify=changed)
-    def noticeNumber(self) -> int:
-        return self._shown.notice.number if self._shown.notice else 0
 
     # what may be done
 

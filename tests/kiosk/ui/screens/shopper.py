@@ -1,6 +1,7 @@
 """The shopper's pages and sheets, each in the states that are laid out most differently."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from kiosk.ui.line_list_model import Role
 from tests.kiosk.ui.scenes import SHOPPER_SCENES
@@ -14,7 +15,7 @@ def shown(scene: str, sheet: str = "") -> Callable[[], Properties]:
     """The properties of a screen that shows a scene; the sheet about a line is about the first one."""
 
     def properties() -> Properties:
-        models = models_showing(SHOPPER_SCENES[scene]())
+        models: Any = models_showing(SHOPPER_SCENES[scene]())
         if sheet:
             lines = models.cart.lines
             models.navigator.showSheetFor(sheet, str(lines.data(lines.index(0), Role.LINE_ID)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,7 +11,6 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.checkout.snapshot import CallStep, Snapshot
-from kiosk.ui.kiosk_models import KioskModels
 from kiosk.ui.kiosk_window import KioskWindow
 from kiosk.ui.panel import REFERENCE_PANEL
 from tests.fakes.till import FakeTill
@@ -27,7 +27,7 @@ class Shown:
 
     kiosk: KioskWindow
     till: FakeTill
-    models: KioskModels
+    models: Any  # a KioskModels; mypy sees PySide's Property instead of what it gives
 
     def scene(self, name: str) -> None:
         self.moment(SHOPPER_SCENES[name]())

@@ -1,5 +1,6 @@
 """Every moment of a shopper's session keeps the rules of reading, touching and fitting, pairwise over the glass."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -74,7 +75,7 @@ def named(glass: Glass) -> str:
     return f"{size}-{glass.text}-{glass.language}{'-contrast' * glass.contrast}{'-low' * glass.low}"
 
 
-def pairwise() -> list[object]:
+def pairwise() -> Sequence[object]:
     cases = []
     for number, scene in enumerate(SHOPPER_SCENES):
         for turn in (0, 5):
