@@ -84,7 +84,9 @@ def missing(path: str) -> list[str]:
     choice = re.search(r"\{([^}]*)\}", path)
     if choice:
         return [one for word in choice[1].split(",") for one in missing(path.replace(choice[0], word))]
-    there = any(ROOT.glob(path)) if "*" in path else (ROOT / path).exists()
+    place = ROOT / path
+    # A folder without a file is not there in a fresh clone.
+    there = any(ROOT.glob(path)) if "*" in path else place.is_file() or (place.is_dir() and any(place.iterdir()))
     return [] if there else [path]
 
 
