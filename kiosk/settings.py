@@ -41,9 +41,6 @@ class PanelSection(Section):
         None, ge=0, le=1500, description="Height of the panel's lower edge above the floor in mm, once measured."
     )
     full_screen: bool = Field(True, description="Cover the whole screen and hide the pointer.")
-    brand_accent: str = Field(
-        "#1D46DB", pattern=r"^#[0-9A-Fa-f]{6}$", description="Accent colour; darkened by itself until it is readable."
-    )
 
 
 class ShopSection(Section):
@@ -86,7 +83,6 @@ class TillSection(Section):
         "offline", description="When paper comes by itself: never, while the digital receipt cannot be served, always."
     )
     volume: float = Field(0.6, ge=0, le=1, description="Loudness of the sounds, 0 to 1.")
-    online_timeout_seconds: int = Field(15, ge=5, description="Central silent for this long counts as offline.")
 
 
 class DeviceSection(Section):
@@ -139,6 +135,11 @@ class Settings(BaseSettings):
     def of(self, category: Category) -> tuple[DeviceSection, ...]:
         """The devices of one category, in the order of the file."""
         return tuple(device for device in self.devices if device.category == category)
+
+
+def is_secret(key: str) -> bool:
+    """Whether a setting's value is shown to nobody."""
+    return any(word in key.lower() for word in ("passphrase", "password", "secret", "token"))
 
 
 class SettingsError(ValueError):
@@ -194,7 +195,8 @@ def _sentences(error: ValidationError, path: Path | None, text: str) -> Iterator
         where = f"{path}:{line}" if path and line else _environment_name(location)
         what = "is not a setting" if problem["type"] == "extra_forbidden" else problem["msg"]
         allowed = _allowed(location)
-        given = "" if problem["type"] in {"missing", "extra_forbidden"} else f" (given: {problem['input']!r})"
+        silent = problem["type"] in {"missing", "extra_forbidden"} or is_secret(key)
+        given = "" if silent else f" (given: {problem['input']!r})"
         yield f"{where}: {key}: {what}{given}{f'; allowed: {allowed}' if allowed else ''}"
 
 
@@ -242,14 +244,22 @@ def _allowed(location: tuple[int | str, ...]) -> str:
     return describe(field) if field is not None else ""
 
 
+_WORDS: dict[Any, str] = {
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    str: "text",
+    Path: "a path",
+}
+
+
 def describe(field: FieldInfo) -> str:
     """What a field takes, in words: its type, choices and bounds."""
-    annotation: Any = field.annotation
+    annotation: Any = next((kind for kind in get_args(field.annotation) if kind in _WORDS), field.annotation)
     choices = [str(choice) for choice in get_args(annotation) if isinstance(choice, str)]
     if choices:
         return " | ".join(choices)
-    words = {bool: "true or false", int: "a whole number", float: "a number", str: "text", Path: "a path"}
-    said = words.get(annotation, "a path" if Path in get_args(annotation) else "a table")
+    said = _WORDS.get(annotation, "a table")
     for rule in field.metadata:
         if (low := getattr(rule, "ge", None)) is not None:
             said += f" from {low}"

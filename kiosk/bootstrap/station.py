@@ -4,6 +4,7 @@ import logging
 import random
 import secrets
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from sync.agent.agent import Agent
 from sync.agent.central_client import CentralAway, CentralClient
 from sync.agent.enrol import request_enrolment
 from sync.agent.pull_catalogue import CataloguePull
+from sync.agent.pull_catalogue import CatalogueRefused as OfferRefused
 from sync.wire.moment import utc_now
 
 CHECKED_AT_START = 2000  # entries; some 50 ms
@@ -95,6 +97,8 @@ def fetch_first_catalogue(settings: Settings, identity: StationIdentity) -> None
         )
         if pull.pull() is None:
             raise StationNotReady("central has published no catalogue yet: run `baro central publish`")
+    except OfferRefused as fault:
+        raise StationNotReady(f"what central offers is no catalogue for this station: {fault}") from fault
     except CentralAway as fault:
         raise CentralAway(
             f"this station has no catalogue yet and {settings.central.url} does not answer: start central, or check "
@@ -158,20 +162,26 @@ def open_for_selling(
     if not place.exists():
         raise StationNotReady(f"there is no {place}: name central, or make one with `baro catalogue load --out`")
     key = station_key(folder, machine_marks())
-    database = open_station(folder / "station.db", key, station=identity.station, now=clock.now())
-    _check_journal(database, identity, folder / "journal.head")
-    reserve = SpaceReserve(folder / "reserve")
-    reserve.keep()
-    mirror = JournalMirror((settings.station.journal_mirror or folder) / "station.mirror", key)
-    mirror_reader = JournalReader(database)
-    mirror.catch_up(mirror_reader)
-    mirror_reader.close()
-    writer = StationWriter(database, clock.now, post, reserve=reserve, mirror=mirror)
-    journal = StationJournal(database, writer, signer=identity, head_file=folder / "journal.head", now=clock.now)
-    opened: list[CatalogueReader] = []  # stock and catalogue ask each other
-    stock = StationStock(database, writer, catalogue_position=lambda: opened[0].stock_position())  # noqa: PLW0108
-    catalogue = CatalogueReader(place, sold_since=stock.sold_since, newer_counts=stock.newer_counts)
-    opened.append(catalogue)
+    with ExitStack() as undo:  # what is open when something cannot be opened is let go of again
+        database = open_station(folder / "station.db", key, station=identity.station, now=clock.now())
+        undo.callback(database.close)
+        _check_journal(database, identity, folder / "journal.head")
+        reserve = SpaceReserve(folder / "reserve")
+        reserve.keep()
+        mirror = JournalMirror((settings.station.journal_mirror or folder) / "station.mirror", key)
+        mirror_reader = JournalReader(database)
+        mirror.catch_up(mirror_reader)
+        mirror_reader.close()
+        writer = StationWriter(database, clock.now, post, reserve=reserve, mirror=mirror)
+        undo.callback(writer.close)
+        journal = StationJournal(database, writer, signer=identity, head_file=folder / "journal.head", now=clock.now)
+        undo.callback(journal.close)
+        opened: list[CatalogueReader] = []  # stock and catalogue ask each other
+        stock = StationStock(database, writer, catalogue_position=lambda: opened[0].stock_position())  # noqa: PLW0108
+        undo.callback(stock.close)
+        catalogue = CatalogueReader(place, sold_since=stock.sold_since, newer_counts=stock.newer_counts)
+        opened.append(catalogue)
+        undo.pop_all()
     station = Station(
         identity, database, writer, journal, stock, catalogue, LinkSignature(identity), NoCentral(clock.now())
     )
@@ -189,7 +199,6 @@ def _check_journal(database: StationDatabase, identity: StationIdentity, head_fi
     first = max(1, last - CHECKED_AT_START)
     verdict = check_station_journal(database, head_file, identity.public_key, first=first)
     if not verdict.whole:
-        database.close()
         raise StationNotReady(f"the journal is not whole: {verdict.sentence}; call the technician, sell nothing here")
 
 

@@ -64,7 +64,9 @@ def _settings(chosen: argparse.Namespace) -> Any:
 
     from sync.central.settings import CentralSettings
 
-    given: dict[str, Any] = {"folder": chosen.folder, "database_url": chosen.database}
+    given: dict[str, Any] = {"folder": chosen.folder}
+    if chosen.database:  # left out, BARO_CENTRAL_DATABASE_URL still counts
+        given["database_url"] = chosen.database
     if getattr(chosen, "receipt_url", ""):
         given["receipt_base_url"] = chosen.receipt_url
     if getattr(chosen, "operator_token", ""):

@@ -2,9 +2,10 @@
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from kiosk.commands.command_line import CommandFailed, ExitCode, print_json
-from kiosk.settings import SettingsError, find_settings, listed, load_settings
+from kiosk.settings import SettingsError, is_secret, find_settings, listed, load_settings
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -32,13 +33,19 @@ def run(chosen: argparse.Namespace) -> int:
     return ExitCode.OK
 
 
+def _without_secrets(told: Any) -> Any:
+    if isinstance(told, dict):
+        return {key: "***" if is_secret(key) and value else _without_secrets(value) for key, value in told.items()}
+    return [_without_secrets(value) for value in told] if isinstance(told, list) else told
+
+
 def _check(path: Path, *, as_json: bool) -> int:
     try:
         settings = load_settings(path)
     except SettingsError as error:
         raise CommandFailed(str(error), ExitCode.SETTINGS) from error
     if as_json:
-        print_json(settings.model_dump(mode="json"))
+        print_json(_without_secrets(settings.model_dump(mode="json")))
     else:
         print(f"{path}: can be used; {len(settings.devices)} devices")
     return ExitCode.OK

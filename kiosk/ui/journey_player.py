@@ -17,6 +17,8 @@ from PySide6.QtTest import QTest
 from kiosk.checkout.snapshot import Snapshot
 
 PATIENCE = 20.0  # seconds until a step that does not come true fails the journey
+PAGERS = ("sheetDown", "scrollDown", "pageDown")  # the buttons that page, the topmost kind first
+MOST_PAGES = 10
 SETTLED = 0.5  # seconds of rest before a touch, longer than the 400 ms guard of money controls
 
 
@@ -99,14 +101,32 @@ class JourneyPlayer:
     def _do_tap(self, name: str, step: Mapping[str, Any]) -> None:
         self._rest(SETTLED)
         self._until(lambda: self._find(name) is not None, f"nothing to touch is named {name} on page {self.page()}")
+        self._bring_into_view(name)
         if (item := self._find(name)) is None:
             raise JourneyFailed(f"{name} went away before it was touched")
+        self._click(item, name)
+        if "until" in step:
+            self._do_until(step["until"], step)
+
+    def _bring_into_view(self, name: str) -> None:
+        """Page down as a shopper does, until nothing cuts the item off."""
+        for _ in range(MOST_PAGES):
+            item = self._find(name)
+            if item is None or not cut_off(item):
+                return
+            pager = next((found for found in map(self._find, PAGERS) if found is not None and not cut_off(found)), None)
+            if pager is None:
+                return
+            self._click(pager, pager.objectName())
+            self._rest(SETTLED)
+
+    def _click(self, item: QQuickItem, name: str) -> None:
         centre = item.mapToScene(item.boundingRect().center()).toPoint()
         if not QRect(QPoint(0, 0), self.window.size()).contains(centre):
             raise JourneyFailed(f"{name} lies outside the window at {centre.x()}, {centre.y()}")
+        if cut_off(item):
+            raise JourneyFailed(f"{name} is cut off and no page button brings it into view")
         QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, centre)
-        if "until" in step:
-            self._do_until(step["until"], step)
 
     def _do_hold(self, place: Sequence[float], step: Mapping[str, Any]) -> None:
         """A finger that stays at a place, given as parts of the window's width and height."""
@@ -200,6 +220,17 @@ class JourneyPlayer:
         image = self.window.grabWindow()
         if not image.save(str(path)):
             raise JourneyFailed(f"the picture {path} cannot be written")
+
+
+def cut_off(item: QQuickItem) -> bool:
+    """Whether the middle of an item lies outside something that clips it, such as a list that was not paged."""
+    centre = item.mapToScene(item.boundingRect().center())
+    parent: QQuickItem | None = item.parentItem()
+    while parent is not None:
+        if parent.clip() and not parent.boundingRect().contains(parent.mapFromScene(centre)):
+            return True
+        parent = parent.parentItem()
+    return False
 
 
 def items_under(item: QQuickItem) -> Iterator[QQuickItem]:

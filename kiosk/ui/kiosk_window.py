@@ -151,5 +151,5 @@ def _first_look() -> dict[str, object]:
     """Colours and size of the name, from the design tokens."""
     tokens = json.loads((RESOURCES / "qml" / "Baro" / "theme" / "tokens.json").read_text("utf-8"))
     light = tokens["color"]["light"]
-    word = tokens["type"]["display"]["px"]
-    return {"paper": light["canvas"], "ink": light["ink"], "beam": light["beam"], "wordPx": word}
+    colours = {"paper": light["canvas"], "ink": light["ink"], "beam": light["beam"]}
+    return {**colours, "name": "바로", "namePx": tokens["type"]["display"]["px"]}

@@ -8,7 +8,8 @@ Window {
     required property color paper
     required property color ink
     required property color beam
-    required property int wordPx
+    required property string name
+    required property int namePx
     property QtObject models: null
     property string startingStep: ""
     // Where the pages are; nothing until the first frame is on the screen.
@@ -22,10 +23,10 @@ Window {
         id: word
         visible: !window.paged
         anchors.centerIn: parent
-        text: "바로"
+        text: window.name
         textFormat: Text.PlainText
         color: window.ink
-        font { family: "Pretendard"; weight: 800; pixelSize: window.wordPx }
+        font { family: "Pretendard"; weight: 800; pixelSize: window.namePx }
         Rectangle {
             anchors { left: parent.right; bottom: parent.baseline }
             width: word.font.pixelSize * 0.36
