@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.commands.command_line import CommandFailed, ExitCode, print_json
-from kiosk.settings import SettingsError, is_secret, find_settings, listed, load_settings
+from kiosk.settings import SettingsError, find_settings, is_secret, listed, load_settings
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
