@@ -89,7 +89,8 @@ class Agent:
         """End after the request in hand; what is not acknowledged goes at the next start."""
         self._ending.set()
         self._wanted.set()
-        self._thread.join(timeout)
+        if self._thread.ident is not None:  # a kiosk that could not open never started it
+            self._thread.join(timeout)
         self._client.close()
 
     def round(self) -> float:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 
@@ -45,7 +46,7 @@ class ScriptedTerminal:
             raise self.fault
 
     def capabilities(self) -> TerminalCapabilities:
-        return TerminalCapabilities()
+        return TerminalCapabilities(True, True, True, True)
 
     def health(self) -> HealthReport:
         self._do("health")
@@ -266,9 +267,7 @@ def test_receipts_are_printed_in_order_and_each_is_answered_once(session: Sessio
     told: list[str] = []
     papers: list[tuple[PrintPart, ...]] = [(PrintLine(str(number)),) for number in range(3)]
     for number, paper in enumerate(papers):
-        queue.print(
-            paper, lambda number=number: told.append(f"printed {number}"), lambda fault: told.append(str(fault))
-        )
+        queue.print(paper, partial(told.append, f"printed {number}"), lambda fault: told.append(str(fault)))
     for _ in papers:
         session.run_one()
     assert told == ["printed 0", "printed 1", "printed 2"]
