@@ -34,13 +34,15 @@ class Controls(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class StepReport:
-    """What was seen at a picture: its file, the stage, the total to pay and the names in the accessibility tree."""
+    """What was seen at a picture: its file, the stage, the total to pay, how often the screen was touched until
+    then, and the names in the accessibility tree."""
 
     name: str
     picture: str
     stage: str
     total: int
     pieces: int
+    touches: int
     names: tuple[str, ...]
 
 
@@ -59,6 +61,7 @@ class JourneyPlayer:
     folder: Path
     say: Callable[[str], None] = print
     reports: list[StepReport] = field(default_factory=list)
+    touches: int = 0
 
     def play(self, steps: Sequence[Mapping[str, Any]]) -> list[StepReport]:
         """Play all steps; the reports of its pictures are also written to `journey.json` in the folder."""
@@ -127,6 +130,7 @@ class JourneyPlayer:
         if cut_off(item):
             raise JourneyFailed(f"{name} is cut off and no page button brings it into view")
         QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, centre)
+        self.touches += 1
 
     def _do_hold(self, place: Sequence[float], step: Mapping[str, Any]) -> None:
         """A finger that stays at a place, given as parts of the window's width and height."""
@@ -162,7 +166,8 @@ class JourneyPlayer:
         shown = self.snapshot()
         names = tuple(spoken_names(self.window))
         total = shown.done.total if shown.done else shown.to_pay
-        self.reports.append(StepReport(name, path.name, shown.stage.value, total, shown.pieces, names))
+        report = StepReport(name, path.name, shown.stage.value, total, shown.pieces, self.touches, names)
+        self.reports.append(report)
         self.say(f"  {path.name}  {shown.stage.value}")
 
     def _do_pause(self, seconds: float, _step: Mapping[str, Any]) -> None:
@@ -184,6 +189,7 @@ class JourneyPlayer:
             "printer": lambda value: shown.health.printer == value,
             "uploaded": lambda value: (shown.health.waiting_uploads == 0) == value,
             "print_state": lambda value: shown.done is not None and shown.done.print_state == value,
+            "call": lambda value: shown.call is not None and shown.call.step.value == value,
             "weigh": lambda value: shown.weigh is not None and shown.weigh.state == value,
             "name": lambda value: any(value in name for name in spoken_names(self.window)),
             "there": lambda value: self._find(value) is not None,

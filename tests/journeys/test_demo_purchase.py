@@ -34,6 +34,11 @@ def script(language: str) -> list[dict[str, Any]]:
     return [{**step, "rest": 0.5, **({"keys": list("dripper")} if "keys" in step else {})} for step in json.loads(told)]
 
 
+def pixels(path: Path) -> numpy.ndarray[Any, Any]:
+    with Image.open(path) as picture:
+        return numpy.asarray(picture.convert("RGB"))
+
+
 def play(
     world: ShopWorld, out: Path, language: str, environment: dict[str, str], size: tuple[int, int]
 ) -> dict[str, dict[str, Any]]:
@@ -43,13 +48,12 @@ def play(
     assert played.code == 0, played.errors
     reports: list[dict[str, Any]] = played.says
     assert [report["name"] for report in reports] == [step["picture"] for step in steps if "picture" in step]
-    pictures = [Image.open(out / report["picture"]) for report in reports]
-    assert {picture.size for picture in pictures} == {size}
+    pictures = [pixels(out / report["picture"]) for report in reports]
+    assert {picture.shape[1::-1] for picture in pictures} == {size}
     for number, one in enumerate(pictures[:-1]):
-        shades = numpy.asarray(one.convert("L"))
-        assert shades.std() > 5, f"{reports[number]['name']} shows nothing"
+        assert one.std() > 5, f"{reports[number]['name']} shows nothing"
         for other in pictures[:number]:
-            assert one.tobytes() != other.tobytes(), f"{reports[number]['name']} looks like an earlier one"
+            assert not numpy.array_equal(one, other), f"{reports[number]['name']} looks like an earlier one"
     return {report["name"]: report for report in reports}
 
 
