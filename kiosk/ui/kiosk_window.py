@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -47,8 +47,6 @@ class KioskWindow:
         brand: Brand | None = None,
         pictures: tuple[Path, ...] | None = None,
     ) -> None:
-        # What a sound library finds out about the machine is nobody's concern here; `sounds` says it in a sentence.
-        QLoggingCategory.setFilterRules("qt.multimedia.*=false")
         existing = QGuiApplication.instance()
         self.application = existing if isinstance(existing, QGuiApplication) else QGuiApplication(["baro"])
         self.engine = QQmlApplicationEngine()

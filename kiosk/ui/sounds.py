@@ -13,7 +13,7 @@ from math import pi, sin
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QObject, QUrl
+from PySide6.QtCore import QElapsedTimer, QLoggingCategory, QObject, QUrl
 
 from kiosk.ui.tokens import RESOURCES, read_tokens
 
@@ -132,6 +132,8 @@ class Sounds(QObject):
 
 def _media() -> Any | None:
     """Qt's multimedia module, when its libraries and a loudspeaker are there."""
+    # It tells of every video library that it does not find; what matters here is said below in a sentence.
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")
     try:
         media = import_module("PySide6.QtMultimedia")
     except ImportError as error:
