@@ -19,12 +19,14 @@ from kiosk.bootstrap.station_keeper import StationKeeper
 from kiosk.checkout.ports import Background, PrinterWorker, TerminalWorker, TillPorts, no_fail_point
 from kiosk.checkout.session import Session
 from kiosk.checkout.session_settings import SessionSettings
+from kiosk.database.engine import integrity_findings
 from kiosk.domain.catalogue import StaffMember
 from kiosk.settings import DeviceSection, Settings
 from kiosk.technician.device_overview import DeviceOverview
 from sync.wire.shop_secret import member_hash, pin_matches
 
 log = logging.getLogger("baro.kiosk")
+NIGHT_HOUR = 3  # shop time; when the whole file is read once
 LookUp = Callable[[str, str], bool]  # text, symbology -> taken by an open search or product page
 
 
@@ -204,7 +206,13 @@ def build_kiosk(
         post(lambda: session.close("hardware") if reason else session.open())
 
     station.keeper = StationKeeper(
-        settings.station.folder, station.journal, station.writer, told=space_told, broken=broken
+        settings.station.folder,
+        station.journal,
+        station.writer,
+        told=space_told,
+        broken=broken,
+        night=lambda: clock.now().date() if clock.now().hour == NIGHT_HOUR else None,
+        findings=lambda: integrity_findings(station.database),
     )
     station.keeper.start()
     if station.agent is not None:

@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from kiosk.database.errors import StationFault
@@ -18,6 +19,7 @@ LOOK_EVERY = 10.0
 class StationKeeper:
     """A thread of its own: `told` is called with "" or why no new cart may be begun, when that changes.
 
+    `night` answers the date of the night it is, or None by day; `findings` reads the whole file then.
     `broken` is called once when the disk no longer takes what is written: the process must start again.
     """
 
@@ -32,11 +34,14 @@ class StationKeeper:
         look_every: float = LOOK_EVERY,
         sign_every: float = SIGN_EVERY,
         measure: Callable[[Path], SpaceLeft] = space_left,
+        night: Callable[[], date | None] = lambda: None,
+        findings: Callable[[], list[str]] = list,
     ) -> None:
         self._folder, self._journal, self._writer = folder, journal, writer
         self._told, self._broken, self._measure = told, broken, measure
         self._look_every, self._sign_every = look_every, sign_every
-        self._said = ""
+        self._night, self._findings, self._checked = night, findings, night()
+        self._said = self._unsound = ""
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
 
@@ -58,6 +63,7 @@ class StationKeeper:
             if since_signed >= self._sign_every:
                 self._sign()
                 since_signed = 0.0
+            self._check_at_night()
             self._look()
             if self._writer.broken:
                 self._broken(self._writer.broken)
@@ -71,10 +77,21 @@ class StationKeeper:
             return
         if left.state is SpaceState.LOW:
             log.warning("only %d MB are left on the station's disk", left.free_bytes // 1_000_000)
-        reason = "disk" if left.state is SpaceState.NO_NEW_CARTS else ""
+        reason = self._unsound or ("disk" if left.state is SpaceState.NO_NEW_CARTS else "")
         if reason != self._said:
             self._said = reason
             self._told(reason)
+
+    def _check_at_night(self) -> None:
+        """Read the whole file once a night (reliability 3.4); an unsound one takes no more shoppers."""
+        tonight = self._night()
+        if tonight is None or tonight == self._checked:
+            return
+        self._checked = tonight
+        found = self._findings()
+        if found:
+            log.critical("the station's file is not sound: %s", "; ".join(found))
+            self._unsound = "damaged"
 
     def _sign(self) -> None:
         try:

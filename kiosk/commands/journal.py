@@ -31,6 +31,55 @@ def declare(parser: argparse.ArgumentParser) -> None:
     show.set_defaults(run=_show)
     state = actions.add_parser("state", help="how far it is and what central has confirmed", parents=[shared])
     state.set_defaults(run=_state)
+    restore = actions.add_parser(
+        "restore",
+        help="build a new station.db from the mirror, after the broken one was moved away",
+        description="Build a new station.db from the journal's mirror. Move the broken file away first and keep it.",
+        parents=[shared],
+    )
+    restore.add_argument("--mirror", type=Path, help="the mirror (default: as the settings file says)")
+    restore.set_defaults(run=_restore)
+
+
+def _folder(chosen: argparse.Namespace) -> Path:
+    from kiosk.settings import SettingsError, load_settings
+
+    try:
+        return Path(chosen.folder or load_settings(chosen.settings or settings_file()).station.folder)
+    except SettingsError as error:
+        raise CommandFailed(str(error), ExitCode.SETTINGS) from error
+
+
+def _restore(chosen: argparse.Namespace) -> int:
+    from datetime import UTC, datetime
+
+    from kiosk.database.errors import StationFault
+    from kiosk.database.journal_mirror import mirrored_rows
+    from kiosk.database.restore import restore_station
+    from kiosk.database.sealed_file import machine_marks, station_key
+    from kiosk.database.station_identity import IdentityFolder
+    from kiosk.settings import SettingsError, load_settings
+
+    folder = _folder(chosen)
+    try:
+        kept = None if chosen.folder else load_settings(chosen.settings or settings_file()).station.journal_mirror
+        mirror = chosen.mirror or (kept or folder) / "station.mirror"
+        if not mirror.is_file():
+            raise CommandFailed(f"there is no mirror {mirror}; name it with --mirror", ExitCode.DAMAGED)
+        marks = machine_marks()
+        identity, key = IdentityFolder(folder, marks).identity(), station_key(folder, marks)
+        rows = mirrored_rows(mirror, key)
+        now = datetime.now(UTC)
+        count = restore_station(folder / "station.db", key, rows, station=identity.station, now=now)
+    except SettingsError as error:
+        raise CommandFailed(str(error), ExitCode.SETTINGS) from error
+    except StationFault as error:
+        raise CommandFailed(str(error), ExitCode.DAMAGED) from error
+    if chosen.json:
+        print_json({"station": identity.station, "entries": count})
+    else:
+        print(f"{count} entries restored for station {identity.station}; now prove it with `baro journal verify`")
+    return ExitCode.OK
 
 
 @contextmanager
@@ -39,16 +88,13 @@ def _opened(chosen: argparse.Namespace) -> "Iterator[tuple[StationDatabase, Stat
     from kiosk.database.errors import StationFault
     from kiosk.database.sealed_file import machine_marks, station_key
     from kiosk.database.station_identity import IdentityFolder
-    from kiosk.settings import SettingsError, load_settings
 
+    folder = _folder(chosen)
     try:
-        folder = chosen.folder or load_settings(chosen.settings or settings_file()).station.folder
         if not (folder / "station.db").is_file():
             raise CommandFailed(f"there is no {folder}/station.db; name the folder with --folder", ExitCode.DAMAGED)
         identity = IdentityFolder(folder, machine_marks()).identity()
         database = open_for_reading(folder / "station.db", station_key(folder, machine_marks()))
-    except SettingsError as error:
-        raise CommandFailed(str(error), ExitCode.SETTINGS) from error
     except StationFault as error:
         raise CommandFailed(str(error), ExitCode.DAMAGED) from error
     try:

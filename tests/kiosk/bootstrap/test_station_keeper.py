@@ -3,6 +3,7 @@
 import queue
 import threading
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,34 @@ def test_a_keeper_that_was_never_started_signs_at_its_end(books: Books, tmp_path
     keeper = StationKeeper(tmp_path, books, books, told=print, broken=print)  # type: ignore[arg-type]
     keeper.stop()
     assert books.signed == 1
+
+
+def test_the_whole_file_is_read_once_a_night_and_an_unsound_one_closes_the_till(books: Books, tmp_path: Path) -> None:
+    """Reliability 3.4."""
+    told: queue.SimpleQueue[str] = queue.SimpleQueue()
+    nights = iter([None, None, date(2026, 11, 22), date(2026, 11, 22)])
+    last = date(2026, 11, 22)
+    reads: list[int] = []
+
+    def findings() -> list[str]:
+        reads.append(1)
+        return ["row 7 missing from index"]
+
+    disk = Disk(PLENTY)
+    keeper = StationKeeper(
+        tmp_path,
+        books,  # type: ignore[arg-type]
+        books,  # type: ignore[arg-type]
+        told=told.put,
+        broken=told.put,
+        look_every=0.01,
+        measure=disk.measure,
+        night=lambda: next(nights, last),
+        findings=findings,
+    )
+    keeper.start()
+    assert told.get(timeout=10) == "damaged"
+    disk.wait(6)
+    keeper.stop()
+    assert reads == [1]
+    assert told.empty()
