@@ -108,7 +108,8 @@ class RunningKiosk:
 
         self.window.starting("devices")
         try:
-            self.program = build_kiosk(settings, self.thread.post, background, self._fail_point or no_fail_point)
+            point = self._fail_point or no_fail_point
+            self.program = build_kiosk(settings, self.thread.post, background, point, self._broken)
             self.models = window_models(self.program, self.window.stage)
         except Exception as fault:  # as above
             self._failed(fault)

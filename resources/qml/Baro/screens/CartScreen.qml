@@ -12,8 +12,9 @@ ShopperPage {
     readonly property bool empty: models.cart.empty
     // Where the now card does not fit above the list it goes on top of its rows.
     readonly property bool nowInList: Theme.hugeText || Theme.lowReach || !Theme.portrait && (Theme.large || height < Theme.px(740) || crowded)
-    // On a lying panel a message or a nudge above the now card and a saving below it would push the total out.
-    readonly property bool crowded: models.cart.saving !== "" && (models.cart.noticeTitle !== "" || models.cart.nudgeShown)
+    // On a lying panel a message, a nudge, a saving and a fee do not all fit around the now card and the total.
+    readonly property bool charged: models.cart.saving !== "" || models.cart.fee !== ""
+    readonly property bool crowded: models.cart.noticeTitle !== "" || models.cart.nudgeShown && charged || models.cart.saving !== "" && models.cart.fee !== ""
     readonly property bool toolsInList: Theme.doubled || Theme.hugeText && !Theme.portrait || Theme.large && Theme.compact
     // There the banner would leave the rows no room either.
     readonly property bool bannerInList: nowInList && (Theme.hugeText || Theme.compact)
