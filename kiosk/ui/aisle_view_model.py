@@ -221,6 +221,7 @@ class AisleViewModel(QObject):
         while self._navigator.route.page in AISLE:
             self._navigator.back()
 
+    @Slot()
     def _follow(self) -> None:
         page, before = self._navigator.route.page, self._page
         self._page = page
@@ -270,6 +271,7 @@ class AisleViewModel(QObject):
         self._answer = answer
         self._show_results()
 
+    @Slot()
     def _still_waiting(self) -> None:
         self._loading = True
         self.changed.emit()

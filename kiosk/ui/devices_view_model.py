@@ -133,6 +133,7 @@ class DevicesViewModel(QObject):
         if self._navigator.route.page == "devices":
             self._navigator.back()
 
+    @Slot()
     def _follow(self) -> None:
         page, before = self._navigator.route.page, self._page
         self._page = page

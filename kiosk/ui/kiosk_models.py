@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Property, QObject
+from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.checkout.snapshot import Snapshot
@@ -63,6 +63,10 @@ class KioskModels(QObject):
         self._devices = devices
         self._map = map_
         navigator.changed.connect(self._look_at_map)
+        # A parent keeps QML's collector away from what it was only lent.
+        shopping = (navigator, session, cart, weigh, payment, done, help_, produce, display, aisle, product)
+        for model in (*shopping, staff, devices, map_):
+            model.setParent(self)
 
     def show(self, snapshot: Snapshot) -> None:
         """Show a new moment of the session everywhere."""
@@ -147,6 +151,9 @@ class KioskModels(QObject):
     def map(self) -> MapViewModel:
         return self._map
 
+    # Declared, like every slot of what QML sees: connecting another method would give this one object a type of
+    # its own while it lives, and QML mixes up such types once their memory is used again.
+    @Slot()
     def _look_at_map(self) -> None:
         route = self._navigator.route
         if route.sheet == "map":

@@ -266,6 +266,7 @@ class ProductViewModel(QObject):
         """Leave the aisle for the cart."""
         self._leave()
 
+    @Slot()
     def _follow(self) -> None:
         if self._navigator.route.page not in {"product", "fulfilment"}:
             if self._sku and self._navigator.route.page not in AISLE:
@@ -290,6 +291,7 @@ class ProductViewModel(QObject):
             self._quantity = quantity
             self._fill()
 
+    @Slot()
     def _fill(self) -> None:
         shown = self._shown
         self._page = self._show_item.page(

@@ -171,6 +171,7 @@ class StaffViewModel(QObject):
         """To the technician's pages."""
         self._navigator.open("devices")
 
+    @Slot()
     def _follow(self) -> None:
         page, before = self._navigator.route.page, self._page
         self._page = page
