@@ -23,5 +23,5 @@ lint: setup ## ruff, mypy --strict, import contracts, qmllint
 	@.ci/qmllint
 
 lock: ## make the lock file anew from pyproject.toml (names, versions, hashes; no addresses)
-	@uv pip compile pyproject.toml --extra kiosk --extra central --extra dev --python-version 3.11 \
+	@uv pip compile pyproject.toml --extra kiosk --extra central --extra dev --python-version 3.11 --universal \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements/dev.lock
