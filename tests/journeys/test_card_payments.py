@@ -59,7 +59,14 @@ def test_a_lost_answer_is_asked_for_and_settled(world: ShopWorld) -> None:
     world.check_station()
 
 
-@pytest.mark.parametrize("outcome", ["garbled", "bad_mac", "http_error", "wrong_service_id"])
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        "garbled",
+        "bad_mac",
+        *(pytest.param(name, marks=pytest.mark.long) for name in ("http_error", "wrong_service_id")),
+    ],
+)
 def test_an_answer_that_cannot_be_believed_is_asked_again(world: ShopWorld, outcome: str) -> None:
     """F-19: the terminal charged, and what came back proves nothing."""
     told = played(world, card(outcome), DONE)

@@ -40,7 +40,7 @@ def test_central_killed_during_a_purchase_and_back_while_it_is_shown(world: Shop
 def test_central_killed_in_every_moment_of_the_upload(world: ShopWorld) -> None:
     """An entry is stored and its acknowledgement is lost: sent again, it is there once (F-12)."""
     sales = len(world.sales())
-    for moment in (0.0, 0.05, 0.15):
+    for moment in (0.0, 0.1):
         away: list[Step] = [
             {"until": {"stage": "done"}},
             {"pause": moment},
@@ -53,6 +53,6 @@ def test_central_killed_in_every_moment_of_the_upload(world: ShopWorld) -> None:
         time.sleep(0.1)
     uploaded = world.till([{"until": {"online": True, "waiting_uploads": 0}}])
     assert uploaded.code == 0, uploaded.errors
-    assert len(world.sales()) == sales + 3
+    assert len(world.sales()) == sales + 2
     world.check_station()
     world.check_central()

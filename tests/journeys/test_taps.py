@@ -37,7 +37,9 @@ HELP: list[Step] = [*START, {"scan": MILK}, {"tap": "help", "until": {"call": "c
         pytest.param(HELP, 1, id="help"),
     ],
 )
-@pytest.mark.parametrize("panel", [{}, LANDSCAPE], ids=["portrait", "landscape"])
+@pytest.mark.parametrize(
+    "panel", [pytest.param({}, id="portrait"), pytest.param(LANDSCAPE, id="landscape", marks=pytest.mark.long)]
+)
 def test_a_purchase_costs_no_more_touches(
     world: ShopWorld, tmp_path: Path, steps: list[Step], most: int, panel: dict[str, str]
 ) -> None:

@@ -42,7 +42,12 @@ def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
 
 @pytest.mark.parametrize(
     ("moment", "whole_group"),
-    [("loading the demo shop", True), ("central: starting", False), ("02-", False), ("02-", True)],
+    [
+        ("loading the demo shop", True),
+        ("central: starting", False),
+        ("02-", False),
+        pytest.param("02-", True, marks=pytest.mark.long),
+    ],
 )
 def test_ctrl_c_leaves_no_process(tmp_path: Path, moment: str, whole_group: bool) -> None:
     """A terminal interrupts the whole group, a supervisor the one process; both end everything."""
