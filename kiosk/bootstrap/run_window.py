@@ -75,7 +75,11 @@ class RunningKiosk:
 
         self.thread = SessionThread()
         background = self.background = BackgroundWork(self.thread.post)
-        self.window.load_pages()
+        try:
+            self.window.load_pages()
+        except Exception as fault:  # Qt would swallow it here, and the window would say its name for ever
+            self._failed(fault)
+            return
         self.window.starting("data")
 
         def work() -> None:
