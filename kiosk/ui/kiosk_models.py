@@ -63,10 +63,6 @@ class KioskModels(QObject):
         self._devices = devices
         self._map = map_
         navigator.changed.connect(self._look_at_map)
-        # A parent keeps QML's collector away from what it was only lent.
-        shopping = (navigator, session, cart, weigh, payment, done, help_, produce, display, aisle, product)
-        for model in (*shopping, staff, devices, map_):
-            model.setParent(self)
 
     def show(self, snapshot: Snapshot) -> None:
         """Show a new moment of the session everywhere."""
