@@ -46,7 +46,7 @@ ScrollPage {
     }
     Words { visible: !Theme.compact; text: qsTr("바코드가 없나요?"); look: Theme.type.label; font.weight: 700; color: Theme.color.ink2; Layout.fillWidth: true; Layout.topMargin: Theme.px(Theme.portrait ? 24 : 0); Accessible.role: Accessible.Heading }
     Loader { active: !Theme.compact; visible: active; sourceComponent: tiles; Layout.fillWidth: true }
-    Item { visible: Theme.portrait; implicitHeight: 1; Layout.fillHeight: true; Layout.maximumHeight: Theme.px(60) }
+    Item { visible: Theme.portrait; implicitHeight: Theme.stroke.hair; Layout.fillHeight: true; Layout.maximumHeight: Theme.px(60) }
 
     Component {
         id: tiles

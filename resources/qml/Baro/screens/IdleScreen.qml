@@ -111,7 +111,7 @@ ShopperPage {
             }
         }
         Loader { active: Theme.compact; visible: active; sourceComponent: choices; Layout.fillWidth: true }
-        Item { implicitHeight: 1 }
+        Item { implicitHeight: Theme.stroke.hair }
     }
 
     Component {

@@ -94,7 +94,7 @@ ShopperPage {
                 }
             }
         }
-        Item { implicitHeight: 1; Layout.fillHeight: !screen.models.payment.cardOffered }
+        Item { implicitHeight: Theme.stroke.hair; Layout.fillHeight: !screen.models.payment.cardOffered }
     }
 
     Component {
