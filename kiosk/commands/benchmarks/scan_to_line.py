@@ -196,10 +196,13 @@ class _till:  # noqa: N801 (reads as a word at its place)
                 self._program.session.scan(CodeRead(event.text, event.symbology, "bench", 0.0))
 
     def undo(self) -> None:
-        """Keep the cart at ten lines."""
+        """Keep the cart at ten lines, and let the disk catch up."""
         lines = self._program.session.snapshot.cart.lines
         if len(lines) >= LINES:
             self._program.session.remove_line(lines[0].line.line_id)
+        # A shopper never scans faster than the disk keeps the cart; this loop would.
+        while self._program.station.writer.waiting:
+            self._application.processEvents()
         self._application.processEvents()
 
     def __exit__(self, *_: object) -> None:
