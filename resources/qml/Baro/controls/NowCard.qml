@@ -18,6 +18,8 @@ Rectangle {
     property string badge: ""
     property string spokenPrice: ""
     property bool stepperShown: true
+    // A layout whose last child was hidden keeps its height, so whoever hides the nudge says so here.
+    property bool nudgeShown: below.children.length > 0
     default property alias nudge: below.data
 
     readonly property bool stacked: !Theme.portrait || Theme.hugeText
@@ -86,7 +88,7 @@ Rectangle {
             }
         }
         Loader { active: now.stacked; visible: active; sourceComponent: moneyRow; Layout.fillWidth: true }
-        ColumnLayout { id: below; visible: children.length > 0; spacing: 0; Layout.fillWidth: true }
+        ColumnLayout { id: below; visible: now.nudgeShown; spacing: 0; Layout.fillWidth: true }
     }
 
     PriceText { id: price; visible: false; amount: now.amount }

@@ -32,6 +32,7 @@ ColumnLayout {
         badge: now.models.cart.nowBadge
         spokenPrice: now.models.cart.nowSpoken
         stepperShown: now.models.cart.nowCounted
+        nudgeShown: now.models.cart.nudgeShown
         Layout.fillWidth: true
         onLess: now.models.cart.setQuantity(now.models.cart.nowLine, quantity - 1)
         onMore: now.models.cart.setQuantity(now.models.cart.nowLine, quantity + 1)

@@ -49,7 +49,9 @@ ShopperPage {
             Layout.fillWidth: true
             Layout.fillHeight: true
             CartEmpty { id: vacant; visible: screen.empty; models: screen.models; bannered: screen.bannerInList; Layout.fillWidth: true; Layout.fillHeight: true }
-            CartList { visible: !screen.empty; models: screen.models; nowShown: screen.nowInList; bannered: screen.bannerInList; toolsShown: screen.toolsInList; Layout.fillWidth: true; Layout.fillHeight: true }
+            // While the only item is in the now card there is nothing to list yet.
+            Item { visible: !screen.empty && !rows.visible; Layout.fillHeight: true }
+            CartList { id: rows; visible: !screen.empty && (view.count > 0 || screen.nowInList || screen.toolsInList); models: screen.models; nowShown: screen.nowInList; bannered: screen.bannerInList; toolsShown: screen.toolsInList; Layout.fillWidth: true; Layout.fillHeight: true }
             Toast {
                 text: screen.models.cart.noticeTitle
                 action: screen.models.cart.canUndo ? qsTr("되돌리기") : ""
