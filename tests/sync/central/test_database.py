@@ -80,6 +80,26 @@ def test_a_server_that_a_killed_process_left_behind_is_joined_and_ended(tmp_path
     assert not server.running()
 
 
+@pytest.mark.parametrize("moment", ["PG_VERSION", "log"])
+def test_an_interrupt_while_it_starts_leaves_no_server(tmp_path: Path, moment: str) -> None:
+    folder = tmp_path / "postgres"
+    program = (
+        "import os, signal, sys, threading, time; from pathlib import Path;"
+        "from sync.central.database.embedded import EmbeddedPostgres;"
+        "folder, moment = Path(sys.argv[1]), Path(sys.argv[2])\n"
+        "def interrupt():\n"
+        "    while not moment.exists(): time.sleep(0.001)\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "threading.Thread(target=interrupt, daemon=True).start()\n"
+        "EmbeddedPostgres(folder).start(); time.sleep(10)"
+    )
+    root = Path(__file__).parents[3]
+    command = [sys.executable, "-c", program, str(folder), str(folder / moment)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=120)
+    assert "KeyboardInterrupt" in done.stderr
+    assert not EmbeddedPostgres(folder).running()
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
 def test_it_works_for_an_ordinary_user() -> None:
     # Everything is imported before the rights are given up: the interpreter itself may lie in root's home.
