@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 
@@ -12,7 +13,9 @@ class CodeRead:
     `symbology` uses the names of the corpus truth file ("EAN-13", "UPC-A", "QR", "Code 128", ...) and is ""
     when the device does not say. `device` is the device's name in the settings, `at` the
     monotonic time in seconds when the last byte or the accepting frame arrived. `gs1` is True when
-    the symbology identifier says that the text is GS1 element strings (FNC1 first).
+    the symbology identifier says that the text is GS1 element strings (FNC1 first). `showing` counts the
+    things held before a camera: codes that were read while the same thing stayed in view share it; 0 when
+    the device cannot tell, as a hand-held scanner.
     """
 
     text: str
@@ -20,6 +23,7 @@ class CodeRead:
     device: str
     at: float
     gs1: bool = False
+    showing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +40,35 @@ class CodeRefused:
     setup_changed: bool = False
 
 
+class MissHint(StrEnum):
+    """What the shopper can do about a code that is seen and not read."""
+
+    NONE = "none"  # nothing is known but that it was not read
+    CLOSER = "closer"  # its bars are too fine in the picture
+    FLATTEN = "flatten"  # it is curved, creased or under glare
+    TURN = "turn"  # it lies oblique to the reading direction
+    STEADY = "steady"  # it moves or is out of focus
+    LIGHT = "light"  # the picture is too dark
+
+
 @dataclass(frozen=True, slots=True)
 class CodeMissed:
     """A code has been in view for two seconds and could not be read (cameras only)."""
 
     device: str
     at: float
+    hint: MissHint = MissHint.NONE
 
 
-ScannerEvent = CodeRead | CodeRefused | CodeMissed
+@dataclass(frozen=True, slots=True)
+class CodesDiffer:
+    """Two different codes came into view together, so none was taken: only one may be shown (cameras only)."""
+
+    device: str
+    at: float
+
+
+ScannerEvent = CodeRead | CodeRefused | CodeMissed | CodesDiffer
 
 
 class Scanner(Protocol):

@@ -1,6 +1,6 @@
 """A code was read: put into the cart what it means, or say kindly why not."""
 
-from hardware.ports.scanner import CodeMissed, CodeRead, CodeRefused, ScannerEvent
+from hardware.ports.scanner import CodeMissed, CodeRead, CodeRefused, CodesDiffer, ScannerEvent
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.edit_cart import EditCart
 from kiosk.checkout.floor import AFTER_SALE, MONEY_MOVES, Floor
@@ -34,7 +34,7 @@ class ScanItem:
         """Take what a reader of codes reports, in any stage."""
         if self._floor.at(Stage.STARTING, Stage.CLOSED):
             return
-        if isinstance(event, CodeMissed):
+        if isinstance(event, CodeMissed | CodesDiffer):
             if self._floor.state.stage in SHOPPER_HERE:
                 self._read_failed()
         elif isinstance(event, CodeRefused):
