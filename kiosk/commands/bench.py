@@ -2,6 +2,9 @@
 
 import argparse
 import importlib
+import inspect
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from kiosk.commands.benchmarks.figure import Figure, machine
 from kiosk.commands.command_line import CommandFailed, ExitCode, print_json
@@ -12,11 +15,15 @@ BENCHMARKS = {
 }
 
 
+_VERDICTS = {None: "", True: "met", False: "MISSED"}
+
+
 def declare(parser: argparse.ArgumentParser) -> None:
     """Say what this command takes."""
     parser.add_argument("name", nargs="?", metavar="NAME", help="the benchmark to run; left out: list them")
     parser.add_argument("--json", action="store_true", help="answer as one JSON object")
     parser.add_argument("--long", action="store_true", help="more rounds, for figures to publish (minutes)")
+    parser.add_argument("--corpus", type=Path, metavar="FOLDER", help="test material to use instead of what is at hand")
     parser.set_defaults(run=run)
 
 
@@ -32,24 +39,33 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.name not in BENCHMARKS:
         raise CommandFailed(f"no benchmark {chosen.name!r}; there are: {', '.join(BENCHMARKS)}", ExitCode.USAGE)
     module = importlib.import_module(f"kiosk.commands.benchmarks.{chosen.name.replace('-', '_')}")
-    figures: list[Figure] = module.measure(long=chosen.long)
+    figures = _measure(chosen.name, module.measure, long=chosen.long, corpus=chosen.corpus)
     if chosen.json:
         documents = [figure.document() for figure in figures]
         print_json({"bench": chosen.name, "machine": machine(), "figures": documents})
     else:
-        for figure in figures:
-            _print(figure)
+        print("\n".join(table(figures)))
     return ExitCode.OK
 
 
-def _print(figure: Figure) -> None:
-    verdict = {None: "", True: "  (target met)", False: "  (TARGET MISSED)"}[figure.met]
-    goal = (
-        ""
-        if figure.target is None
-        else f", target {figure.target:g} {figure.unit if figure.target_of == 'value' else 'x'}"
-    )
-    print(
-        f"{figure.name}: {figure.value:.4g} {figure.unit} = {figure.ratio:.3g} x {figure.baseline}"
-        f" ({figure.baseline_value:.4g} {figure.unit}){goal}{verdict}"
-    )
+def _measure(name: str, measure: Callable[..., list[Figure]], *, long: bool, corpus: Path | None) -> list[Figure]:
+    if "corpus" not in inspect.signature(measure).parameters:
+        if corpus is not None:
+            raise CommandFailed(f"the benchmark {name!r} uses no corpus; leave --corpus out", ExitCode.USAGE)
+        return measure(long=long)
+    if corpus is not None and not corpus.is_dir():
+        raise CommandFailed(f"{corpus} is no folder; --corpus takes the folder with the test material", ExitCode.USAGE)
+    return measure(long=long, corpus=corpus)
+
+
+def table(figures: Sequence[Figure]) -> list[str]:
+    """The figures as lines of one table; what several were measured on is said once, below."""
+    rows = [("figure", "value", "ratio", "baseline", "target", "")]
+    for figure in figures:
+        ratio = f"{figure.ratio:.3g} x" if figure.baseline_value else "-"
+        beside = f"{figure.baseline_value:.4g} {figure.baseline}"
+        value = f"{figure.value:.4g} {figure.unit}"
+        rows.append((figure.name, value, ratio, beside, figure.goal, _VERDICTS[figure.met]))
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return lines + list(dict.fromkeys(figure.note for figure in figures if figure.note))

@@ -6,11 +6,16 @@ import platform
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from time import perf_counter_ns
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure: `ratio` is value to baseline; `target` is the most that `target_of` (ratio or value) may be."""
+    """One figure: `ratio` is value to baseline.
+
+    `target` is the most, or the least (`target_is`), that `target_of` (ratio or value) may be; `note` says in a
+    few words what it was measured on where the name does not.
+    """
 
     name: str
     value: float
@@ -18,11 +23,13 @@ class Figure:
     baseline: str
     baseline_value: float
     target: float | None = None
-    target_of: str = "ratio"
+    target_of: Literal["ratio", "value"] = "ratio"
+    target_is: Literal["most", "least"] = "most"
+    note: str = ""
 
     @property
     def ratio(self) -> float:
-        """How many times the baseline."""
+        """How many times the baseline; infinite where the baseline is nothing."""
         return self.value / self.baseline_value if self.baseline_value else float("inf")
 
     @property
@@ -30,14 +37,28 @@ class Figure:
         """Whether the target is met; None where there is no target."""
         if self.target is None:
             return None
-        return (self.value if self.target_of == "value" else self.ratio) <= self.target
+        reached = self.value if self.target_of == "value" else self.ratio
+        return reached <= self.target if self.target_is == "most" else reached >= self.target
+
+    @property
+    def goal(self) -> str:
+        """The target in words, as `<= 1.0 x` or `>= 92.5 %`; "" where there is none."""
+        if self.target is None:
+            return ""
+        sign = "<=" if self.target_is == "most" else ">="
+        return f"{sign} {self.target:g} {self.unit if self.target_of == 'value' else 'x'}"
 
     def document(self) -> dict[str, object]:
-        """The figure as the documented JSON object."""
+        """The figure as the documented JSON object; `ratio` is null where the baseline is nothing."""
         written = asdict(self)
         del written["target_of"]
+        if self.target is None:
+            del written["target_is"]
+        if not self.note:
+            del written["note"]
         target = self.target if self.target_of == "ratio" or self.target is None else f"{self.target} {self.unit}"
-        return written | {"ratio": round(self.ratio, 3), "target": target, "met": self.met}
+        ratio = round(self.ratio, 3) if self.baseline_value else None
+        return written | {"ratio": ratio, "target": target, "met": self.met}
 
 
 def machine() -> dict[str, object]:
