@@ -12,6 +12,8 @@ import zxingcpp
 Grey = npt.NDArray[np.uint8]
 Quad = tuple[tuple[int, int], ...]
 
+ZXING, ZBAR, BLUR = "zxing", "zbar", "blur"
+
 _NAMES = {
     "EAN13": "EAN-13",
     "EAN8": "EAN-8",
@@ -35,12 +37,20 @@ _SUBKINDS = ("ITF14", "QRCodeModel2")  # found with their parents, not asked for
 
 @dataclass(frozen=True, slots=True)
 class Barcode:
-    """A code in a frame: text, symbology's name, four corners in pixels, AIM identifier or ""."""
+    """A code in a picture, as one engine read it.
+
+    `text` is what the bars say, control characters and all; GS (U+001D) stands where a GS1 code has FNC1. `symbology`
+    is the name on the trade's lips ("EAN-13", "QR"). `quad` are the corners in pixels of the picture that was
+    asked about, in the order of reading: top left, top right, bottom right, bottom left. `identifier` is the AIM
+    symbology identifier or "" when the engine has none ("]C1", "]e0", "]d2" and "]Q3" mean GS1). `engine` is who read
+    it: "zxing", "zbar" or "blur".
+    """
 
     text: str
     symbology: str
     quad: Quad
     identifier: str = ""
+    engine: str = ""
 
 
 class Effort(Enum):
@@ -86,7 +96,7 @@ def _barcode(code: zxingcpp.Barcode) -> Barcode:
         for corner in (corners.top_left, corners.top_right, corners.bottom_right, corners.bottom_left)
     )
     text, symbology = retail_name(code.text, _NAMES.get(code.format.name, str(code.format)))
-    return Barcode(text, symbology, quad, code.symbology_identifier)
+    return Barcode(text, symbology, quad, code.symbology_identifier, ZXING)
 
 
 def retail_name(text: str, symbology: str) -> tuple[str, str]:
@@ -117,7 +127,7 @@ class ZbarEngine:
             text, symbology = retail_name(code.data.decode("ascii", "replace"), self._names.get(code.type, ""))
             x, y, width, height = code.rect
             quad = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
-            codes.append(Barcode(text, symbology, quad))
+            codes.append(Barcode(text, symbology, quad, "", ZBAR))
         return codes
 
 
