@@ -1,79 +1,114 @@
 """From a grey frame to the barcodes in it, spending time only where it pays.
 
-Cheap passes first: half size, then full size without rotation. On a miss bars are located, set
-upright and read again; every third missed frame is read with full effort, every fifteenth by the second
-engine. The half-size and fast passes take 0.4 of the time of one full pass and find as much in video.
+Cheap passes first: half size, then full size without rotation. On a miss bars are located, set upright and read
+again. Passes that cost more than a frame's time are `hardware.vision.deep`'s: `read` runs them itself on every third
+missed frame, or leaves them to a worker (`worth_deep`).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 
+from hardware.vision.deep import BlurTolerant, DeepPasses
 from hardware.vision.engines import Barcode, Effort, Engine, Grey, Quad
+from hardware.vision.locate import bar_places
+from hardware.vision.upright import upright
 
-_FULL_EVERY = 3
-_SECOND_EVERY = 15
-_CROPS = 2
-_QUIET = 0.12  # of the code's width, added at each side: decoders need the quiet zone
+_DEEP_EVERY = 3
+_SMALL = 200  # pixels of width under which a crop is read at twice its size
+
+Region = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class FrameReading:
-    """What one frame held: codes that were read, and where bars were seen, read or not."""
+    """What one frame held: codes that were read, and where bars were seen, read or not.
+
+    `worth_deep` says that nothing was read and the deep passes were not tried: offer the frame to a `DeepWorker`.
+    """
 
     barcodes: tuple[Barcode, ...]
     located: tuple[Quad, ...]
+    worth_deep: bool = False
 
 
 class DecodePipeline:
-    """Reads frames one after the other; remembers only how many were missed in a row."""
+    """Reads frames one after the other; remembers how many were missed in a row and where the last code lay.
 
-    def __init__(self, engine: Engine, second: Engine | None = None) -> None:
+    `engine` reads first, `second` is a second opinion, `blurred` reads what is out of focus. With `deep_inline` every
+    third missed frame gets the deep passes within `read`; without, `FrameReading.worth_deep` says which frames to
+    offer to a `DeepWorker`. `budget` is a frame's time in seconds by `clock`: when it is used up the passes that are
+    left are skipped. `region` (x, y, width, height in pixels) is all of the frame that is looked at; corners are
+    always the whole frame's.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        second: Engine | None = None,
+        *,
+        blurred: BlurTolerant | None = None,
+        deep_inline: bool = True,
+        budget: float | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        region: Region | None = None,
+    ) -> None:
         self._engine = engine
-        self._second = second
-        self._locator = cv2.barcode.BarcodeDetector()
+        self._deep = DeepPasses(engine, second, blurred)
+        self._deep_inline = deep_inline
+        self._budget = budget
+        self._clock = clock
+        self._region = region
         self._missed = 0
+
+    @property
+    def deep_passes(self) -> DeepPasses:
+        """The expensive passes over the same engines, for a `DeepWorker`."""
+        return self._deep
 
     def read(self, grey: Grey) -> FrameReading:
         """Decode one frame."""
-        half = _halved(grey)
-        codes = [_doubled(code) for code in self._engine.read(half, Effort.FAST)]
-        codes = codes or list(self._engine.read(grey, Effort.FAST))
+        if self._region is None:
+            return self._read(grey)
+        x, y, width, height = self._region
+        reading = self._read(np.ascontiguousarray(grey[y : y + height, x : x + width]))
+        codes = tuple(replace(code, quad=_shifted(code.quad, x, y)) for code in reading.barcodes)
+        return replace(reading, barcodes=codes, located=tuple(_shifted(quad, x, y) for quad in reading.located))
+
+    def _read(self, grey: Grey) -> FrameReading:
+        ends = None if self._budget is None else self._clock() + self._budget
+        codes = [_doubled(code) for code in self._engine.read(_halved(grey), Effort.FAST)]
+        if not codes and self._time_left(ends):
+            codes = list(self._engine.read(grey, Effort.FAST))
         if codes:
-            return self._hit(codes)
-        located = self._locate(half)
-        codes = self._read_upright(grey, located) or self._read_hard(grey)
+            return self._hit(tuple(codes))
+        places = bar_places(grey) if self._time_left(ends) else ()
+        for place in places:
+            if codes or not self._time_left(ends):
+                break
+            crop = upright(grey, place, 2.0 if place.width < _SMALL else 1.0)
+            codes = [crop.in_frame(code) for code in self._engine.read(crop.grey, Effort.FAST)]
         if codes:
-            return self._hit(codes)
-        return FrameReading((), located)
+            return self._hit(tuple(codes))
+        return self._miss(grey, tuple(place.quad for place in places), ends)
 
-    def _hit(self, codes: Sequence[Barcode]) -> FrameReading:
-        self._missed = 0
-        return FrameReading(tuple(codes), tuple(code.quad for code in codes))
-
-    def _locate(self, half: Grey) -> tuple[Quad, ...]:
-        # Only the place is taken: the text that OpenCV decodes can be wrong with a right check digit.
-        found, corners = self._locator.detect(half)
-        if not found or corners is None:
-            return ()
-        return tuple(tuple((int(x * 2), int(y * 2)) for x, y in quad) for quad in np.asarray(corners).reshape(-1, 4, 2))
-
-    def _read_upright(self, grey: Grey, located: tuple[Quad, ...]) -> list[Barcode]:
-        for quad in located[:_CROPS]:
-            crop = _upright(grey, quad)
-            if crop is not None and (codes := self._engine.read(crop, Effort.FAST)):
-                return [Barcode(code.text, code.symbology, quad, code.identifier) for code in codes]
-        return []
-
-    def _read_hard(self, grey: Grey) -> list[Barcode]:
+    def _miss(self, grey: Grey, located: tuple[Quad, ...], ends: float | None) -> FrameReading:
         self._missed += 1
-        if self._second is not None and self._missed % _SECOND_EVERY == 0:
-            return list(self._second.read(grey, Effort.FULL))
-        if self._missed % _FULL_EVERY == 0:
-            return list(self._engine.read(grey, Effort.FULL))
-        return []
+        due = self._missed % _DEEP_EVERY == 0
+        if due and self._deep_inline and self._time_left(ends):
+            codes = self._deep.read(grey, located)
+            return self._hit(codes) if codes else FrameReading((), located)
+        return FrameReading((), located, worth_deep=bool(located) or due)
+
+    def _hit(self, codes: tuple[Barcode, ...]) -> FrameReading:
+        self._missed = 0
+        return FrameReading(codes, tuple(code.quad for code in codes))
+
+    def _time_left(self, ends: float | None) -> bool:
+        return ends is None or self._clock() < ends
 
 
 def _halved(grey: Grey) -> Grey:
@@ -83,19 +118,8 @@ def _halved(grey: Grey) -> Grey:
 
 
 def _doubled(code: Barcode) -> Barcode:
-    return Barcode(code.text, code.symbology, tuple((x * 2, y * 2) for x, y in code.quad), code.identifier)
+    return replace(code, quad=tuple((x * 2, y * 2) for x, y in code.quad))
 
 
-def _upright(grey: Grey, quad: Quad) -> Grey | None:
-    """The located code turned so that its bars stand, with quiet zones; None when it is too small."""
-    bottom_left, top_left, top_right, _ = (np.array(corner, dtype=np.float32) for corner in quad)
-    width = float(np.linalg.norm(top_right - top_left))
-    height = float(np.linalg.norm(top_left - bottom_left))
-    if width < 40 or height < 8:
-        return None
-    margin = width * _QUIET
-    size = (int(width + 2 * margin), int(height))
-    target = np.array([[margin, height], [margin, 0], [margin + width, 0]], dtype=np.float32)
-    turn = cv2.getAffineTransform(np.array([bottom_left, top_left, top_right]), target)
-    turned = cv2.warpAffine(grey, turn, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(turned, dtype=np.uint8)
+def _shifted(quad: Quad, x: int, y: int) -> Quad:
+    return tuple((u + x, v + y) for u, v in quad)
