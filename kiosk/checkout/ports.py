@@ -15,9 +15,11 @@ from hardware.ports.payment_terminal import (
 from hardware.ports.receipt_printer import PrinterStatus, PrintPart
 from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, StaffMember, StockCount
 from kiosk.domain.fulfilment import Fulfilment
+from kiosk.domain.gs1.dictionary import SyntaxDictionary
+from kiosk.domain.in_store_number import InStoreTemplate
 from kiosk.domain.promotion import Promotion
+from kiosk.domain.qr_profile import QrProfile
 from kiosk.domain.sale import PaymentAttempt, Sale
-from kiosk.domain.scanned_code import InStoreTemplate
 
 T = TypeVar("T")
 
@@ -286,6 +288,7 @@ class TillPorts:
 
     `fail_point` is called with K0.before, K0.after ... K7.after at the steps of a payment; only fault tests
     give one that kills the process. `knows_member` says whether a member number is on the shop's list.
+    `dictionary` and `profiles` are what the shop knows of codes besides its in-store numbers.
     """
 
     clock: Clock
@@ -304,3 +307,5 @@ class TillPorts:
     receipt_base_url: str
     fail_point: Callable[[str], None] = no_fail_point
     knows_member: Callable[[str], bool] = any_member
+    dictionary: SyntaxDictionary | None = None
+    profiles: Sequence[QrProfile] = ()

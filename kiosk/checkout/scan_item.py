@@ -9,7 +9,8 @@ from kiosk.checkout.snapshot import NoticeKind
 from kiosk.domain.cart import CartError
 from kiosk.domain.catalogue import CatalogueItem, SoldBy
 from kiosk.domain.checkout_state import Stage, Step
-from kiosk.domain.scanned_code import (
+from kiosk.domain.scanned_code import ScanRules, interpret
+from kiosk.domain.scanned_meaning import (
     ItemCode,
     MemberCode,
     PricedCode,
@@ -17,7 +18,6 @@ from kiosk.domain.scanned_code import (
     UnknownCode,
     WalletCode,
     WeighedCode,
-    interpret,
 )
 from sync.wire.journal import EntryKind
 
@@ -71,8 +71,9 @@ class ScanItem:
         self._floor.cue("scanFail")
 
     def _read(self, read: CodeRead) -> None:
-        templates = self._floor.till.catalogue.in_store_templates()
-        meaning = interpret(read.text, read.symbology, templates, gs1=read.gs1)
+        till = self._floor.till
+        rules = ScanRules(till.catalogue.in_store_templates(), till.dictionary, till.profiles)
+        meaning = interpret(read.text, read.symbology, rules, gs1=read.gs1, today=till.clock.now().date())
         item = self._item(meaning)
         if self._floor.state.stage in MONEY_MOVES:
             self._hold(read, meaning, item)

@@ -8,8 +8,8 @@ import apsw
 from kiosk.database.errors import CatalogueRefused
 from kiosk.database.open_catalogue import read_head
 from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, StaffMember
+from kiosk.domain.in_store_number import InStoreTemplate
 from kiosk.domain.promotion import Promotion
-from kiosk.domain.scanned_code import InStoreTemplate
 from sync.wire import catalogue_file
 from sync.wire.promotion import promotion_from_text
 

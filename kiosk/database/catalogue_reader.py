@@ -9,8 +9,8 @@ from kiosk.database.catalogue_contents import CatalogueContents, read_contents
 from kiosk.database.catalogue_search import narrow, search
 from kiosk.database.open_catalogue import OpenCatalogue
 from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, StaffMember, StockCount
+from kiosk.domain.in_store_number import InStoreTemplate
 from kiosk.domain.promotion import Promotion
-from kiosk.domain.scanned_code import InStoreTemplate
 
 
 class _PerThread(threading.local):

@@ -3,93 +3,40 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import date
 
 from kiosk.domain import gtin
+from kiosk.domain.gs1.dictionary import SyntaxDictionary
+from kiosk.domain.in_store_number import InStoreTemplate, in_store_meaning
+from kiosk.domain.qr_profile import ProfileKind, QrProfile
+from kiosk.domain.scanned_meaning import (
+    CouponCode,
+    CouponSource,
+    ItemCode,
+    LicenceCode,
+    MemberCode,
+    ParkedCartCode,
+    ScannedMeaning,
+    UnknownCode,
+    WalletCode,
+)
 
 MOST_CHARACTERS = 512
 GROUP_SEPARATOR = "\x1d"
 
 
-class TemplateKind(StrEnum):
-    """What the digits of an in-store number hold."""
-
-    PRICE = "price"
-    WEIGHT = "weight"
-    MEMBER = "member"
-
-
 @dataclass(frozen=True, slots=True)
-class InStoreTemplate:
-    """How the shop lays out its own EAN-13 numbers (GS1 prefixes 20 to 29).
+class ScanRules:
+    """What a shop knows of codes: its in-store numbers, the table of GS1 identifiers, QR codes by their look.
 
-    `prefix` are the leading digits; then come `item_digits` digits of the item's PLU and `value_digits`
-    digits of the value (won, or grams); `inner_check` says that a price check digit stands before the value.
-    The last digit is the EAN-13 check digit. A member number has no inner parts: the whole 13 digits are it.
-    Raises `ValueError` when the parts do not make 13 digits.
+    `currency` is the shop's, for amounts inside codes.
     """
 
-    prefix: str
-    kind: TemplateKind
-    item_digits: int = 5
-    value_digits: int = 5
-    inner_check: bool = False
+    templates: Sequence[InStoreTemplate] = ()
+    dictionary: SyntaxDictionary | None = None
+    profiles: Sequence[QrProfile] = ()
+    currency: str = "KRW"
 
-    def __post_init__(self) -> None:
-        if not (self.prefix.isascii() and self.prefix.isdigit()):
-            raise ValueError(f"the prefix of an in-store number is digits, not {self.prefix!r}")
-        if self.kind is TemplateKind.MEMBER:
-            return
-        digits = len(self.prefix) + self.item_digits + self.inner_check + self.value_digits + 1
-        if digits != 13 or self.item_digits < 1 or self.value_digits < 1:
-            raise ValueError(f"an in-store number has 13 digits; the template of {self.prefix} makes {digits}")
-        if self.inner_check and self.value_digits not in (4, 5):
-            raise ValueError("a price check digit is defined for 4 or 5 digits of price")
-
-
-@dataclass(frozen=True, slots=True)
-class ItemCode:
-    """A trade item by its 14-digit GTIN."""
-
-    gtin: str
-
-
-@dataclass(frozen=True, slots=True)
-class PricedCode:
-    """An in-store number with the price inside, in minor units."""
-
-    plu: str
-    price: int
-
-
-@dataclass(frozen=True, slots=True)
-class WeighedCode:
-    """An in-store number with the weight inside, in grams."""
-
-    plu: str
-    grams: int
-
-
-@dataclass(frozen=True, slots=True)
-class MemberCode:
-    """A member's number."""
-
-    number: str
-
-
-@dataclass(frozen=True, slots=True)
-class WalletCode:
-    """A payment credential: never shown, kept or logged."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownCode:
-    """A code that is none of ours; `reason` is for staff and journal."""
-
-    reason: str
-
-
-ScannedMeaning = ItemCode | PricedCode | WeighedCode | MemberCode | WalletCode | UnknownCode
 
 _EAN_NAMES = frozenset({"", "EAN-13", "EAN-8", "UPC-A", "UPC-E"})
 _LINEAR_NUMBERS = frozenset({"ITF", "ITF-14", "DataBar", "DataBar Limited", "Code 128", "Data Matrix", "QR"})
@@ -99,26 +46,25 @@ _PAYMENT_CARRIERS = frozenset({"", "Code 128", "QR"})
 _EMV_CONSUMER = "hQVDUFYw"
 _LINK = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.:\-]+/(?:[^?#]*/)?01/(\d{14}|\d{13}|\d{12}|\d{8})(?:[/?#]|$)")
 
-# Weighted digits of the price check digit, GS1 General Specifications 7.9 "price/weight check digit": doubled
-# less the tens (2-), tripled (3), times five plus the tens (5+), times five less the tens (5-).
-_TWO_MINUS = (0, 2, 4, 6, 8, 9, 1, 3, 5, 7)
-_THREE = (0, 3, 6, 9, 2, 5, 8, 1, 4, 7)
-_FIVE_PLUS = (0, 5, 1, 6, 2, 7, 3, 8, 4, 9)
-_FIVE_MINUS = (0, 5, 9, 4, 8, 3, 7, 2, 6, 1)
 
-
-def interpret(text: str, symbology: str, templates: Sequence[InStoreTemplate], *, gs1: bool = False) -> ScannedMeaning:
+def interpret(
+    text: str, symbology: str, rules: ScanRules, *, gs1: bool = False, today: date | None = None
+) -> ScannedMeaning:
     """What the shop understands of a code; never raises and never repeats the code's text.
 
     `symbology` is the scanner's name for it or "" when it does not say; `gs1` is True when the symbol says
-    that it holds GS1 element strings. Anything that is no code of ours becomes `UnknownCode` with a reason.
+    that it holds GS1 element strings. `today` is the shop's date: two digits of a year get their century from it,
+    so without it a code has no dates. Anything that is no code of ours becomes `UnknownCode` with a reason.
     """
     fault = _fault(text)
     if fault:
         return UnknownCode(fault)
-    number = _number(text, symbology, templates)
+    number = _number(text, symbology, rules.templates)
     if number is not None:
         return number
+    profiled = _profiled(text, symbology, rules.profiles)
+    if profiled is not None:
+        return profiled
     element = _element_string(text, certain=gs1 or symbology.startswith("DataBar") or GROUP_SEPARATOR in text)
     if element is not None:
         return element
@@ -127,22 +73,21 @@ def interpret(text: str, symbology: str, templates: Sequence[InStoreTemplate], *
     return _link(text) or UnknownCode(_why_unknown(text))
 
 
-def price_check_digit(digits: str) -> int:
-    """The digit that guards a price of 4 or 5 digits inside an in-store number.
-
-    GS1 General Specifications 7.9.2 (four digits) and 7.9.3 (five digits); raises `ValueError` for others.
-    """
-    if not (digits.isascii() and digits.isdigit()):
-        raise ValueError("a price inside a code is digits only")
-    price = [int(digit) for digit in digits]
-    if len(price) == 4:
-        weights: tuple[tuple[int, ...], ...] = (_TWO_MINUS, _TWO_MINUS, _THREE, _FIVE_MINUS)
-        return sum(table[digit] for table, digit in zip(weights, price, strict=True)) * 3 % 10
-    if len(price) == 5:
-        weights = (_FIVE_PLUS, _TWO_MINUS, _FIVE_MINUS, _FIVE_PLUS, _TWO_MINUS)
-        total = sum(table[digit] for table, digit in zip(weights, price, strict=True))
-        return _FIVE_MINUS.index(-total % 10)
-    raise ValueError("a price check digit is defined for 4 or 5 digits of price")
+def _profiled(text: str, symbology: str, profiles: Sequence[QrProfile]) -> ScannedMeaning | None:
+    for profile in profiles:
+        number = profile.read(text, symbology)
+        if number is None:
+            continue
+        if profile.kind is ProfileKind.LICENCE:
+            return LicenceCode(profile.name)
+        if profile.kind is ProfileKind.WALLET:
+            return WalletCode()
+        if profile.kind is ProfileKind.MEMBER:
+            return MemberCode(number, profile.name)
+        if profile.kind is ProfileKind.PARK:
+            return ParkedCartCode(number)
+        return CouponCode(number, CouponSource.PROFILE)
+    return None
 
 
 def _fault(text: str) -> str:
@@ -168,7 +113,7 @@ def _number(text: str, symbology: str, templates: Sequence[InStoreTemplate]) -> 
             return _retail_number(text, symbology, templates)
         if symbology in _LINEAR_NUMBERS and len(text) in (12, 13, 14):
             found = gtin.validate(text)
-            return _in_store(found, templates) or ItemCode(found)
+            return in_store_meaning(found, templates) or ItemCode(found)
     except gtin.GtinError as error:
         return None if symbology in ("", "Code 128", "QR") else UnknownCode(str(error))
     return None
@@ -184,30 +129,7 @@ def _retail_number(text: str, symbology: str, templates: Sequence[InStoreTemplat
         except gtin.GtinError:
             pass
     found = gtin.validate(text)
-    return _in_store(found, templates) or ItemCode(found)
-
-
-def _in_store(found: str, templates: Sequence[InStoreTemplate]) -> ScannedMeaning | None:
-    if found[0] != "0" or found.startswith("000000"):
-        return None
-    digits = found[1:]
-    named = [template for template in templates if digits.startswith(template.prefix)]
-    return _by_template(digits, max(named, key=lambda template: len(template.prefix))) if named else None
-
-
-def _by_template(digits: str, template: InStoreTemplate) -> ScannedMeaning:
-    if template.kind is TemplateKind.MEMBER:
-        return MemberCode(digits)
-    start = len(template.prefix)
-    plu, rest = digits[start : start + template.item_digits], digits[start + template.item_digits : -1]
-    value = rest[template.inner_check :]
-    if template.inner_check and int(rest[0]) != price_check_digit(value):
-        return UnknownCode("the check digit of the price inside the code is wrong")
-    if template.kind is TemplateKind.PRICE:
-        return PricedCode(plu, int(value))
-    if int(value) == 0:
-        return UnknownCode("the weight inside the code is zero")
-    return WeighedCode(plu, int(value))
+    return in_store_meaning(found, templates) or ItemCode(found)
 
 
 _FOLLOWS = re.compile(r"(?:\x1d|1[1-7]\d\d(?:0[1-9]|1[0-2])[0-3]\d|3[1-6]\d\d\d{6}|$)")

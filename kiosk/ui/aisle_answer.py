@@ -12,8 +12,8 @@ from kiosk.aisle.ports import AisleBackground, AisleCatalogue
 from kiosk.aisle.search_catalogue import SearchAnswer, SearchCatalogue
 from kiosk.domain.catalogue import CatalogueItem
 from kiosk.domain.hangul import INITIALS
+from kiosk.domain.in_store_number import InStoreTemplate
 from kiosk.domain.promotion import Promotion
-from kiosk.domain.scanned_code import InStoreTemplate
 from kiosk.ui.aisle_rows import Found, nearest_first, promotion_badge
 from kiosk.ui.shop_documents import Category
 

@@ -12,7 +12,8 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.till_commands import TillCommands
 from kiosk.domain.catalogue import CatalogueItem
 from kiosk.domain.checkout_state import Stage
-from kiosk.domain.scanned_code import ItemCode, PricedCode, UnknownCode, WeighedCode, interpret
+from kiosk.domain.scanned_code import ScanRules, interpret
+from kiosk.domain.scanned_meaning import ItemCode, PricedCode, UnknownCode, WeighedCode
 from kiosk.ui.aisle_answer import AisleAnswer, AisleFinder, AisleRange, answer_title
 from kiosk.ui.aisle_rows import Showing, category_choices, result_choice, suggestions
 from kiosk.ui.choice_list_model import ChoiceListModel
@@ -84,7 +85,7 @@ class AisleViewModel(QObject):
         """
         if self._navigator.route.page not in AISLE:
             return False
-        meaning = interpret(text, symbology, self._catalogue.in_store_templates())
+        meaning = interpret(text, symbology, ScanRules(self._catalogue.in_store_templates()))
         if not isinstance(meaning, ItemCode | PricedCode | WeighedCode | UnknownCode):
             return False
         self._till.touch()

@@ -12,9 +12,9 @@ from sqlalchemy import Engine
 
 from kiosk.domain.catalogue import CatalogueItem, LocalText, Place, Shop
 from kiosk.domain.catalogue_rows import RowProblem, check_header, check_rows
+from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
 from kiosk.domain.promotion import Promotion
 from kiosk.domain.promotion_rows import promotion_from
-from kiosk.domain.scanned_code import InStoreTemplate, TemplateKind
 from sync.central.catalogue.loading import (
     put_items,
     put_members,

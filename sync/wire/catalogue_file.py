@@ -20,7 +20,7 @@ from kiosk.domain.catalogue import (
     StaffMember,
     StockCount,
 )
-from kiosk.domain.scanned_code import InStoreTemplate, TemplateKind
+from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
 
 FORMAT = 1
 PAGE_SIZE = 4096
@@ -63,7 +63,7 @@ CREATE TABLE stock (
 ) WITHOUT ROWID;
 CREATE TABLE template (
     prefix TEXT PRIMARY KEY,
-    kind TEXT NOT NULL,                -- price, weight, member
+    kind TEXT NOT NULL,                -- price, weight, member, coupon, voucher, receipt, park
     item_digits INTEGER NOT NULL, value_digits INTEGER NOT NULL, inner_check INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE member (hash BLOB PRIMARY KEY) WITHOUT ROWID;                       -- sync.wire.shop_secret.member_hash

@@ -14,8 +14,8 @@ from kiosk.domain.catalogue import (
     StaffMember,
     StockCount,
 )
+from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
 from kiosk.domain.promotion import NPlusM, PercentOff, Pool
-from kiosk.domain.scanned_code import InStoreTemplate, TemplateKind
 from sync.central.catalogue.snapshot import write_snapshot
 
 COUNTED = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)

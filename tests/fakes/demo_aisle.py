@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 from kiosk.domain.catalogue import CatalogueItem, LocalText, Place, Shop, StockCount
+from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
 from kiosk.domain.promotion import Promotion
-from kiosk.domain.scanned_code import InStoreTemplate, TemplateKind
 from kiosk.domain.search_text import is_found, query_terms, search_keys
 from kiosk.ui.shop_documents import ShopDocuments
 from tests.fakes.demo_shop import DEMO, items, promotions

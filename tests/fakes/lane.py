@@ -25,9 +25,9 @@ from kiosk.domain.catalogue import (
     StockCount,
 )
 from kiosk.domain.checkout_state import Stage
+from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
 from kiosk.domain.promotion import Promotion
 from kiosk.domain.sale import OPEN_STATES
-from kiosk.domain.scanned_code import InStoreTemplate, TemplateKind
 from tests import builders
 from tests.fakes.payment_terminal import FakeTerminal
 from tests.fakes.till_store import FakeStore, FakeWriter

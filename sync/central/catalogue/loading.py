@@ -10,8 +10,8 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from kiosk.domain.catalogue import CatalogueItem, Place, Shop
+from kiosk.domain.in_store_number import InStoreTemplate
 from kiosk.domain.promotion import Promotion
-from kiosk.domain.scanned_code import InStoreTemplate
 from sync.central.problems import Refused
 from sync.central.tables import MemberRow, PlaceRow, PromotionRow, ShopRow, StaffRow, TemplateRow
 from sync.wire import catalogue_file as file

@@ -14,8 +14,8 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, StaffMember, StockCount
+from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
 from kiosk.domain.promotion import Promotion
-from kiosk.domain.scanned_code import InStoreTemplate, TemplateKind
 from sync.central.catalogue.snapshot import write_snapshot
 from sync.central.catalogue.validation import Refusals, promotion_fault, publishable
 from sync.central.database.engine import transaction

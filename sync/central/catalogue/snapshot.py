@@ -10,8 +10,8 @@ from pathlib import Path
 import apsw
 
 from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, StaffMember, StockCount
+from kiosk.domain.in_store_number import InStoreTemplate
 from kiosk.domain.promotion import Promotion
-from kiosk.domain.scanned_code import InStoreTemplate
 from kiosk.domain.search_text import index_terms
 from sync.wire import catalogue_file as file
 from sync.wire.promotion import promotion_text

@@ -12,8 +12,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.domain.catalogue import CatalogueItem, LocalText, Place
 from kiosk.domain.gtin import check_digit
+from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
 from kiosk.domain.promotion import NPlusM, PercentOff, Pool, Validity
-from kiosk.domain.scanned_code import InStoreTemplate, TemplateKind
 from sync.agent.central_client import CentralAway, CentralRefused
 from sync.agent.pull_catalogue import CataloguePull, CatalogueRefused
 from sync.central.app import Central
