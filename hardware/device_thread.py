@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
 from hardware.errors import DeviceError, DeviceMisused, DeviceOffline, DeviceRefused
-from hardware.ports.connection import AnnouncesConnection
+from hardware.ports.connection import AnnouncesConnection, AnnouncesTrouble
 
 _log = logging.getLogger(__name__)
 _BACK_OFF = (0.25, 0.5, 1.0, 2.0)  # seconds; the last repeats, so that a replug is noticed within 3 s
@@ -129,6 +129,8 @@ class DeviceThread(Generic[Event]):
         self._thread = threading.Thread(target=self._live, name=f"device {device}", daemon=True)
         if isinstance(driver, AnnouncesConnection):
             driver.when_connected(self._connected)
+        if isinstance(driver, AnnouncesTrouble):
+            driver.when_troubled(self._troubled)
 
     @property
     def state(self) -> DeviceState:
@@ -172,6 +174,9 @@ class DeviceThread(Generic[Event]):
     def _connected(self) -> None:
         self._tries = 0
         self._condition.become(DeviceCondition.ONLINE)
+
+    def _troubled(self, reason: str) -> None:
+        self._condition.become(DeviceCondition.FAULTY, reason)
 
     def _deliver(self, event: Event) -> None:
         if self.state.condition is not DeviceCondition.ONLINE:

@@ -43,15 +43,17 @@ def _wedge_scanner(address: str, options: DriverOptions, name: str) -> Scanner:
 
 
 def _camera(address: str, options: DriverOptions, name: str) -> CodeCamera:
-    # These three load OpenCV and the decoders, which a kiosk without a camera need not do.
+    # These load OpenCV and the decoders, which a kiosk without a camera need not do.
+    from hardware.drivers.camera_options import camera_wishes, reading_region
     from hardware.drivers.camera_scanner import CameraScanner
-    from hardware.transports.camera_frames import SIZE, CameraFrames
+    from hardware.transports.camera_frames import CameraFrames
     from hardware.vision.engines import ZxingEngine, second_opinion
     from hardware.vision.pipeline import DecodePipeline
 
-    size = options.number("width", SIZE[0], 160, 7680), options.number("height", SIZE[1], 120, 4320)
+    frames = CameraFrames(_needed(address), camera_wishes(options), options.flag("mirrored", False))
     second = second_opinion() if options.flag("second_engine", True) else None
-    return CameraScanner(CameraFrames(_needed(address), size), DecodePipeline(ZxingEngine(), second), name)
+    pipeline = DecodePipeline(ZxingEngine(), second, deep_inline=False)
+    return CameraScanner(frames, pipeline, name, reading_region(options))
 
 
 def _scale_8217(address: str, options: DriverOptions, name: str) -> Scale:

@@ -1,156 +1,252 @@
 """Reads codes from what a camera sees."""
 
 import time
-import zlib
-from collections.abc import Callable
-from dataclasses import dataclass
-from threading import Lock
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from threading import Event
+from typing import Protocol
 
 import cv2
 
 from hardware.codecs.barcode_line import refusal
 from hardware.codecs.symbology import GS1_IDENTIFIERS
-from hardware.errors import DeviceGarbled, DeviceOffline
-from hardware.ports.camera import CameraView
+from hardware.drivers.camera_record import CameraRecord, FrameFigures, seen_codes
+from hardware.errors import DeviceGarbled, DeviceMisused, DeviceOffline
+from hardware.ports.camera import CameraCondition, CameraSetting, CameraTest, CameraView
 from hardware.ports.scanner import CodeMissed, CodeRead, CodeRefused, ScannerEvent
-from hardware.transports.camera_frames import CameraFrames, Frame
+from hardware.transports.camera_frames import Frame
+from hardware.transports.camera_source import CameraAway, CameraControl
 from hardware.vision.confirmation import Confirmation, MissedCodes
+from hardware.vision.deep_worker import DeepWorker
 from hardware.vision.engines import Barcode, Quad
+from hardware.vision.picture_health import PictureMeter
+from hardware.vision.picture_watch import PictureWatch
 from hardware.vision.pipeline import DecodePipeline
+from hardware.vision.reading_region import ReadingRegion
 
-_FRAME_WITHIN = 3.0
-_TROUBLE_AFTER = 3.0  # seconds of black or frozen picture until somebody must look
-_BLACK = 6.0  # mean grey value below which no code can be seen
-_VIEW_WIDTH = 480
+_FIRST_FRAME = 3.0  # seconds; USB cameras take some to start
+_SILENT_AFTER = 0.9
+_MEASURED_EVERY = 0.25
+_OPENED_AGAIN = 10.0  # seconds of frozen picture; doubled each time, so that a false alarm costs little
+_OPENED_AGAIN_MOST = 600.0
+_STILL_IN_VIEW = 1.5
+_TROUBLES = {
+    CameraCondition.FROZEN: "The camera's picture is frozen: unplug the camera and plug it in again.",
+    CameraCondition.BLACK: "The camera's picture is black: is the lens covered or the light off?",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    frame: Frame
-    quads: tuple[Quad, ...]
-    rate: float
-    text: str
+class FrameFeed(Protocol):
+    """What the driver needs of `CameraFrames`."""
+
+    live: bool
+    repeats: bool
+
+    def open(self) -> None: ...
+
+    def next(self, within: float) -> Frame | None: ...
+
+    def adjust(self, control: CameraControl, value: float | None) -> None: ...
+
+    def settings(self) -> Mapping[CameraControl, CameraSetting]: ...
+
+    def close(self) -> None: ...
+
+
+def _nobody() -> None:
+    pass
+
+
+def _no_trouble(_reason: str) -> None:
+    pass
+
+
+def _strange(_text: str, _symbology: str) -> bool:
+    return False
 
 
 class CameraScanner:
-    """Speaks the port `CodeCamera`: frames in, confirmed codes out; no frame is kept but the last."""
+    """Speaks the port `CodeCamera`: frames in, accepted codes out; no frame is kept but the last."""
 
     def __init__(
         self,
-        frames: CameraFrames,
+        frames: FrameFeed,
         pipeline: DecodePipeline,
         device: str,
+        region: ReadingRegion = ReadingRegion(),  # noqa: B008  frozen
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._frames = frames
         self._pipeline = pipeline
         self._device = device
+        self._region = region
         self._clock = clock
-        self._closed = False
-        self._announce: Callable[[], None] = lambda: None
-        self._lock = Lock()
-        self._seen: _Seen | None = None
+        self._closed = Event()
+        self._announce: Callable[[], None] = _nobody
+        self._trouble: Callable[[str], None] = _no_trouble
+        self._known: Callable[[str, str], bool] = _strange
+        self._record = CameraRecord(clock)
+        self._watch = PictureWatch()
+        self._meter = PictureMeter()
+        self._deep: DeepWorker | None = None
+        self._confirmation, self._missed = Confirmation(), MissedCodes()
+        self._taken: dict[tuple[str, str], float] = {}
+        self._measured_at = self._last_at = 0.0
+        self._open_again = _OPENED_AGAIN
+        self._told = CameraCondition.OPENING
 
     def when_connected(self, announce: Callable[[], None]) -> None:
         """Remember whom to tell that pictures come that show something."""
         self._announce = announce
 
+    def when_troubled(self, tell: Callable[[str], None]) -> None:
+        """Remember whom to tell that pictures come that show nothing, and why."""
+        self._trouble = tell
+
+    def when_known(self, ask: Callable[[str, str], bool]) -> None:
+        """Remember how to learn whether the shop sells a code."""
+        self._known = ask
+
     def run(self, deliver: Callable[[ScannerEvent], None]) -> None:
-        """Decode until closed; raises `DeviceOffline` without pictures, `DeviceGarbled` for black or frozen ones."""
-        confirmation, missed = Confirmation(), MissedCodes()
-        watch = _PictureWatch()
-        announced = False
+        """Decode until closed; raises `DeviceOffline` without pictures, `DeviceGarbled` to have a frozen one reopened.
+
+        A picture that freezes or goes black is told at once and watched on, so that it is well again without
+        opening the camera anew.
+        """
         try:
-            self._frames.open()
-            while not self._closed:
-                frame = self._frames.next(_FRAME_WITHIN)
-                if frame is None:
-                    raise DeviceOffline("The camera sends no pictures: check its cable.")
-                healthy = watch.look(frame, self._frames.live)
-                if healthy and not announced:
-                    announced = True
-                    self._announce()
-                reading = self._pipeline.read(frame.grey)
-                for code in confirmation.see(reading.barcodes, frame.at):
-                    self._keep(frame, reading.located, code.text)
-                    deliver(self._event(code, frame.at))
-                if missed.see(bool(reading.located), bool(reading.barcodes), frame.at):
-                    deliver(CodeMissed(self._device, frame.at))
-                self._keep(frame, reading.located)
+            self._open()
+            while not self._closed.is_set():
+                frame = self._next()
+                self._look(frame)
+                self._read(frame, deliver)
+        except CameraAway as away:
+            self._record.became(away.condition, str(away))
+            raise
         finally:
             self._frames.close()
+            if self._closed.is_set():
+                self._end()
 
-    def view(self) -> CameraView | None:
-        """The last frame made small with its figures; None before the first."""
-        with self._lock:
-            seen = self._seen
-        if seen is None:
-            return None
-        grey = seen.frame.grey
-        height, width = grey.shape[:2]
-        small = cv2.resize(grey, (_VIEW_WIDTH, max(height * _VIEW_WIDTH // width, 1)), interpolation=cv2.INTER_AREA)
-        _done, jpeg = cv2.imencode(".jpg", small, [cv2.IMWRITE_JPEG_QUALITY, 80])
-        return CameraView(
-            width=width,
-            height=height,
-            rate=round(seen.rate, 1),
-            sharpness=float(cv2.Laplacian(grey, cv2.CV_64F).var()),
-            light=float(grey.mean()),
-            age=max(self._clock() - seen.frame.at, 0.0),
-            jpeg=jpeg.tobytes(),
-            quads=seen.quads,
-            last_text=seen.text,
-        )
+    def watch(self, seconds: float = 5.0) -> None:
+        """Keep texts and make pictures for so many seconds from now."""
+        self._record.watch(seconds)
+
+    def view(self, width: int = 640) -> CameraView:
+        """The state now."""
+        return self._record.view(width, self._frames.settings())
+
+    def set_exposure(self, milliseconds: float | None) -> None:
+        """Wish for an exposure time, or None for automatic."""
+        self._frames.adjust(CameraControl.EXPOSURE, milliseconds)
+
+    def set_gain(self, value: float | None) -> None:
+        """Wish for a gain, or None to leave it to the device."""
+        self._frames.adjust(CameraControl.GAIN, value)
+
+    def set_focus(self, value: float | None) -> None:
+        """Wish for a focus, or None for automatic."""
+        self._frames.adjust(CameraControl.FOCUS, value)
+
+    def save_picture(self, file: Path) -> None:
+        """Write the last frame in full size; raises `DeviceOffline` without one, `DeviceMisused` for a bad file."""
+        picture = self._record.picture()
+        if picture is None:
+            raise DeviceOffline(f"{self._device} has no picture to save.")
+        if file.suffix.lower() not in (".png", ".jpg", ".jpeg"):
+            raise DeviceMisused(f"A picture is saved as .png or .jpg, not as {file.name!r}.")
+        _done, encoded = cv2.imencode(file.suffix.lower(), picture)
+        try:
+            file.write_bytes(encoded.tobytes())
+        except OSError as problem:
+            raise DeviceMisused(f"The picture cannot be written to {file}: {problem.strerror}.") from problem
+
+    def test(self, seconds: float = 10.0) -> CameraTest:
+        """Count frames and reads for so many seconds, at most a minute, and judge them; blocks that long."""
+        if not 0.0 < seconds <= 60.0:
+            raise DeviceMisused(f"A test takes up to 60 seconds, not {seconds:g}.")
+        began = self._record.begin_test(seconds)
+        self._closed.wait(seconds)
+        return self._record.end_test(began)
 
     def close(self) -> None:
         """Let `run` end after the frame under way."""
-        self._closed = True
+        self._closed.set()
 
-    def _keep(self, frame: Frame, quads: tuple[Quad, ...], text: str | None = None) -> None:
-        with self._lock:
-            before = self._seen
-            rate, last = 0.0, ""
-            if before is not None:
-                last = before.text
-                rate = before.rate
-                passed = frame.at - before.frame.at
-                if passed > 0:
-                    now = (frame.number - before.frame.number) / passed
-                    rate = now if rate == 0.0 else 0.9 * rate + 0.1 * now
-            self._seen = _Seen(frame, quads, rate, last if text is None else text)
+    def _open(self) -> None:
+        self._record.became(CameraCondition.OPENING)
+        self._watch.reopened()
+        self._told = CameraCondition.OPENING
+        self._frames.open()
+        self._last_at = self._clock() + _FIRST_FRAME - _SILENT_AFTER
+        if self._deep is None:
+            self._deep = DeepWorker(self._pipeline.deep_passes)
+
+    def _next(self) -> Frame:
+        frame = self._frames.next(self._last_at + _SILENT_AFTER - self._clock())
+        if frame is None:
+            raise CameraAway("The camera sends no pictures: check its cable.", CameraCondition.SILENT)
+        self._last_at = frame.at
+        return frame
+
+    def _look(self, frame: Frame) -> None:
+        condition = self._watch.look(frame.grey, frame.at, not self._frames.live or self._frames.repeats)
+        unchanged = self._watch.unchanged_for(frame.at)
+        self._record.arrived(frame, unchanged, self._region.pixels(frame.grey))
+        if frame.at - self._measured_at >= _MEASURED_EVERY:
+            self._measured_at = frame.at
+            self._record.measured(self._meter.measure(frame.grey))
+        if condition is CameraCondition.FROZEN and unchanged >= self._open_again:
+            self._open_again = min(self._open_again * 2, _OPENED_AGAIN_MOST)
+            raise DeviceGarbled(_TROUBLES[condition])
+        if condition is self._told or (condition is CameraCondition.LIVE and not self._watch.trusted):
+            return
+        self._told = condition
+        self._record.became(condition, _TROUBLES.get(condition, ""))
+        if condition is CameraCondition.LIVE:
+            self._open_again = _OPENED_AGAIN
+            self._announce()
+        else:
+            self._trouble(_TROUBLES[condition])
+
+    def _read(self, frame: Frame, deliver: Callable[[ScannerEvent], None]) -> None:
+        began = self._clock()
+        cut = self._region.cut(frame.grey)
+        reading = self._pipeline.read(cut)
+        if reading.worth_deep and self._deep is not None:
+            self._deep.offer(cut, frame.number, frame.at, reading.located)
+        ms = (self._clock() - began) * 1000.0
+        barcodes = self._region.codes_in_whole(reading.barcodes, frame.grey)
+        located = [self._region.in_whole(quad, frame.grey) for quad in reading.located]
+        deep = self._deep_codes(frame)
+        accepted = self._confirmation.see([*deep, *barcodes], frame.at)
+        for code in accepted:
+            self._taken[(code.symbology, code.text)] = frame.at
+            self._record.accepted(code, frame.at, ms)
+            deliver(self._event(code, frame.at))
+        if self._missed.see(bool(located), bool(barcodes or deep), frame.at):
+            deliver(CodeMissed(self._device, frame.at))
+        self._note(frame, ms, [*barcodes, *deep], located, len(accepted))
+
+    def _deep_codes(self, frame: Frame) -> tuple[Barcode, ...]:
+        readings = self._deep.taken() if self._deep is not None else ()
+        return tuple(code for reading in readings for code in self._region.codes_in_whole(reading.barcodes, frame.grey))
+
+    def _note(self, frame: Frame, ms: float, barcodes: list[Barcode], located: list[Quad], accepted: int) -> None:
+        self._taken = {code: at for code, at in self._taken.items() if frame.at - at <= _STILL_IN_VIEW}
+        for code in barcodes:
+            if (code.symbology, code.text) in self._taken:
+                self._taken[(code.symbology, code.text)] = frame.at
+        figures = FrameFigures(frame.number, frame.at, ms, bool(located or barcodes), bool(barcodes), accepted)
+        codes = seen_codes(barcodes, located, lambda code: (code.symbology, code.text) in self._taken)
+        self._record.decoded(figures, codes)
 
     def _event(self, code: Barcode, at: float) -> ScannerEvent:
         if (refused := refusal(code.text)) is not None:
             return CodeRefused(refused.reason, self._device, at)
         return CodeRead(code.text, code.symbology, self._device, at, code.identifier in GS1_IDENTIFIERS)
 
-
-class _PictureWatch:
-    """Notices a lens that is covered and a camera that sends one picture for ever."""
-
-    def __init__(self) -> None:
-        self._print = -1
-        self._changed_at: float | None = None
-        self._bright_at: float | None = None
-        self._pictures = 0
-
-    def look(self, frame: Frame, live: bool) -> bool:
-        """Whether the picture is alive and bright now; raises `DeviceGarbled` when it has not been for 3 s."""
-        rows = frame.grey[::16]
-        fingerprint = zlib.crc32(rows.tobytes())
-        if self._changed_at is None or self._bright_at is None:
-            self._changed_at = self._bright_at = frame.at
-        # The noise of a real sensor changes every picture; a still from a file does not.
-        changed = fingerprint != self._print
-        if changed or not live:
-            self._changed_at = frame.at
-            self._pictures += 1
-        self._print = fingerprint
-        bright = float(rows.mean()) >= _BLACK
-        if bright:
-            self._bright_at = frame.at
-        if frame.at - self._changed_at > _TROUBLE_AFTER:
-            raise DeviceGarbled("The camera's picture is frozen: unplug the camera and plug it in again.")
-        if frame.at - self._bright_at > _TROUBLE_AFTER:
-            raise DeviceGarbled("The camera's picture is black: is the lens covered or the light off?")
-        return bright and (self._pictures > 1 or not live)
+    def _end(self) -> None:
+        self._record.became(CameraCondition.CLOSED)
+        deep, self._deep = self._deep, None
+        if deep is not None:
+            deep.close()

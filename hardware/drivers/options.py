@@ -57,6 +57,19 @@ class DriverOptions:
             raise self._wrong(key, value, "a time in seconds greater than 0")
         return seconds
 
+    def automatic(self, key: str, least: float, most: float) -> float | None:
+        """A number from `least` to `most`, or None for "auto", which is the default."""
+        value = self._take(key, "auto")
+        if isinstance(value, str) and value.strip().lower() == "auto":
+            return None
+        try:
+            number = float(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else None
+        except ValueError:
+            number = None
+        if number is None or not least <= number <= most:
+            raise self._wrong(key, value, f'"auto" or a number from {least:g} to {most:g}')
+        return number
+
     def flag(self, key: str, default: bool) -> bool:
         """True or false."""
         value = self._take(key, default)

@@ -14,3 +14,15 @@ class AnnouncesConnection(Protocol):
     def when_connected(self, announce: Callable[[], None]) -> None:
         """Remember whom to tell, from inside `run`, each time the device starts to answer."""
         ...
+
+
+@runtime_checkable
+class AnnouncesTrouble(Protocol):
+    """A driver that can say, and go on running, that its device is there and cannot work as it is.
+
+    It announces the connection again (`AnnouncesConnection`) when the trouble is over.
+    """
+
+    def when_troubled(self, tell: Callable[[str], None]) -> None:
+        """Remember whom to tell why, in words for staff."""
+        ...

@@ -1,77 +1,38 @@
 """Where camera frames come from: a device by number, a network address, a film, a picture, a folder."""
 
-import os
-import re
 import time
 from pathlib import Path
-from typing import Protocol
-
-# What FFmpeg has to say about a lost camera is said in our own errors; it reads this when first used.
-os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
-from hardware.errors import DeviceOffline
+from hardware.ports.camera import CameraCondition, CameraSetting
+from hardware.transports.camera_device import DeviceSource
+from hardware.transports.camera_source import CameraAway, CameraControl, CameraWishes, FrameSource, Picture
+from hardware.transports.network_camera import NetworkSource
 
-Picture = npt.NDArray[np.uint8]
 _PICTURES = (".jpg", ".jpeg", ".png", ".bmp", ".webp")
-_WAIT_MS = 2000
-
-cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
 
 
-class FrameSource(Protocol):
-    """Gives one frame after the other; `live` when a lens is behind it."""
-
-    live: bool
-
-    def read(self) -> Picture | None:
-        """The next frame, waiting for it; None when there will be no more."""
-        ...
-
-    def close(self) -> None: ...
-
-
-class CaptureSource:
-    """A camera by number or address, through OpenCV."""
-
-    live = True
-
-    def __init__(self, where: int | str, size: tuple[int, int]) -> None:
-        limits = [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, 3000, cv2.CAP_PROP_READ_TIMEOUT_MSEC, _WAIT_MS]
-        if isinstance(where, int):
-            self._capture = cv2.VideoCapture(where)
-            self._capture.set(cv2.CAP_PROP_FRAME_WIDTH, size[0])
-            self._capture.set(cv2.CAP_PROP_FRAME_HEIGHT, size[1])
-            self._capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
-        else:
-            self._capture = cv2.VideoCapture(where, cv2.CAP_FFMPEG, limits)
-        if not self._capture.isOpened():
-            self._capture.release()
-            shown = re.sub(r"//[^/@]*@", "//", str(where))  # a password in the address stays out of messages
-            raise DeviceOffline(f"The camera {shown} cannot be opened: check its cable and number or address.")
-
-    def read(self) -> Picture | None:
-        """The next frame, or None when the camera stopped sending."""
-        came, frame = self._capture.read()
-        return np.asarray(frame, dtype=np.uint8) if came else None
-
-    def close(self) -> None:
-        """Let the camera go."""
-        self._capture.release()
-
-
-class FilmSource:
-    """A film, played at its own speed over and over."""
+class _NoLens:
+    """What stands in for a camera: it has no exposure, gain or focus, and shows the same for as long as it likes."""
 
     live = False
+    repeats = True
+
+    def adjust(self, control: CameraControl, value: float | None) -> CameraSetting:
+        """Nothing to adjust."""
+        wished = "" if value is None else f"Pictures and films have no {control}."
+        return CameraSetting(refused=wished)
+
+
+class FilmSource(_NoLens):
+    """A film, played at its own speed over and over."""
 
     def __init__(self, file: Path) -> None:
         self._capture = cv2.VideoCapture(str(file))
         if not self._capture.isOpened():
-            raise DeviceOffline(f"{file} is no film that can be played.")
+            raise CameraAway(f"{file} is no film that can be played.", CameraCondition.NO_DEVICE)
         rate = self._capture.get(cv2.CAP_PROP_FPS)
         self._pause = 1 / rate if 1 <= rate <= 120 else 1 / 25
 
@@ -89,10 +50,8 @@ class FilmSource:
         self._capture.release()
 
 
-class PictureSource:
+class PictureSource(_NoLens):
     """Pictures of a folder one after the other, or one picture; the folder is looked at again each round."""
-
-    live = False
 
     def __init__(self, where: Path, seconds_each: float = 1.0, rate: float = 10.0) -> None:
         self._where = where
@@ -102,7 +61,7 @@ class PictureSource:
         self._shown = 0
         self._picture: Picture | None = None
         if not self._files():
-            raise DeviceOffline(f"{where} holds no picture ({', '.join(_PICTURES)}).")
+            raise CameraAway(f"{where} holds no picture ({', '.join(_PICTURES)}).", CameraCondition.NO_DEVICE)
 
     def read(self) -> Picture | None:
         """The picture to show now; None when the folder is empty or nothing in it can be read."""
@@ -119,7 +78,7 @@ class PictureSource:
     def _next(self) -> Picture | None:
         for files in (self._coming, self._files()):  # the rest of this round, else a new one
             while files:
-                picture = cv2.imread(str(files.pop(0)), cv2.IMREAD_GRAYSCALE)
+                picture = cv2.imread(str(files.pop(0)), cv2.IMREAD_COLOR)
                 if picture is not None:
                     self._coming = files
                     return np.asarray(picture, dtype=np.uint8)
@@ -130,20 +89,20 @@ class PictureSource:
         return sorted(f for f in files if f.suffix.lower() in _PICTURES and f.is_file())
 
 
-def open_source(address: str, size: tuple[int, int]) -> FrameSource:
+def open_source(address: str, wishes: CameraWishes) -> FrameSource:
     """Open what `address` names: "0", "http://...", "rtsp://...", "/dev/video0", a film, a picture, a folder.
 
-    Raises `DeviceOffline` when it is not there.
+    Raises `CameraAway` when it is not there, is busy or does not let us in.
     """
     if address.isdecimal():
-        return CaptureSource(int(address), size)
+        return DeviceSource(Path(f"/dev/video{int(address)}"), wishes)
     if "://" in address:
-        return CaptureSource(address, size)
+        return NetworkSource(address)
+    if address.startswith("/dev/"):
+        return DeviceSource(Path(address), wishes)
     path = Path(address)
-    if address.startswith("/dev/video") and address[10:].isdecimal():
-        return CaptureSource(int(address[10:]), size)
     if not path.exists():
-        raise DeviceOffline(f"There is no camera, film, picture or folder {address!r}.")
+        raise CameraAway(f"There is no camera, film, picture or folder {address!r}.", CameraCondition.NO_DEVICE)
     if path.is_dir() or path.suffix.lower() in _PICTURES:
         return PictureSource(path)
     return FilmSource(path)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hardware.device_thread import DeviceCondition, DeviceState, DeviceThread, DeviceWorker
 from hardware.driver_table import build
 from hardware.drivers.wedge_scanner import WedgeScanner
-from hardware.ports.camera import CodeCamera
+from hardware.ports.camera import CameraCondition, CodeCamera
 from hardware.ports.scale import WeightReading
 from hardware.ports.scanner import CodeRead, Scanner, ScannerEvent
 from kiosk.aisle.place_order import PlaceOrder
@@ -101,9 +101,10 @@ class Devices:
         """Note what the cameras see, for the technician's page; call as often as time passes."""
         for name, camera in self.cameras.items():
             view = camera.view()
-            if view is not None:
-                figures = (("rate", f"{view.rate:.0f}"), ("sharpness", f"{view.sharpness:.0f}"))
-                self.overview.measured(name, (*figures, ("light", f"{view.light:.0f}")))
+            if view.condition in (CameraCondition.LIVE, CameraCondition.FROZEN, CameraCondition.BLACK):
+                sharpness = "" if view.sharpness is None else f"{view.sharpness:.2f}"
+                figures = (("rate", f"{view.rate:.0f}"), ("sharpness", sharpness), ("light", f"{view.light:.0f}"))
+                self.overview.measured(name, tuple(figure for figure in figures if figure[1]))
 
     def _reader(self, device: DeviceSection) -> Scanner | CodeCamera:
         if device.category == "camera":

@@ -60,14 +60,13 @@ def test_photos_held_before_the_camera_are_read_once_each(bench: Bench) -> None:
 
 
 def test_the_technician_sees_what_the_camera_sees(bench: Bench) -> None:
+    bench.driver.watch(30.0)
     bench.camera.show(str(PHOTOS / "ean13_028.jpg"))
     bench.events.wait_count(1)
-    view = bench.driver.view()
-    assert view is not None
+    view = bench.driver.view(480)
     assert (view.width, view.height) == (1280, 720)
-    assert view.last_text == "4901780188352"
+    assert [decode.text for decode in view.decodes] == ["4901780188352"]
     assert 20 < view.light < 235
-    assert view.sharpness > 1
     assert 0 <= view.age < 2
     small = cv2.imdecode(np.frombuffer(view.jpeg, np.uint8), cv2.IMREAD_GRAYSCALE)
     assert small is not None

@@ -10,7 +10,9 @@ import pytest
 from hardware.errors import DeviceOffline
 from hardware.simulators.camera import CameraSimulator
 from hardware.transports.camera_frames import CameraFrames, Frame
-from hardware.transports.camera_sources import CaptureSource, PictureSource, open_source
+from hardware.transports.camera_source import CameraWishes
+from hardware.transports.camera_sources import PictureSource, open_source
+from hardware.transports.network_camera import NetworkSource
 
 
 def grey_of(frame: Frame | None) -> int:
@@ -49,7 +51,7 @@ def test_a_film_is_played_again_and_again(tmp_path: Path) -> None:
     for grey in (40, 80, 120):
         film.write(np.full((120, 160, 3), grey, np.uint8))
     film.release()
-    source = open_source(str(file), (160, 120))
+    source = open_source(str(file), CameraWishes())
     shown = [source.read() for _ in range(5)]
     source.close()
     assert [round(float(p.mean()), -1) for p in shown if p is not None] == [40, 80, 120, 40, 80]
@@ -114,5 +116,5 @@ def test_an_empty_folder_and_a_file_that_is_no_film_are_offline(tmp_path: Path) 
 
 def test_a_password_in_the_address_stays_out_of_messages() -> None:
     with pytest.raises(DeviceOffline) as refused:
-        CaptureSource("http://shop:secret@127.0.0.1:9/x.mjpg", (640, 480))
+        NetworkSource("http://shop:secret@127.0.0.1:9/x.mjpg")
     assert "secret" not in str(refused.value)

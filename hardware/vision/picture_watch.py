@@ -1,0 +1,81 @@
+"""Notices a covered lens and a camera that sends one picture for ever.
+
+A sensor's noise changes some pixel of every frame, so that equal frames come from a camera that hangs. Not so
+where a codec skips what did not change, where files are shown, and where everything is clipped to white: there
+equal frames say nothing. A dark shop at night is not a covered lens as long as something in it shines: a covered
+lens is dark *and* even. A lens covered in a lit shop and a shop without any light cannot be told apart,
+so the words name both.
+"""
+
+import zlib
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from hardware.ports.camera import CameraCondition
+
+NOTICED_AFTER = 0.8  # seconds; with the frame under way still less than one
+_FEWEST = 3  # equal pictures: a slow camera is not a frozen one
+_DARK, _EVEN = 20.0, 12.0  # grey values
+_WHITE = 250.0
+_BLOCKS = (40, 22)
+
+Grey = npt.NDArray[np.uint8]
+
+
+class PictureWatch:
+    """Is shown every frame; knows since when the picture has not changed or has been black.
+
+    It lives longer than a connection, so that a camera that still sends the frozen picture after it was opened again
+    is not taken for well.
+    """
+
+    def __init__(self) -> None:
+        self._print = -1
+        self._equal = 0
+        self._changed_at: float | None = None
+        self._lit_at: float | None = None
+        self.condition = CameraCondition.OPENING
+        self.trusted = False  # whether a change or a still source has shown that the picture is alive
+
+    def reopened(self) -> None:
+        """Begin to count anew, with the last picture still in mind."""
+        self._changed_at = self._lit_at = None
+        self._equal, self.trusted, self.condition = 0, False, CameraCondition.OPENING
+
+    def look(self, grey: Grey, at: float, still_is_well: bool) -> CameraCondition:
+        """What the picture is at `at` (monotonic seconds): LIVE, FROZEN or BLACK.
+
+        `still_is_well` when equal pictures say nothing about the source.
+        """
+        fingerprint = zlib.crc32(grey[::16].tobytes())
+        small = cv2.resize(grey, _BLOCKS, interpolation=cv2.INTER_AREA)
+        if self._changed_at is None or self._lit_at is None:
+            self._changed_at = self._lit_at = at
+        if fingerprint != self._print:
+            # The first picture of all changes nothing.
+            self.trusted = self.trusted or self._print != -1
+            self._changed_at, self._equal = at, 0
+        elif still_is_well or float(small.mean()) > _WHITE:
+            self._changed_at, self._equal = at, 0
+        else:
+            self._equal += 1
+        self.trusted = self.trusted or still_is_well
+        self._print = fingerprint
+        darkest, brightest = int(small.min()), int(small.max())
+        if float(small.mean()) > _DARK or brightest - darkest > _EVEN:
+            self._lit_at = at
+        self.condition = self._judge(at, self._changed_at, self._lit_at)
+        return self.condition
+
+    def unchanged_for(self, at: float) -> float:
+        """Seconds since the picture last changed."""
+        return 0.0 if self._changed_at is None else max(at - self._changed_at, 0.0)
+
+    def _judge(self, at: float, changed_at: float, lit_at: float) -> CameraCondition:
+        if at - lit_at >= NOTICED_AFTER:
+            return CameraCondition.BLACK
+        if at - changed_at >= NOTICED_AFTER and self._equal >= _FEWEST:
+            return CameraCondition.FROZEN
+        return CameraCondition.LIVE
