@@ -10,6 +10,8 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "scale": (ATTENDANT, SUPERVISOR),
     "price": (ATTENDANT, SUPERVISOR),
     "blocked_item": (ATTENDANT, SUPERVISOR),
+    "expired": (ATTENDANT, SUPERVISOR),
+    "past_best": (ATTENDANT, SUPERVISOR),
     "close_till": (ATTENDANT, SUPERVISOR),
     "unknown_payment": (SUPERVISOR,),
     "maintain": (TECHNICIAN,),

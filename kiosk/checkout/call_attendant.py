@@ -99,6 +99,15 @@ class CallAttendant:
             born = born_before(hardest.item.age_limit, self._floor.now().date()).isoformat()
             self.request("age", hardest.item, amount=hardest.item.unit_price, born=born)
 
+    def licence_shown(self) -> bool:
+        """A licence on a phone was held before the scanner: note it on the age request, if one waits."""
+        requests = self._floor.state.requests
+        for place, known in enumerate(requests):
+            if known.kind == "age":
+                requests[place] = replace(known, evidence=(("licence", "shown"),))
+                return True
+        return False
+
     # the shopper's call
 
     def call(self, reason: str, sku: str = "") -> None:

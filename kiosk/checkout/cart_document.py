@@ -1,12 +1,14 @@
 """The open cart as text, so that a crash does not lose it."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 
 from kiosk.checkout.ports import Catalogue
-from kiosk.domain.cart import Cart, CartError
+from kiosk.domain.cart import Cart, CartError, LineItem
 from kiosk.domain.fulfilment import Fulfilment, FulfilmentKind
+from kiosk.domain.lot import Lot
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +32,7 @@ def write_cart(cart: Cart, sale_id: str, started_at: datetime) -> str:
             "sale": sale_id,
             "started_at": started_at.isoformat(),
             "pieces": cart.pieces,
-            "lines": [
-                {
-                    "sku": line.item.sku,
-                    "quantity": line.quantity,
-                    "grams": line.grams,
-                    "fixed_price": line.fixed_price,
-                    "fulfilment": line.fulfilment.kind.value,
-                    "shop": line.fulfilment.shop,
-                }
-                for line in cart.lines
-            ],
+            "lines": [_write_line(line) for line in cart.lines],
         },
         ensure_ascii=False,
     )
@@ -74,12 +66,43 @@ def read_cart(text: str, catalogue: Catalogue) -> Cart:
                 grams=row["grams"],
                 fixed_price=row["fixed_price"],
                 fulfilment=Fulfilment(FulfilmentKind(row["fulfilment"]), row["shop"]),
+                lot=_read_lot(row),
+                serials=tuple(str(serial) for serial in row.get("serials", ())),
             )
         except (KeyError, TypeError, ValueError) as fault:
             if isinstance(fault, CartError):
                 continue
             raise CartDocumentError(f"a line of the kept cart is not understood: {fault}") from None
     return cart
+
+
+def _write_line(line: LineItem) -> dict[str, object]:
+    lot = line.lot
+    return {
+        "sku": line.item.sku,
+        "quantity": line.quantity,
+        "grams": line.grams,
+        "fixed_price": line.fixed_price,
+        "fulfilment": line.fulfilment.kind.value,
+        "shop": line.fulfilment.shop,
+        "expires_on": lot.expires_on.isoformat() if lot.expires_on else None,
+        "expires_time": lot.expires_time.isoformat() if lot.expires_time else None,
+        "sell_by": lot.sell_by.isoformat() if lot.sell_by else None,
+        "best_before": lot.best_before.isoformat() if lot.best_before else None,
+        "batch": lot.batch,
+        "serials": line.serials,
+    }
+
+
+def _read_lot(row: Mapping[str, str | None]) -> Lot:
+    # Rows that were kept before packs had lots have none of these keys.
+    def day(name: str) -> date | None:
+        written = row.get(name)
+        return date.fromisoformat(written) if written else None
+
+    moment = row.get("expires_time")
+    until = time.fromisoformat(moment) if moment else None
+    return Lot(day("expires_on"), until, day("sell_by"), day("best_before"), row.get("batch") or "")
 
 
 def _load(text: str) -> dict[str, object]:

@@ -1,5 +1,7 @@
 """The shopper changes the cart: add, count, remove, bring back, order."""
 
+from dataclasses import replace
+
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.floor import AFTER_SALE, Floor
 from kiosk.checkout.open_cart import OpenCart
@@ -8,6 +10,7 @@ from kiosk.domain.cart import MOST_PIECES, CartError, LineItem
 from kiosk.domain.catalogue import CatalogueItem, SoldBy
 from kiosk.domain.checkout_state import ImpossibleStep, Stage, Step
 from kiosk.domain.fulfilment import CARRY_OUT, Fulfilment, FulfilmentKind
+from kiosk.domain.lot import UNNAMED, Lot
 from sync.wire.journal import EntryKind
 
 
@@ -56,6 +59,18 @@ class EditCart:
             return False
         return True
 
+    def code_wanted(self, item: CatalogueItem) -> bool:
+        """Whether one more of the item needs the code on the pack, which tells its use-by date; asks for it."""
+        if not self.needs_code(item):
+            return False
+        self._floor.say(NoticeKind.CODE_WANTED, item)
+        self._floor.cue("attention")
+        return True
+
+    def needs_code(self, item: CatalogueItem) -> bool:
+        """Whether its EAN does not sell the item: it is flagged, or an expired pack of it was shown just now."""
+        return item.dated_code or item.sku in self._floor.visit.codes_wanted
+
     def add(
         self,
         item: CatalogueItem,
@@ -64,6 +79,8 @@ class EditCart:
         grams: int | None = None,
         fixed_price: int | None = None,
         fulfilment: Fulfilment = CARRY_OUT,
+        lot: Lot = UNNAMED,
+        serials: tuple[str, ...] = (),
     ) -> LineItem | None:
         """Put a saleable item in and show it; None (and said) when the row is full."""
         visit = self._floor.visit
@@ -76,7 +93,15 @@ class EditCart:
                 return None
         if item.sold_by is SoldBy.EACH and grams is not None:
             raise CartError(f"{item.sku} is counted, not weighed")
-        line = visit.cart.add(item, quantity=quantity, grams=grams, fixed_price=fixed_price, fulfilment=fulfilment)
+        line = visit.cart.add(
+            item,
+            quantity=quantity,
+            grams=grams,
+            fixed_price=fixed_price,
+            fulfilment=fulfilment,
+            lot=lot,
+            serials=serials,
+        )
         visit.notice = None
         self._floor.cue("scanOk")
         if item.age_limit:
@@ -85,24 +110,49 @@ class EditCart:
         self.show_now(line.line_id)
         return line
 
-    def show_now(self, line_id: str) -> None:
-        """Show a row in the now card."""
+    def show_now(self, line_id: str, *, anew: bool = True) -> None:
+        """Show a row in the now card; not `anew` when more was learned of the item that is there."""
         visit, state = self._floor.visit, self._floor.state
         for line in visit.priced.lines:
             if line.line.line_id == line_id:
-                state.now_number += 1
+                state.now_number += anew
                 until = self._floor.monotonic() + self._floor.seconds(self._floor.settings.now_card)
                 visit.now_item = NowItem(line, until, state.now_number)
 
-    def weigh(self, item: CatalogueItem, line_id: str = "") -> None:
+    def weigh(
+        self, item: CatalogueItem, line_id: str = "", *, lot: Lot = UNNAMED, serials: tuple[str, ...] = ()
+    ) -> None:
         """Open the weighing page, or wait for the one that is open."""
+        visit = self._floor.visit
+        wanted = WeighView(item, "empty", 0, 0, line_id, lot, serials)
         if self._floor.at(Stage.WEIGHING):
-            self._floor.visit.to_weigh.append(item)
-            return
-        self._floor.go(Step.WEIGH)
+            visit.to_weigh.append(wanted)
+        else:
+            self._floor.go(Step.WEIGH)
+            self._open_scale(wanted)
+
+    def weigh_next(self) -> None:
+        """One item was weighed or left: the next one that waits for the scale."""
+        if self._floor.visit.to_weigh:
+            self._floor.go(Step.WEIGH)
+            self._open_scale(self._floor.visit.to_weigh.pop(0))
+
+    def scale_learns(self, sku: str, lot: Lot, serials: tuple[str, ...]) -> bool:
+        """What waits for the scale turned out to be of this lot; answers whether something of the item waits."""
+        visit = self._floor.visit
+        if visit.weigh is not None and visit.weigh.item.sku == sku and not visit.weigh.line_id:
+            visit.weigh = replace(visit.weigh, lot=lot, serials=serials)
+            return True
+        for place, waiting in enumerate(visit.to_weigh):
+            if waiting.item.sku == sku and not waiting.line_id:
+                visit.to_weigh[place] = replace(waiting, lot=lot, serials=serials)
+                return True
+        return False
+
+    def _open_scale(self, wanted: WeighView) -> None:
         here = any(x.category == "scale" and x.online for x in self._floor.state.devices.values())
         # The scale is polled: its next reading says what lies on it.
-        self._floor.visit.weigh = WeighView(item, "empty" if here else "gone", 0, 0, line_id)
+        self._floor.visit.weigh = replace(wanted, state="empty" if here else "gone")
 
     def set_quantity(self, line_id: str, quantity: int) -> None:
         """Count a row up or down; 0 removes it."""
@@ -114,6 +164,9 @@ class EditCart:
         line = visit.cart.find(line_id)
         if quantity > MOST_PIECES:
             self._floor.say(NoticeKind.QUANTITY_LIMIT, line.item, MOST_PIECES)
+            return
+        carried = line.fulfilment.kind is FulfilmentKind.CARRY_OUT
+        if quantity > line.quantity and carried and self.code_wanted(line.item):
             return
         visit.cart.set_quantity(line_id, quantity)
         self._cart.changed()
@@ -140,6 +193,13 @@ class EditCart:
         self._floor.say(notice, line.item, seconds=seconds)
         self._calls.age_items_changed()
 
+    def take_piece(self, line_id: str) -> None:
+        """Take one piece of a row out again; nothing brings it back."""
+        self._floor.visit.undo_until = 0
+        self._floor.visit.cart.take_piece(line_id)
+        self._cart.changed()
+        self._calls.age_items_changed()
+
     def age_item_back(self, line: LineItem) -> None:
         """An age item of a kept cart is here again: its buyer is checked anew."""
         self._calls.age_item_added(line)
@@ -162,7 +222,7 @@ class EditCart:
         """A picture was tapped: weigh it, or add one piece."""
         item = self._known(sku)
         self.ready_to_change()
-        if not self.may_sell(item):
+        if not self.may_sell(item) or self.code_wanted(item):
             return
         if item.sold_by is SoldBy.KG:
             self.weigh(item)
@@ -185,7 +245,7 @@ class EditCart:
         item = self._known(sku)
         self.ready_to_change()
         if fulfilment.kind is FulfilmentKind.CARRY_OUT:
-            if self.may_sell(item):
+            if self.may_sell(item) and not self.code_wanted(item):
                 self.add(item, quantity=quantity)
             return
         if item.blocked:

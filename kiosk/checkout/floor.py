@@ -13,6 +13,7 @@ from kiosk.domain.cart import Cart, CartError
 from kiosk.domain.catalogue import CatalogueItem
 from kiosk.domain.checkout_state import TABLE, ImpossibleStep, Stage, Step, follow
 from kiosk.domain.priced_cart import PricedCart
+from kiosk.domain.scanned_code import ScanRules
 from sync.wire.journal import EntryKind
 
 log = logging.getLogger("baro.till")
@@ -112,17 +113,30 @@ class Floor:
     # what the shopper is told
 
     def say(
-        self, kind: NoticeKind, item: CatalogueItem | None = None, amount: int = 0, seconds: float | None = None
+        self,
+        kind: NoticeKind,
+        item: CatalogueItem | None = None,
+        amount: int = 0,
+        seconds: float | None = None,
+        more: int = 0,
     ) -> None:
         """Show one sentence for a while."""
         self.state.notice_number += 1
         lasting = self.seconds(self.settings.notice_time if seconds is None else seconds)
-        self.visit.notice = Notice(kind, item, amount, self.monotonic() + lasting, self.state.notice_number)
+        self.visit.notice = Notice(kind, item, amount, self.monotonic() + lasting, self.state.notice_number, more)
 
     def cue(self, sound: str) -> None:
         """Play a sound with the next snapshot."""
         self.state.sound = sound
         self.state.sound_number += 1
+
+    # what codes mean
+
+    def scan_rules(self) -> ScanRules:
+        """How codes are understood with the catalogue in use."""
+        till = self.till
+        currency = till.catalogue.head().currency
+        return ScanRules(till.catalogue.in_store_templates(), till.dictionary, till.profiles, currency)
 
     # writing and coming back
 

@@ -2,6 +2,7 @@
 
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.edit_cart import EditCart
+from kiosk.checkout.expired_packs import ExpiredPacks
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.open_cart import OpenCart
 from kiosk.checkout.scan_item import ScanItem
@@ -21,17 +22,18 @@ class GoToPay:
         calls: CallAttendant,
         scans: ScanItem,
         payments: TakePayment,
+        expired: ExpiredPacks,
     ) -> None:
         self._floor, self._cart, self._edit, self._calls = floor, cart, edit, calls
-        self._scans, self._payments = scans, payments
+        self._scans, self._payments, self._expired = scans, payments, expired
 
     def pay(self) -> None:
-        """Go on to the tender; sale-stops and ages are looked at once more first (I-12)."""
+        """Go on to the tender; sale-stops, dates and ages are looked at once more first (I-12)."""
         floor, visit = self._floor, self._floor.visit
         if not floor.at(Stage.SHOPPING, Stage.NOT_PAID) or not visit.cart.lines:
             raise ImpossibleStep(f"there is nothing to pay while {floor.state.stage.value}")
         floor.active()
-        if self._cart.refresh_items():
+        if self._cart.refresh_items() or self._expired.sweep():
             if floor.at(Stage.NOT_PAID):
                 floor.go(Step.BACK)
                 visit.payment = None
@@ -56,13 +58,15 @@ class GoToPay:
             self._payments.without_payment()
 
     def choose_tender(self, kind: str) -> None:
-        """Start to pay; an item that was recalled since goes back to the cart page instead (I-12)."""
+        """Start to pay; an item that was recalled or expired since goes back to the cart page instead (I-12)."""
         catalogue = self._floor.till.catalogue
         now = [catalogue.by_sku(line.item.sku) for line in self._floor.visit.cart.lines]
-        if self._floor.can(Step.TENDER) and any(item is not None and item.blocked for item in now):
+        stopped = any(item is not None and item.blocked for item in now) or self._expired.overdue()
+        if self._floor.can(Step.TENDER) and stopped:
             self._floor.go(Step.BACK)
             self._floor.visit.payment = None
             self._cart.refresh_items()
+            self._expired.sweep()
             self._calls.age_items_changed()
         else:
             self._payments.choose(kind)
@@ -97,10 +101,7 @@ class GoToPay:
             for line in self._calls.unchecked():
                 self._edit.take_out(line.line_id)
             self._calls.age_items_changed()
-            if visit.cart.lines:
-                self._to_tender()
-            else:
-                self._floor.go(Step.AGE_DECIDED)
+            self._after_age_check(may_go_on=bool(visit.cart.lines))
         elif call is not None and self._floor.at(Stage.SHOPPING, Stage.WEIGHING):
             rows = [x.line_id for x in visit.cart.lines if call.item and x.item.sku == call.item.sku]
             for line_id in rows:
@@ -129,8 +130,13 @@ class GoToPay:
                 self._edit.take_out(line.line_id, NoticeKind.AGE_REFUSED)
         self._calls.age_items_changed()
         if self._floor.at(Stage.AGE_CHECK):
-            if approve:
-                self._to_tender()
-            else:
-                self._floor.go(Step.AGE_DECIDED)
+            self._after_age_check(may_go_on=approve)
         self._floor.active()
+
+    def _after_age_check(self, *, may_go_on: bool) -> None:
+        """On to the tender, or back to the cart; what expired while the shopper waited for staff is taken out."""
+        if may_go_on and not self._expired.overdue():
+            self._to_tender()
+            return
+        self._floor.go(Step.AGE_DECIDED)
+        self._expired.sweep()

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from kiosk.domain.cart import LineItem
 from kiosk.domain.catalogue import CatalogueItem, LocalText, SoldBy
 from kiosk.domain.fulfilment import Fulfilment, FulfilmentKind
+from kiosk.domain.lot import Lot
 from kiosk.domain.priced_cart import Fee, LineDiscount, PricedCart, PricedLine, TaxAmount
 from kiosk.domain.sale import Sale, Tender
 from sync.wire.document import Document
@@ -204,6 +205,12 @@ def _line(priced: PricedLine) -> LineDocument:
         seller=line.item.seller,
         age_limit=line.item.age_limit,
         approved_by=line.approved_by,
+        expires_on=line.lot.expires_on,
+        expires_time=line.lot.expires_time,
+        sell_by=line.lot.sell_by,
+        best_before=line.lot.best_before,
+        batch=line.lot.batch,
+        serials=line.serials,
     )
 
 
@@ -226,6 +233,8 @@ def _priced(line: LineDocument) -> PricedLine:
         line.fixed_price,
         Fulfilment(FulfilmentKind(line.fulfilment), line.pickup_shop),
         line.approved_by,
+        Lot(line.expires_on, line.expires_time, line.sell_by, line.best_before, line.batch),
+        line.serials,
     )
     discounts = tuple(LineDiscount(d.promotion, _local(d.name), d.badge, d.amount) for d in line.discounts)
     return PricedLine(row, line.unit_price, line.gross, line.net, discounts, line.member_price)

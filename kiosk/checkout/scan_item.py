@@ -1,34 +1,45 @@
 """A code was read: put into the cart what it means, or say kindly why not."""
 
-from hardware.ports.scanner import CodeMissed, CodeRead, CodeRefused, CodesDiffer, ScannerEvent
+from hardware.ports.scanner import CodeMissed, CodeRead, CodeRefused, CodesDiffer, MissHint, ScannerEvent
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.edit_cart import EditCart
 from kiosk.checkout.floor import AFTER_SALE, MONEY_MOVES, Floor
-from kiosk.checkout.open_cart import OpenCart
+from kiosk.checkout.other_codes import OtherCodes
 from kiosk.checkout.snapshot import NoticeKind
+from kiosk.checkout.take_pack import TakePack
 from kiosk.domain.cart import CartError
-from kiosk.domain.catalogue import CatalogueItem, SoldBy
+from kiosk.domain.catalogue import CatalogueItem
 from kiosk.domain.checkout_state import Stage, Step
-from kiosk.domain.scanned_code import ScanRules, interpret
+from kiosk.domain.scanned_code import interpret
 from kiosk.domain.scanned_meaning import (
     ItemCode,
+    LicenceCode,
     MemberCode,
     PricedCode,
     ScannedMeaning,
     UnknownCode,
-    WalletCode,
     WeighedCode,
 )
 from sync.wire.journal import EntryKind
 
 SHOPPER_HERE = frozenset({Stage.SHOPPING, Stage.WEIGHING, Stage.AGE_CHECK, Stage.CHOOSING_TENDER, Stage.NOT_PAID})
+HELP = {
+    MissHint.NONE: NoticeKind.READ_FAILED,
+    MissHint.CLOSER: NoticeKind.HOLD_CLOSER,
+    MissHint.FLATTEN: NoticeKind.FLATTEN_PACK,
+    MissHint.TURN: NoticeKind.TURN_PACK,
+    MissHint.STEADY: NoticeKind.HOLD_STILL,
+    MissHint.LIGHT: NoticeKind.MORE_LIGHT,
+}
+SAID_OF_CAMERA = frozenset({*HELP.values(), NoticeKind.CODES_DIFFER})
 
 
 class ScanItem:
     """Turns reads of all devices into changes of the cart."""
 
-    def __init__(self, floor: Floor, cart: OpenCart, edit: EditCart, calls: CallAttendant) -> None:
-        self._floor, self._cart, self._edit, self._calls = floor, cart, edit, calls
+    def __init__(self, floor: Floor, edit: EditCart, calls: CallAttendant, packs: TakePack, others: OtherCodes) -> None:
+        self._floor, self._edit, self._calls = floor, edit, calls
+        self._packs, self._others = packs, others
 
     def event(self, event: ScannerEvent) -> None:
         """Take what a reader of codes reports, in any stage."""
@@ -36,7 +47,7 @@ class ScanItem:
             return
         if isinstance(event, CodeMissed | CodesDiffer):
             if self._floor.state.stage in SHOPPER_HERE:
-                self._read_failed()
+                self._not_taken(event)
         elif isinstance(event, CodeRefused):
             self._refused(event)
         elif not self._twin(event):
@@ -65,24 +76,38 @@ class ScanItem:
         if self._floor.state.stage in SHOPPER_HERE:
             self._read_failed()
 
+    def _not_taken(self, event: CodeMissed | CodesDiffer) -> None:
+        """Say what would help, once for what is held there: a sentence that stands is not said again."""
+        self._floor.active()
+        said, notice = self._floor.visit.missed, self._floor.visit.notice
+        kind = NoticeKind.CODES_DIFFER if isinstance(event, CodesDiffer) else HELP[event.hint]
+        stands = notice is not None and notice.kind in SAID_OF_CAMERA
+        if stands and event.device in said and event.at - said[event.device] < self._floor.settings.notice_time:
+            return
+        said[event.device] = event.at
+        self._floor.say(kind)
+        self._floor.cue("scanFail")
+
     def _read_failed(self) -> None:
         self._floor.active()
         self._floor.say(NoticeKind.READ_FAILED)
         self._floor.cue("scanFail")
 
     def _read(self, read: CodeRead) -> None:
-        till = self._floor.till
-        rules = ScanRules(till.catalogue.in_store_templates(), till.dictionary, till.profiles)
-        meaning = interpret(read.text, read.symbology, rules, gs1=read.gs1, today=till.clock.now().date())
+        self._floor.visit.missed.pop(read.device, None)
+        rules, today = self._floor.scan_rules(), self._floor.now().date()
+        meaning = interpret(read.text, read.symbology, rules, gs1=read.gs1, today=today)
         item = self._item(meaning)
         if self._floor.state.stage in MONEY_MOVES:
-            self._hold(read, meaning, item)
+            self._hold(read, item)
             return
         if self._floor.state.stage in AFTER_SALE and item is None and not isinstance(meaning, MemberCode):
             return  # the receipt's own QR, or a phone, held before the camera does not end the done page
-        self._arrive()
         self._floor.active()
-        self._take(meaning, item)
+        if isinstance(meaning, LicenceCode) and self._others.licence_wanted():
+            return
+        self._arrive()
+        self._take(read, meaning, item)
 
     def _arrive(self) -> None:
         """Come to a stage where the cart may change."""
@@ -92,9 +117,9 @@ class ScanItem:
             self._floor.go(Step.BACK)
             self._floor.visit.payment = None
 
-    def _hold(self, read: CodeRead, meaning: ScannedMeaning, item: CatalogueItem | None) -> None:
+    def _hold(self, read: CodeRead, item: CatalogueItem | None) -> None:
         held = self._floor.visit.held
-        if item is None or isinstance(meaning, WalletCode) or len(held) >= self._floor.settings.most_held_reads:
+        if item is None or len(held) >= self._floor.settings.most_held_reads:
             return
         held.append(read)
         self._floor.say(NoticeKind.SCAN_HELD, item)
@@ -108,53 +133,20 @@ class ScanItem:
             return catalogue.by_plu(meaning.plu) or catalogue.by_plu(meaning.plu.lstrip("0"))
         return None
 
-    def _take(self, meaning: ScannedMeaning, item: CatalogueItem | None) -> None:
-        if isinstance(meaning, MemberCode):
-            self._member(meaning)
-        elif isinstance(meaning, WalletCode):
-            self._floor.say(NoticeKind.WALLET_CODE)
-            self._floor.cue("attention")
-        elif item is None:
-            self._unknown(meaning)
-        elif self._edit.may_sell(item):
+    def _take(self, read: CodeRead, meaning: ScannedMeaning, item: CatalogueItem | None) -> None:
+        if item is None:
+            self._others.say(meaning)
+        elif isinstance(meaning, ItemCode):
+            self._packs.take(read, meaning, item)
+        elif self._edit.may_sell(item) and not self._edit.code_wanted(item):
             self._put(meaning, item)
 
     def _put(self, meaning: ScannedMeaning, item: CatalogueItem) -> None:
+        """A number of the shop's own, with a price or a weight inside."""
         if isinstance(meaning, PricedCode):
             self._edit.add(item, fixed_price=meaning.price)
         elif isinstance(meaning, WeighedCode):
             try:
                 self._edit.add(item, grams=meaning.grams)
             except CartError:
-                self._unknown(UnknownCode("the code holds a weight, but the item is counted"))
-        elif item.sold_by is SoldBy.KG:
-            self._edit.weigh(item)
-        else:
-            self._edit.add(item)
-
-    def _member(self, code: MemberCode) -> None:
-        if not self._floor.till.knows_member(code.number):
-            self._floor.say(NoticeKind.MEMBER_UNKNOWN)
-            self._floor.cue("scanFail")
-            return
-        visit = self._floor.visit
-        before = visit.priced.total
-        visit.cart.member = code.number
-        self._cart.changed()
-        self._floor.say(NoticeKind.MEMBER_APPLIED, amount=max(0, before - visit.priced.total))
-        self._floor.cue("scanOk")
-
-    def _unknown(self, meaning: ScannedMeaning) -> None:
-        # Only a valid trade item number is kept: any other text might be personal or a payment code.
-        body: dict[str, object] = {"why": "unknown_code"}
-        evidence: tuple[tuple[str, str], ...] = ()
-        if isinstance(meaning, ItemCode):
-            body["gtin"] = meaning.gtin
-            evidence = (("gtin", meaning.gtin),)
-        elif isinstance(meaning, UnknownCode):
-            body["reason"] = meaning.reason
-            evidence = (("reason", meaning.reason),)
-        self._floor.journal(EntryKind.ITEM_REFUSED, body)
-        self._calls.request("unknown_item", evidence=evidence)
-        self._floor.say(NoticeKind.UNKNOWN_CODE)
-        self._floor.cue("scanFail")
+                self._others.say(UnknownCode("the code holds a weight, but the item is counted"))

@@ -10,10 +10,12 @@ from kiosk.checkout.close_till import CloseTill
 from kiosk.checkout.complete_sale import CompleteSale
 from kiosk.checkout.decide_payment import DecidePayment
 from kiosk.checkout.edit_cart import EditCart
+from kiosk.checkout.expired_packs import ExpiredPacks
 from kiosk.checkout.floor import AFTER_SALE, Floor
 from kiosk.checkout.go_to_pay import GoToPay
 from kiosk.checkout.issue_receipt import IssueReceipt
 from kiosk.checkout.open_cart import OpenCart
+from kiosk.checkout.other_codes import OtherCodes
 from kiosk.checkout.ports import TillPorts
 from kiosk.checkout.scan_item import ScanItem
 from kiosk.checkout.session_settings import SessionSettings
@@ -22,6 +24,7 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.sold import Sold
 from kiosk.checkout.staff_mode import StaffMode
 from kiosk.checkout.start_till import StartTill
+from kiosk.checkout.take_pack import TakePack
 from kiosk.checkout.take_payment import TakePayment
 from kiosk.checkout.time_rules import SHOPPING_STAGES, TimeRules
 from kiosk.checkout.view import View, same_to_the_eye
@@ -49,12 +52,15 @@ class Session:
         self._cart = OpenCart(floor)
         self._edit = EditCart(floor, self._cart, self._calls)
         self._weigh = WeighItem(floor, self._cart, self._edit, self._calls)
-        self._scans = ScanItem(floor, self._cart, self._edit, self._calls)
+        self._expired = ExpiredPacks(floor, self._edit, self._calls)
+        packs = TakePack(floor, self._cart, self._edit, self._expired)
+        self._scans = ScanItem(floor, self._edit, self._calls, packs, OtherCodes(floor, self._cart, self._calls))
         self._receipts = IssueReceipt(floor)
         self._complete = CompleteSale(floor, self._sold)
         self._settle = SettleAttempts(floor, self._calls, self._complete)
         self._payments = TakePayment(floor, self._settle, self._complete)
-        self._pay = GoToPay(floor, self._cart, self._edit, self._calls, self._scans, self._payments)
+        ways = (self._scans, self._payments, self._expired)
+        self._pay = GoToPay(floor, self._cart, self._edit, self._calls, *ways)
         self._staff = StaffMode(floor, self._calls, self._pay, DecidePayment(floor, self._settle))
         self._time = TimeRules(floor, self._cart, self._edit, self._payments)
         self._start = StartTill(floor, self._settle, self._cart, self._edit)

@@ -27,6 +27,7 @@ class SessionSettings:
     notice_time: float = 8
     long_time_factor: int = 3
     duplicate_read: float = 0.25
+    same_pack: float = 2  # within it an EAN and a 2D code of one item, read by hand, are one pack
     hand_held: frozenset[str] = frozenset()  # devices whose twin reads are one; empty: every device
     terminal_check: float = 30
     printer_check: float = 20

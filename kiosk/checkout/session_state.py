@@ -18,8 +18,9 @@ from kiosk.checkout.snapshot import (
 )
 from kiosk.checkout.sold import Sold
 from kiosk.domain.cart import Cart
-from kiosk.domain.catalogue import CatalogueItem, StaffMember
+from kiosk.domain.catalogue import StaffMember
 from kiosk.domain.checkout_state import Stage
+from kiosk.domain.lot import UNNAMED, Lot
 from kiosk.domain.priced_cart import PricedCart
 
 
@@ -39,6 +40,26 @@ class PaymentProgress:
 
 
 @dataclass
+class PackSeen:
+    """A pack of which one code or both were read; times are monotonic seconds.
+
+    `line_id` is the row it was put into. `settled` says that nothing more is done about it: it was refused, or
+    was in the cart already.
+    """
+
+    gtin: str
+    device: str
+    showing: int
+    at: float
+    ean_read: bool = False
+    coded: bool = False
+    lot: Lot = UNNAMED
+    serial: str = ""
+    line_id: str = ""
+    settled: bool = False
+
+
+@dataclass
 class Visit:
     """All that belongs to one shopper; the next one gets a new visit, so nothing of the last is left (I-15)."""
 
@@ -55,7 +76,7 @@ class Visit:
     notice: Notice | None = None
     now_item: NowItem | None = None
     weigh: WeighView | None = None
-    to_weigh: list[CatalogueItem] = field(default_factory=list)
+    to_weigh: list[WeighView] = field(default_factory=list)
     call: CallView | None = None
     payment: PaymentProgress | None = None
     done: DoneView | None = None
@@ -67,6 +88,9 @@ class Visit:
     undo_until: float = 0
     nudges_dismissed: set[str] = field(default_factory=set)
     badges_reached: frozenset[str] = frozenset()
+    packs: list[PackSeen] = field(default_factory=list)
+    codes_wanted: set[str] = field(default_factory=set)  # items of which an expired pack was shown
+    missed: dict[str, float] = field(default_factory=dict)  # device -> when a miss was said last
     age_checked: int = 0
     age_checked_by: str = ""
 

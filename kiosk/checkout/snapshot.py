@@ -7,6 +7,7 @@ from enum import StrEnum
 from kiosk.domain.catalogue import CatalogueItem, LocalText
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.fulfilment import Fulfilment
+from kiosk.domain.lot import UNNAMED, Lot
 from kiosk.domain.priced_cart import Fee, Nudge, PricedCart, PricedLine
 
 
@@ -32,17 +33,37 @@ class NoticeKind(StrEnum):
     AGE_APPROVED = "age_approved"
     PRICE_FELL = "price_fell"  # amount is what the shopper saves
     ORDER_REFUSED = "order_refused"  # this item cannot be received this way now
+    CODES_DIFFER = "codes_differ"  # two different codes are in view, none was taken
+    HOLD_CLOSER = "hold_closer"  # seen and not read, and what would help
+    FLATTEN_PACK = "flatten_pack"
+    TURN_PACK = "turn_pack"
+    HOLD_STILL = "hold_still"
+    MORE_LIGHT = "more_light"
+    CODE_WANTED = "code_wanted"  # only the pack's own code says until when it may be sold: show that one
+    DATE_MISSING = "date_missing"  # the pack's own code names no such date
+    EXPIRED = "expired"  # past its use-by date: not added, or taken out again
+    SAME_PACK = "same_pack"  # this very pack is in the cart already
+    COUPON_CODE = "coupon_code"
+    VOUCHER_CODE = "voucher_code"
+    RECEIPT_CODE = "receipt_code"
+    PARKED_CART_CODE = "parked_cart_code"
+    LICENCE_CODE = "licence_code"
+    LICENCE_SHOWN = "licence_shown"  # while an age is to be checked: staff were told that one was shown
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A message to the shopper; `item` and `amount` fill its sentence; `until` is monotonic seconds or None."""
+    """A message to the shopper; `item` and `amount` fill its sentence; `until` is monotonic seconds or None.
+
+    `more` is how many other items it is about.
+    """
 
     kind: NoticeKind
     item: CatalogueItem | None = None
     amount: int = 0
     until: float | None = None
     number: int = 0  # grows with each notice, so that a repeated one is shown anew
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +84,8 @@ class WeighView:
     grams: int
     price: int
     line_id: str = ""  # the row that is weighed again
+    lot: Lot = UNNAMED
+    serials: tuple[str, ...] = ()
 
 
 class CallStep(StrEnum):
@@ -167,7 +190,7 @@ class HealthView:
 class StaffRequest:
     """Something an attendant decides.
 
-    Kind is age, unknown_payment, help, unknown_item, scale, price or blocked_item.
+    Kind is age, unknown_payment, help, unknown_item, scale, price, blocked_item, expired or past_best.
     """
 
     request_id: str

@@ -7,7 +7,7 @@ from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.edit_cart import EditCart
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.open_cart import OpenCart
-from kiosk.checkout.snapshot import NoticeKind, WeighView
+from kiosk.checkout.snapshot import NoticeKind
 from kiosk.domain.cart import CartError
 from kiosk.domain.catalogue import CatalogueItem
 from kiosk.domain.checkout_state import ImpossibleStep, Stage, Step
@@ -28,7 +28,7 @@ class WeighItem:
             return
         grams = max(0, reading.grams) if reading.state in (ScaleState.STABLE, ScaleState.MOVING) else 0
         price = round_half_up(grams * self._price_of(weigh.item), 1000)
-        visit.weigh = WeighView(weigh.item, reading.state.value, grams, price, weigh.line_id)
+        visit.weigh = replace(weigh, state=reading.state.value, grams=grams, price=price)
         if weigh.state != reading.state.value:
             self._floor.active()
             if reading.state is ScaleState.FAULT:
@@ -78,8 +78,8 @@ class WeighItem:
             self._cart.changed()
             self._edit.show_now(weigh.line_id)
         else:
-            self._edit.add(weigh.item, grams=weigh.grams)
-        self._next()
+            self._edit.add(weigh.item, grams=weigh.grams, lot=weigh.lot, serials=weigh.serials)
+        self._edit.weigh_next()
 
     def cancel(self) -> None:
         """Leave the page without the item."""
@@ -87,11 +87,7 @@ class WeighItem:
         self._floor.active()
         self._floor.visit.weigh = None
         self._calls.drop("scale")
-        self._next()
-
-    def _next(self) -> None:
-        if self._floor.visit.to_weigh:
-            self._edit.weigh(self._floor.visit.to_weigh.pop(0))
+        self._edit.weigh_next()
 
     def _price_of(self, item: CatalogueItem) -> int:
         if self._floor.visit.cart.member and item.member_price is not None:

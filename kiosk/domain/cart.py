@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.domain.catalogue import CatalogueItem, SoldBy
 from kiosk.domain.fulfilment import CARRY_OUT, Fulfilment
+from kiosk.domain.lot import UNNAMED, Lot
 
 MOST_PIECES = 99
 
@@ -16,7 +17,8 @@ class CartError(ValueError):
 class LineItem:
     """One row of the cart: `quantity` pieces, or one weighed unit of `grams`.
 
-    `fixed_price` is the price printed inside an in-store price code, in minor units.
+    `fixed_price` is the price printed inside a code, in minor units. All pieces of a row are of one `lot`;
+    `serials` are the serial numbers of those packs whose code told one.
     """
 
     line_id: str
@@ -26,6 +28,13 @@ class LineItem:
     fixed_price: int | None = None
     fulfilment: Fulfilment = CARRY_OUT
     approved_by: str = ""  # person who checked the age for this line
+    lot: Lot = UNNAMED
+    serials: tuple[str, ...] = ()
+
+    @property
+    def counted(self) -> bool:
+        """Whether its pieces are alike: not weighed, and not priced in their code."""
+        return self.grams is None and self.fixed_price is None
 
 
 @dataclass
@@ -47,8 +56,10 @@ class Cart:
         grams: int | None = None,
         fixed_price: int | None = None,
         fulfilment: Fulfilment = CARRY_OUT,
+        lot: Lot = UNNAMED,
+        serials: tuple[str, ...] = (),
     ) -> LineItem:
-        """Put an item in; the same counted item received the same way counts up its row.
+        """Put an item in; the same counted item of the same lot received the same way counts up its row.
 
         Raises `CartError` when more than 99 pieces would be in one row, when a weighed item comes without
         weight or a counted one with it, and when what is one unit (weighed, or priced in its code) is counted.
@@ -62,15 +73,42 @@ class Cart:
             self._check_weight(grams)
         if fixed_price is not None and fixed_price < 0:
             raise CartError(f"the price in the code of {item.sku} is below zero")
-        if grams is None and fixed_price is None:
-            row = self._same(LineItem("", item, fulfilment=fulfilment))
-            if row is not None:
-                return self.set_quantity(row.line_id, row.quantity + quantity)
+        line = LineItem("", item, quantity, grams, fixed_price, fulfilment, lot=lot, serials=serials)
+        row = self._same(line)
+        if row is not None:
+            return self._together(row, line)
         self._check_quantity(quantity)
-        self._counter += 1
-        line = LineItem(str(self._counter), item, quantity, grams, fixed_price, fulfilment)
-        self.lines.append(line)
-        self._changed()
+        return self._put(line, len(self.lines))
+
+    def name_lot(self, line_id: str, lot: Lot, serial: str = "") -> LineItem:
+        """One piece of the row turned out to be of this lot: it gets, or joins, the row of its lot.
+
+        Answers the row that the piece is in now.
+        """
+        place, line = self._find(line_id)
+        serials = (serial,) if serial and serial not in line.serials else ()
+        if line.lot == lot:
+            return self._replace(place, replace(line, serials=(*line.serials, *serials)[-line.quantity :]))
+        piece = replace(line, quantity=1, lot=lot, serials=serials)
+        row = self._same(piece)
+        if row is not None:
+            self._check_quantity(row.quantity + 1)
+        if line.quantity > 1:
+            self._replace(place, _fewer(line, line.quantity - 1))
+            return self._together(row, piece) if row else self._put(piece, place + 1)
+        if row is None:
+            return self._replace(place, piece)
+        del self.lines[place]
+        return self._together(row, piece)
+
+    def take_piece(self, line_id: str) -> LineItem:
+        """One piece leaves its row, and with the last one the row goes; answers the row as it was."""
+        place, line = self._find(line_id)
+        if line.quantity > 1:
+            self._replace(place, _fewer(line, line.quantity - 1))
+        else:
+            del self.lines[place]
+            self._changed()
         return line
 
     def set_quantity(self, line_id: str, quantity: int) -> LineItem:
@@ -79,9 +117,7 @@ class Cart:
         if line.grams is not None or line.fixed_price is not None:
             raise CartError("a weighed item is weighed again, not counted")
         self._check_quantity(quantity)
-        self.lines[place] = replace(line, quantity=quantity)
-        self._changed()
-        return self.lines[place]
+        return self._replace(place, _fewer(line, quantity))
 
     def reweigh(self, line_id: str, grams: int) -> LineItem:
         """Replace the weight of a weighed row."""
@@ -89,9 +125,7 @@ class Cart:
         if line.grams is None:
             raise CartError("only a weighed item can be weighed again")
         self._check_weight(grams)
-        self.lines[place] = replace(line, grams=grams)
-        self._changed()
-        return self.lines[place]
+        return self._replace(place, replace(line, grams=grams))
 
     def remove(self, line_id: str) -> LineItem:
         """Take a row out; `undo_remove` brings the last one back to its place."""
@@ -112,7 +146,7 @@ class Cart:
         row = self._same(line)
         if row is not None and row.quantity + line.quantity <= MOST_PIECES:
             self._removed = None
-            return self.set_quantity(row.line_id, row.quantity + line.quantity)
+            return self._together(row, line)
         self.lines.insert(min(place, len(self.lines)), line)
         self._changed()
         return line
@@ -138,14 +172,33 @@ class Cart:
         raise CartError(f"no line {line_id} in the cart")
 
     def _same(self, line: LineItem) -> LineItem | None:
-        """The counted row that holds the same item received the same way."""
-        if line.grams is not None or line.fixed_price is not None:
+        """The counted row that holds the same item of the same lot received the same way."""
+        if not line.counted:
             return None
         for row in self.lines:
-            counted = row.grams is None and row.fixed_price is None
-            if counted and row.item.sku == line.item.sku and row.fulfilment == line.fulfilment:
+            alike = row.item.sku == line.item.sku and row.fulfilment == line.fulfilment and row.lot == line.lot
+            if alike and row.counted and row is not line:
                 return row
         return None
+
+    def _together(self, row: LineItem, more: LineItem) -> LineItem:
+        """The pieces of `more` join a row that is there."""
+        place, row = self._find(row.line_id)
+        self._check_quantity(row.quantity + more.quantity)
+        new = tuple(serial for serial in more.serials if serial not in row.serials)
+        return self._replace(place, replace(row, quantity=row.quantity + more.quantity, serials=(*row.serials, *new)))
+
+    def _put(self, line: LineItem, place: int) -> LineItem:
+        self._counter += 1
+        line = replace(line, line_id=str(self._counter))
+        self.lines.insert(place, line)
+        self._changed()
+        return line
+
+    def _replace(self, place: int, line: LineItem) -> LineItem:
+        self.lines[place] = line
+        self._changed()
+        return line
 
     def _check_weight(self, grams: int) -> None:
         if grams <= 0:
@@ -159,3 +212,8 @@ class Cart:
         self.revision += 1
         if not keep_removed and self._removed is not None and self._removed[1] in self.lines:
             self._removed = None
+
+
+def _fewer(line: LineItem, quantity: int) -> LineItem:
+    """The row with another number of pieces; which pack leaves is not known, so the last serials are forgotten."""
+    return replace(line, quantity=quantity, serials=line.serials[:quantity])

@@ -64,6 +64,11 @@ class CatalogueItem:
     blocked: str = ""
 
     @property
+    def dated_code(self) -> bool:
+        """Whether only the code that tells a pack's use-by date sells it (fresh food with a dated QR)."""
+        return "dated_code" in self.flags
+
+    @property
     def discountable(self) -> bool:
         """Bags, deposits and goods marked `no_discount` keep their price whatever promotion runs."""
         return self.flags.isdisjoint(("bag", "deposit", "no_discount"))

@@ -5,6 +5,7 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.checkout.snapshot import Notice, NoticeKind
+from kiosk.ui.code_words import code_words
 from kiosk.ui.display_text import money_words
 
 tr = QCoreApplication.translate
@@ -14,6 +15,9 @@ def notice_words(notice: Notice, currency: str, language: str) -> tuple[str, str
     """Tone (positive, warning, neutral), title and detail of a notice (screens.md, Key messages)."""
     tone, title, detail = _words(notice.kind)
     item = notice.item.name.to(language) if notice.item else ""
+    if notice.more:
+        more = notice.more
+        item = tr("Notice", "%1 외 %n개", "", more).replace("%1", item)
     amount = money_words(notice.amount, currency, language)
     return tone, _filled(title, item, amount), _filled(detail, item, amount)
 
@@ -37,18 +41,13 @@ def _filled(words: str, item: str, amount: str) -> str:
 
 
 def _words(kind: NoticeKind) -> tuple[str, str, str]:
-    return (_at_scan(kind) or _at_price(kind) or _later(kind)) or ("neutral", "", "")
+    return (code_words(kind) or _at_scan(kind) or _at_price(kind) or _later(kind)) or ("neutral", "", "")
 
 
 def _at_scan(kind: NoticeKind) -> tuple[str, str, str] | None:
     unknown = tr("Notice", "직원에게 알렸어요. 다른 상품을 먼저 담아 주세요")
     return {
         NoticeKind.UNKNOWN_CODE: ("warning", tr("Notice", "처음 보는 상품이에요"), unknown),
-        NoticeKind.READ_FAILED: (
-            "warning",
-            tr("Notice", "바코드를 읽지 못했어요"),
-            tr("Notice", "포장을 펴고 다시 비춰 주세요"),
-        ),
         NoticeKind.BLOCKED_ITEM: (
             "warning",
             tr("Notice", "지금은 팔지 않는 상품이에요"),
@@ -58,11 +57,6 @@ def _at_scan(kind: NoticeKind) -> tuple[str, str, str] | None:
             "warning",
             tr("Notice", "매장에서는 팔지 않는 상품이에요"),
             tr("Notice", "상품 찾기에서 배송으로 주문할 수 있어요"),
-        ),
-        NoticeKind.WALLET_CODE: (
-            "neutral",
-            tr("Notice", "결제 바코드예요"),
-            tr("Notice", "이 계산대에서는 카드로 결제할 수 있어요"),
         ),
         NoticeKind.SCALE_FAULT: (
             "warning",

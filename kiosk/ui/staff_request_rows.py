@@ -19,6 +19,8 @@ _ICONS = {
     "scale": "scales",
     "price": "tag",
     "blocked_item": "prohibit",
+    "expired": "prohibit",
+    "past_best": "clock",
 }
 
 
@@ -108,6 +110,8 @@ def _kind_words(kind: str) -> str:
         "scale": tr("Staff", "저울"),
         "price": tr("Staff", "가격 확인"),
         "blocked_item": tr("Staff", "판매 중지"),
+        "expired": tr("Staff", "소비기한 확인"),
+        "past_best": tr("Staff", "품질유지기한 확인"),
     }.get(kind, kind)
 
 
@@ -139,6 +143,10 @@ def _detail(request: StaffRequest, currency: str, language: str) -> str:
         parts.append(money_words(request.item.unit_price, currency, language))
     if request.born_before:
         parts.append(born_words(request.born_before, language))
+    if request.kind == "expired":
+        parts.append(tr("Staff", "팔 수 없어요. 진열대도 봐 주세요"))
+    if request.kind == "past_best":
+        parts.append(tr("Staff", "팔 수 있어요. 진열대를 봐 주세요"))
     if request.kind == "unknown_payment":
         parts.append(tr("Staff", "단말기와 카드 앱의 기록을 함께 봐 주세요"))
     return " · ".join(parts)
@@ -155,12 +163,18 @@ def _evidence_name(name: str) -> str:
         "gtin": tr("Staff", "상품 번호"),
         "scanner": tr("Staff", "스캐너"),
         "problem": tr("Staff", "문제"),
+        "until": tr("Staff", "기한"),
+        "best_before": tr("Staff", "품질유지기한"),
+        "batch": tr("Staff", "로트 번호"),
+        "licence": tr("Staff", "모바일 신분증"),
     }.get(name, name)
 
 
 def _evidence_value(name: str, value: str) -> str:
     if name == "terminal" and value == "no_answer":
         return tr("Staff", "대답 없음")
+    if name == "licence":
+        return tr("Staff", "계산대에 보여 줌")
     if name == "state" and value == "unknown":
         return tr("Staff", "결과를 모름")
     return value

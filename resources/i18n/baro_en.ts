@@ -1290,6 +1290,122 @@ to start</translation>
         <translation>Flatten the pack and try again</translation>
     </message>
     <message>
+        <source>코드가 두 개 보여요</source>
+        <translation>Two codes in view</translation>
+    </message>
+    <message>
+        <source>하나만 비춰 주세요</source>
+        <translation>Show just one</translation>
+    </message>
+    <message>
+        <source>조금 더 가까이 비춰 주세요</source>
+        <translation>Hold it a little closer</translation>
+    </message>
+    <message>
+        <source>바코드가 작게 보여요</source>
+        <translation>The barcode looks too small</translation>
+    </message>
+    <message>
+        <source>포장을 펴서 비춰 주세요</source>
+        <translation>Flatten the pack</translation>
+    </message>
+    <message>
+        <source>구겨지거나 번들거려서 읽지 못했어요</source>
+        <translation>It’s creased or shiny, so we couldn’t read it</translation>
+    </message>
+    <message>
+        <source>상품을 조금 돌려 주세요</source>
+        <translation>Turn it a little</translation>
+    </message>
+    <message>
+        <source>바코드가 비스듬해요</source>
+        <translation>The barcode is at an angle</translation>
+    </message>
+    <message>
+        <source>잠시 그대로 두세요</source>
+        <translation>Hold still a moment</translation>
+    </message>
+    <message>
+        <source>흔들려서 읽지 못했어요</source>
+        <translation>It moved, so we couldn’t read it</translation>
+    </message>
+    <message>
+        <source>밝은 쪽으로 비춰 주세요</source>
+        <translation>Hold it in the light</translation>
+    </message>
+    <message>
+        <source>어두워서 읽지 못했어요</source>
+        <translation>It’s too dark to read</translation>
+    </message>
+    <message>
+        <source>포장의 QR 코드를 비춰 주세요</source>
+        <translation>Show the QR code on the pack</translation>
+    </message>
+    <message>
+        <source>%item은(는) 소비기한을 확인하고 담아요</source>
+        <translation>We check the use-by date of %item first</translation>
+    </message>
+    <message>
+        <source>소비기한을 알 수 없는 상품이에요</source>
+        <translation>We can’t tell the use-by date</translation>
+    </message>
+    <message>
+        <source>소비기한이 지난 상품이에요</source>
+        <translation>This is past its use-by date</translation>
+    </message>
+    <message>
+        <source>%item은(는) 팔지 않아요. 직원에게 건네 주세요</source>
+        <translation>We don’t sell %item. Please hand it to staff</translation>
+    </message>
+    <message>
+        <source>이미 담은 상품이에요</source>
+        <translation>This one is already in your basket</translation>
+    </message>
+    <message>
+        <source>같은 포장은 한 번만 담아요</source>
+        <translation>Each pack is added once</translation>
+    </message>
+    <message>
+        <source>이 계산대에서는 아직 쓸 수 없어요. 직원 계산대에서 물어봐 주세요</source>
+        <translation>This kiosk can’t take it yet. Please ask at a staffed lane</translation>
+    </message>
+    <message>
+        <source>쿠폰이에요</source>
+        <translation>That’s a coupon</translation>
+    </message>
+    <message>
+        <source>상품권이에요</source>
+        <translation>That’s a gift voucher</translation>
+    </message>
+    <message>
+        <source>영수증이에요</source>
+        <translation>That’s a receipt</translation>
+    </message>
+    <message>
+        <source>교환·환불은 직원이 도와 드려요</source>
+        <translation>Staff can help with returns and refunds</translation>
+    </message>
+    <message>
+        <source>맡겨 둔 장바구니 번호예요</source>
+        <translation>That’s the number of a saved basket</translation>
+    </message>
+    <message>
+        <source>이 계산대에서는 아직 열 수 없어요. 직원에게 보여 주세요</source>
+        <translation>This kiosk can’t open it yet. Please show it to staff</translation>
+    </message>
+    <message>
+        <source>모바일 신분증이에요</source>
+        <translation>That’s a mobile ID</translation>
+    </message>
+    <message>
+        <source>성인 확인은 직원이 해요</source>
+        <translation>Staff check ages here</translation>
+    </message>
+    <message>
+        <source>신분증을 직원에게 보여 주세요</source>
+        <translation>Please show your ID to staff</translation>
+    </message>
+    <message>
         <source>지금은 팔지 않는 상품이에요</source>
         <translation>This isn’t for sale right now</translation>
     </message>
@@ -1312,6 +1428,10 @@ to start</translation>
     <message>
         <source>이 계산대에서는 카드로 결제할 수 있어요</source>
         <translation>You can pay by card at this lane</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 외 %n개</source>
+        <translation><numerusform>%1 and %n more</numerusform><numerusform>%1 and %n more</numerusform></translation>
     </message>
     <message>
         <source>저울을 쓸 수 없어요</source>
@@ -2129,6 +2249,14 @@ your phone</translation>
         <translation>Sale stopped</translation>
     </message>
     <message>
+        <source>소비기한 확인</source>
+        <translation>Use-by date</translation>
+    </message>
+    <message>
+        <source>품질유지기한 확인</source>
+        <translation>Best-before date</translation>
+    </message>
+    <message>
         <source>신분증 확인함</source>
         <translation>ID checked</translation>
     </message>
@@ -2167,6 +2295,14 @@ your phone</translation>
     <message>
         <source>가격을 확인해 주세요</source>
         <translation>Please check the price</translation>
+    </message>
+    <message>
+        <source>팔 수 없어요. 진열대도 봐 주세요</source>
+        <translation>It can’t be sold. Check the shelf too</translation>
+    </message>
+    <message>
+        <source>팔 수 있어요. 진열대를 봐 주세요</source>
+        <translation>It can be sold. Check the shelf</translation>
     </message>
     <message>
         <source>단말기와 카드 앱의 기록을 함께 봐 주세요</source>
@@ -2209,8 +2345,28 @@ your phone</translation>
         <translation>Problem</translation>
     </message>
     <message>
+        <source>기한</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>품질유지기한</source>
+        <translation>Best before</translation>
+    </message>
+    <message>
+        <source>로트 번호</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>모바일 신분증</source>
+        <translation>Mobile ID</translation>
+    </message>
+    <message>
         <source>대답 없음</source>
         <translation>No answer</translation>
+    </message>
+    <message>
+        <source>계산대에 보여 줌</source>
+        <translation>Shown to the kiosk</translation>
     </message>
     <message>
         <source>결과를 모름</source>

@@ -1290,6 +1290,122 @@
         <translation>包装を伸ばしてもう一度かざしてください</translation>
     </message>
     <message>
+        <source>코드가 두 개 보여요</source>
+        <translation>コードが二つ見えます</translation>
+    </message>
+    <message>
+        <source>하나만 비춰 주세요</source>
+        <translation>一つだけかざしてください</translation>
+    </message>
+    <message>
+        <source>조금 더 가까이 비춰 주세요</source>
+        <translation>もう少し近づけてください</translation>
+    </message>
+    <message>
+        <source>바코드가 작게 보여요</source>
+        <translation>バーコードが小さく見えます</translation>
+    </message>
+    <message>
+        <source>포장을 펴서 비춰 주세요</source>
+        <translation>包装を伸ばしてかざしてください</translation>
+    </message>
+    <message>
+        <source>구겨지거나 번들거려서 읽지 못했어요</source>
+        <translation>しわや光の反射で読めませんでした</translation>
+    </message>
+    <message>
+        <source>상품을 조금 돌려 주세요</source>
+        <translation>商品を少し回してください</translation>
+    </message>
+    <message>
+        <source>바코드가 비스듬해요</source>
+        <translation>バーコードが斜めです</translation>
+    </message>
+    <message>
+        <source>잠시 그대로 두세요</source>
+        <translation>少しの間止めてください</translation>
+    </message>
+    <message>
+        <source>흔들려서 읽지 못했어요</source>
+        <translation>動いたので読めませんでした</translation>
+    </message>
+    <message>
+        <source>밝은 쪽으로 비춰 주세요</source>
+        <translation>明るい方にかざしてください</translation>
+    </message>
+    <message>
+        <source>어두워서 읽지 못했어요</source>
+        <translation>暗くて読めませんでした</translation>
+    </message>
+    <message>
+        <source>포장의 QR 코드를 비춰 주세요</source>
+        <translation>包装のQRコードをかざしてください</translation>
+    </message>
+    <message>
+        <source>%item은(는) 소비기한을 확인하고 담아요</source>
+        <translation>%itemは消費期限を確認してから追加します</translation>
+    </message>
+    <message>
+        <source>소비기한을 알 수 없는 상품이에요</source>
+        <translation>消費期限がわからない商品です</translation>
+    </message>
+    <message>
+        <source>소비기한이 지난 상품이에요</source>
+        <translation>消費期限が切れた商品です</translation>
+    </message>
+    <message>
+        <source>%item은(는) 팔지 않아요. 직원에게 건네 주세요</source>
+        <translation>%itemは販売しません。係員にお渡しください</translation>
+    </message>
+    <message>
+        <source>이미 담은 상품이에요</source>
+        <translation>すでに追加した商品です</translation>
+    </message>
+    <message>
+        <source>같은 포장은 한 번만 담아요</source>
+        <translation>同じ包装は一度だけ追加します</translation>
+    </message>
+    <message>
+        <source>이 계산대에서는 아직 쓸 수 없어요. 직원 계산대에서 물어봐 주세요</source>
+        <translation>このレジではまだ使えません。有人レジでお尋ねください</translation>
+    </message>
+    <message>
+        <source>쿠폰이에요</source>
+        <translation>クーポンです</translation>
+    </message>
+    <message>
+        <source>상품권이에요</source>
+        <translation>商品券です</translation>
+    </message>
+    <message>
+        <source>영수증이에요</source>
+        <translation>レシートです</translation>
+    </message>
+    <message>
+        <source>교환·환불은 직원이 도와 드려요</source>
+        <translation>交換・返金は係員が承ります</translation>
+    </message>
+    <message>
+        <source>맡겨 둔 장바구니 번호예요</source>
+        <translation>預けたかごの番号です</translation>
+    </message>
+    <message>
+        <source>이 계산대에서는 아직 열 수 없어요. 직원에게 보여 주세요</source>
+        <translation>このレジではまだ開けません。係員に見せてください</translation>
+    </message>
+    <message>
+        <source>모바일 신분증이에요</source>
+        <translation>モバイル身分証です</translation>
+    </message>
+    <message>
+        <source>성인 확인은 직원이 해요</source>
+        <translation>年齢確認は係員が行います</translation>
+    </message>
+    <message>
+        <source>신분증을 직원에게 보여 주세요</source>
+        <translation>身分証を係員に見せてください</translation>
+    </message>
+    <message>
         <source>지금은 팔지 않는 상품이에요</source>
         <translation>今は販売していません</translation>
     </message>
@@ -1312,6 +1428,10 @@
     <message>
         <source>이 계산대에서는 카드로 결제할 수 있어요</source>
         <translation>このレジではカードで支払えます</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 외 %n개</source>
+        <translation><numerusform>%1 ほか%n点</numerusform></translation>
     </message>
     <message>
         <source>저울을 쓸 수 없어요</source>
@@ -2129,6 +2249,14 @@
         <translation>販売停止</translation>
     </message>
     <message>
+        <source>소비기한 확인</source>
+        <translation>消費期限の確認</translation>
+    </message>
+    <message>
+        <source>품질유지기한 확인</source>
+        <translation>賞味期限の確認</translation>
+    </message>
+    <message>
         <source>신분증 확인함</source>
         <translation>身分証を確認した</translation>
     </message>
@@ -2167,6 +2295,14 @@
     <message>
         <source>가격을 확인해 주세요</source>
         <translation>価格を確認してください</translation>
+    </message>
+    <message>
+        <source>팔 수 없어요. 진열대도 봐 주세요</source>
+        <translation>販売できません。棚も確認してください</translation>
+    </message>
+    <message>
+        <source>팔 수 있어요. 진열대를 봐 주세요</source>
+        <translation>販売できます。棚を確認してください</translation>
     </message>
     <message>
         <source>단말기와 카드 앱의 기록을 함께 봐 주세요</source>
@@ -2209,8 +2345,28 @@
         <translation>問題</translation>
     </message>
     <message>
+        <source>기한</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>품질유지기한</source>
+        <translation>賞味期限</translation>
+    </message>
+    <message>
+        <source>로트 번호</source>
+        <translation>ロット番号</translation>
+    </message>
+    <message>
+        <source>모바일 신분증</source>
+        <translation>モバイル身分証</translation>
+    </message>
+    <message>
         <source>대답 없음</source>
         <translation>応答なし</translation>
+    </message>
+    <message>
+        <source>계산대에 보여 줌</source>
+        <translation>レジに提示</translation>
     </message>
     <message>
         <source>결과를 모름</source>

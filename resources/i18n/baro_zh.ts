@@ -1290,6 +1290,122 @@
         <translation>请展平包装后再试</translation>
     </message>
     <message>
+        <source>코드가 두 개 보여요</source>
+        <translation>看到了两个条码</translation>
+    </message>
+    <message>
+        <source>하나만 비춰 주세요</source>
+        <translation>请只出示一个</translation>
+    </message>
+    <message>
+        <source>조금 더 가까이 비춰 주세요</source>
+        <translation>请再靠近一点</translation>
+    </message>
+    <message>
+        <source>바코드가 작게 보여요</source>
+        <translation>条码看起来太小</translation>
+    </message>
+    <message>
+        <source>포장을 펴서 비춰 주세요</source>
+        <translation>请把包装展平</translation>
+    </message>
+    <message>
+        <source>구겨지거나 번들거려서 읽지 못했어요</source>
+        <translation>有褶皱或反光，没能读取</translation>
+    </message>
+    <message>
+        <source>상품을 조금 돌려 주세요</source>
+        <translation>请稍微转动商品</translation>
+    </message>
+    <message>
+        <source>바코드가 비스듬해요</source>
+        <translation>条码是斜的</translation>
+    </message>
+    <message>
+        <source>잠시 그대로 두세요</source>
+        <translation>请保持不动</translation>
+    </message>
+    <message>
+        <source>흔들려서 읽지 못했어요</source>
+        <translation>晃动了，没能读取</translation>
+    </message>
+    <message>
+        <source>밝은 쪽으로 비춰 주세요</source>
+        <translation>请移到亮处</translation>
+    </message>
+    <message>
+        <source>어두워서 읽지 못했어요</source>
+        <translation>太暗，没能读取</translation>
+    </message>
+    <message>
+        <source>포장의 QR 코드를 비춰 주세요</source>
+        <translation>请出示包装上的二维码</translation>
+    </message>
+    <message>
+        <source>%item은(는) 소비기한을 확인하고 담아요</source>
+        <translation>%item要先确认保质期</translation>
+    </message>
+    <message>
+        <source>소비기한을 알 수 없는 상품이에요</source>
+        <translation>无法确认保质期</translation>
+    </message>
+    <message>
+        <source>소비기한이 지난 상품이에요</source>
+        <translation>这件商品已过保质期</translation>
+    </message>
+    <message>
+        <source>%item은(는) 팔지 않아요. 직원에게 건네 주세요</source>
+        <translation>%item不出售，请交给店员</translation>
+    </message>
+    <message>
+        <source>이미 담은 상품이에요</source>
+        <translation>这件已经加过了</translation>
+    </message>
+    <message>
+        <source>같은 포장은 한 번만 담아요</source>
+        <translation>同一包装只计一次</translation>
+    </message>
+    <message>
+        <source>이 계산대에서는 아직 쓸 수 없어요. 직원 계산대에서 물어봐 주세요</source>
+        <translation>本自助收银台还不能使用，请到人工收银台咨询</translation>
+    </message>
+    <message>
+        <source>쿠폰이에요</source>
+        <translation>这是优惠券</translation>
+    </message>
+    <message>
+        <source>상품권이에요</source>
+        <translation>这是购物券</translation>
+    </message>
+    <message>
+        <source>영수증이에요</source>
+        <translation>这是小票</translation>
+    </message>
+    <message>
+        <source>교환·환불은 직원이 도와 드려요</source>
+        <translation>退换货请找店员</translation>
+    </message>
+    <message>
+        <source>맡겨 둔 장바구니 번호예요</source>
+        <translation>这是寄存购物篮的号码</translation>
+    </message>
+    <message>
+        <source>이 계산대에서는 아직 열 수 없어요. 직원에게 보여 주세요</source>
+        <translation>本自助收银台还不能打开，请给店员看</translation>
+    </message>
+    <message>
+        <source>모바일 신분증이에요</source>
+        <translation>这是手机身份证</translation>
+    </message>
+    <message>
+        <source>성인 확인은 직원이 해요</source>
+        <translation>由店员确认是否成年</translation>
+    </message>
+    <message>
+        <source>신분증을 직원에게 보여 주세요</source>
+        <translation>请向店员出示身份证</translation>
+    </message>
+    <message>
         <source>지금은 팔지 않는 상품이에요</source>
         <translation>此商品暂不销售</translation>
     </message>
@@ -1312,6 +1428,10 @@
     <message>
         <source>이 계산대에서는 카드로 결제할 수 있어요</source>
         <translation>此收银台可刷卡付款</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 외 %n개</source>
+        <translation><numerusform>%1 等%n件</numerusform></translation>
     </message>
     <message>
         <source>저울을 쓸 수 없어요</source>
@@ -2129,6 +2249,14 @@
         <translation>停售</translation>
     </message>
     <message>
+        <source>소비기한 확인</source>
+        <translation>保质期确认</translation>
+    </message>
+    <message>
+        <source>품질유지기한 확인</source>
+        <translation>赏味期确认</translation>
+    </message>
+    <message>
         <source>신분증 확인함</source>
         <translation>已查证件</translation>
     </message>
@@ -2167,6 +2295,14 @@
     <message>
         <source>가격을 확인해 주세요</source>
         <translation>请检查价格</translation>
+    </message>
+    <message>
+        <source>팔 수 없어요. 진열대도 봐 주세요</source>
+        <translation>不能出售，也请检查货架</translation>
+    </message>
+    <message>
+        <source>팔 수 있어요. 진열대를 봐 주세요</source>
+        <translation>可以出售，请检查货架</translation>
     </message>
     <message>
         <source>단말기와 카드 앱의 기록을 함께 봐 주세요</source>
@@ -2209,8 +2345,28 @@
         <translation>问题</translation>
     </message>
     <message>
+        <source>기한</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>품질유지기한</source>
+        <translation>最佳食用期</translation>
+    </message>
+    <message>
+        <source>로트 번호</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>모바일 신분증</source>
+        <translation>手机身份证</translation>
+    </message>
+    <message>
         <source>대답 없음</source>
         <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>계산대에 보여 줌</source>
+        <translation>已在收银台出示</translation>
     </message>
     <message>
         <source>결과를 모름</source>

@@ -1,5 +1,6 @@
 """Sales, payments and orders as documents of the journal."""
 
+from datetime import date, time
 from typing import Literal
 
 from pydantic import AwareDatetime, Field
@@ -26,7 +27,11 @@ class DiscountDocument(Document):
 
 
 class LineDocument(Document):
-    """One line of a sale or order; `grams` for a weighed unit, whose quantity is 1."""
+    """One line of a sale or order; `grams` for a weighed unit, whose quantity is 1.
+
+    `expires_on`, `expires_time` (the shop's local time), `sell_by`, `best_before`, `batch` and `serials` are what the
+    packs' own codes said; a plain EAN says nothing of them.
+    """
 
     line: str
     sku: str
@@ -46,6 +51,12 @@ class LineDocument(Document):
     seller: str = ""
     age_limit: int = 0
     approved_by: str = ""
+    expires_on: date | None = None
+    expires_time: time | None = None
+    sell_by: date | None = None
+    best_before: date | None = None
+    batch: str = ""
+    serials: tuple[str, ...] = ()
 
 
 class FeeDocument(Document):
