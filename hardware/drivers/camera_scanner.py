@@ -173,7 +173,6 @@ class CameraScanner:
         self._closed.set()
 
     def _open(self) -> None:
-        self._record.became(CameraCondition.OPENING)
         self._watch.reopened()
         self._told = CameraCondition.OPENING
         self._frames.open()

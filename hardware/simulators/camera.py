@@ -1,4 +1,4 @@
-"""A network camera on a loopback port: films photos that are held before it."""
+"""A network camera on a loopback port: films photos that are held before it, plays sequences, breaks on demand."""
 
 import threading
 import time
@@ -9,16 +9,10 @@ from typing import cast
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
-_SIZE = (1280, 720)
-_RATE = 12.0
-_LOOP = 8  # pictures of one scene, each a little different as from a hand and a sensor
-_SWAY = ((0, 0), (2, 1), (4, 2), (5, 4), (3, 5), (0, 4), (-2, 3), (-3, 1))
-_NOISE = 3
+from hardware.simulators.camera_film import Film, Scene, bare_counter, covered, filmed, held, played
+
 _BOUNDARY = b"frame"
-
-Scene = npt.NDArray[np.uint8]
 
 
 class CameraSimulator:
@@ -31,11 +25,13 @@ class CameraSimulator:
     def __init__(self, port: int = 0) -> None:
         self._port = port
         self._lock = threading.Lock()
-        self._noise = np.random.default_rng(1)
-        self._nothing = self._film(_counter())
-        self._scene = self._nothing
-        self._frozen = False
+        self._chance = np.random.default_rng(1)
+        self._noise = 3
+        self._picture: Scene = bare_counter()
+        self._film = self._nothing = filmed(self._picture, self._noise, self._chance)
+        self._frozen: bytes | None = None
         self._stalled = False
+        self._last = b""
         self._server: _Stream | None = None
 
     @property
@@ -65,25 +61,49 @@ class CameraSimulator:
         picture = cv2.imread(str(Path(photo)), cv2.IMREAD_GRAYSCALE)
         if picture is None:
             raise ValueError(f"{photo} is no picture that can be read")
-        self._change(self._film(_held(np.asarray(picture, dtype=np.uint8))))
+        self._point_at(held(np.asarray(picture, dtype=np.uint8)))
 
     def show_nothing(self) -> None:
         """Take the photo away."""
-        self._change(self._nothing)
+        self._point_at(bare_counter())
+
+    def play(self, folder: str, rate: float = 30.0, again: bool = True) -> int:
+        """Send the pictures of a folder in the order of their names; the number of pictures.
+
+        With `again` they are played over and over, else the last one stays. Raises `ValueError` when
+        there are none, too many, or the rate is no rate.
+        """
+        film = played(Path(folder), rate, again, time.monotonic())
+        with self._lock:
+            self._film, self._frozen = film, None
+        return len(film.frames)
 
     def black(self) -> None:
         """Cover the lens."""
-        self._change(self._film(np.zeros((_SIZE[1], _SIZE[0]), np.uint8), noise=1))
+        self._change(filmed(covered(), 1, self._chance))
+
+    def noise(self, amount: int = 40) -> None:
+        """Let the sensor's noise grow to so many grey values, as in a dark shop; 3 is usual."""
+        if not 0 <= amount <= 255:
+            raise ValueError(f"noise is 0 to 255 grey values, not {amount}")
+        self._noise = amount
+        self._point_at(self._picture)
 
     def freeze(self, frozen: bool = True) -> None:
         """Send one and the same picture until called with False."""
         with self._lock:
-            self._frozen = frozen
+            self._frozen = (self._last or self._film.frames[0]) if frozen else None
 
     def stall(self, stalled: bool = True) -> None:
         """Keep the connection and send nothing until called with False."""
         with self._lock:
             self._stalled = stalled
+
+    def hang_up(self) -> None:
+        """Break the connections there are; new ones are taken."""
+        server = self._server
+        if server is not None:
+            server.hang_up()
 
     def unplug(self) -> None:
         """Pull the cable."""
@@ -98,78 +118,65 @@ class CameraSimulator:
         return {
             "show": self.show,
             "show_nothing": self.show_nothing,
+            "play": self.play,
             "black": self.black,
+            "noise": self.noise,
             "freeze": self.freeze,
             "stall": self.stall,
+            "hang_up": self.hang_up,
             "unplug": self.unplug,
             "replug": self.replug,
             "address": lambda: self.address,
         }
 
-    def _change(self, scene: list[bytes]) -> None:
-        with self._lock:
-            self._scene = scene
+    def _point_at(self, picture: Scene) -> None:
+        self._picture = picture
+        self._change(filmed(picture, self._noise, self._chance))
 
-    def _frame(self, number: int) -> bytes | None:
+    def _change(self, film: Film) -> None:
         with self._lock:
+            self._film = film
+
+    def _frame(self) -> tuple[bytes | None, float]:
+        """The picture to send now, if any, and the seconds until the next."""
+        with self._lock:
+            pause = 1 / self._film.rate
             if self._stalled:
-                return None
-            return self._scene[0 if self._frozen else number % _LOOP]
-
-    def _film(self, scene: Scene, noise: int = _NOISE) -> list[bytes]:
-        # Made once when the scene changes, so that sending costs next to nothing.
-        frames = []
-        for dx, dy in _SWAY:
-            grain = self._noise.integers(-noise, noise + 1, scene.shape)
-            swayed = np.roll(scene, (dy, dx), (0, 1)).astype(np.int16) + grain
-            _done, jpeg = cv2.imencode(".jpg", np.clip(swayed, 0, 255).astype(np.uint8))
-            frames.append(jpeg.tobytes())
-        return frames
-
-
-def _counter() -> Scene:
-    width, height = _SIZE
-    return np.tile(np.linspace(90, 130, width, dtype=np.uint8), (height, 1))
-
-
-def _held(photo: Scene) -> Scene:
-    scene = _counter()
-    width, height = _SIZE
-    scale = min(width * 0.9 / photo.shape[1], height * 0.9 / photo.shape[0])
-    size = (int(photo.shape[1] * scale), int(photo.shape[0] * scale))
-    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    sized = np.asarray(cv2.resize(photo, size, interpolation=way), dtype=np.uint8)
-    top, left = (height - size[1]) // 2, (width - size[0]) // 2
-    scene[top : top + size[1], left : left + size[0]] = sized
-    return scene
+                return None, pause
+            self._last = self._frozen or self._film.at(time.monotonic())
+            return self._last, pause
 
 
 class _Stream(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, port: int, frame: Callable[[int], bytes | None]) -> None:
+    def __init__(self, port: int, frame: Callable[[], tuple[bytes | None, float]]) -> None:
         self.frame = frame
         self.over = threading.Event()
         super().__init__(("127.0.0.1", port), _Viewer)
+
+    def hang_up(self) -> None:
+        self.over.set()
+        self.over = threading.Event()
 
 
 class _Viewer(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         stream = cast(_Stream, self.server)
-        if self.path != "/stream.mjpg":
+        over = stream.over
+        if self.path.partition("?")[0] != "/stream.mjpg":
             self.send_error(404)
             return
         self.send_response(200)
         self.send_header("Content-Type", f"multipart/x-mixed-replace; boundary={_BOUNDARY.decode()}")
         self.end_headers()
-        number = 0
         try:
-            while not stream.over.is_set():
-                number += 1
-                if (jpeg := stream.frame(number)) is not None:
+            while not over.is_set():
+                jpeg, pause = stream.frame()
+                if jpeg is not None:
                     self._send(jpeg)
-                time.sleep(1 / _RATE)
+                over.wait(pause)
         except OSError:
             return  # the viewer has gone
 

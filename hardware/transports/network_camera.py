@@ -75,6 +75,6 @@ def _why_not(address: str) -> CameraAway:
         why = f"The camera at {host}, port {port}, cannot be opened: it does not answer. Check its power and cable."
         return CameraAway(why, CameraCondition.NO_DEVICE)
     return CameraAway(
-        f"The camera {shown} cannot be opened: it answers, and sends no pictures. Check path, user and password.",
+        f"The camera {shown} cannot be opened: it answers and sends no pictures. Check it, and path, user, password.",
         CameraCondition.REFUSED,
     )

@@ -26,10 +26,14 @@ _DARK, _WHITE = 8, 250  # grey values that are clipped
 _SMALL = (64, 36)
 _MOVES = 12.0  # grey values of mean change from which a picture counts as all motion
 
+# Measured with photographs of packs (720 rows), of which a decoder read 97 of 100 in their own light and sharpness:
+# mean grey 40 with a sensor's noise 79, 30 76, 20 45; clipped to white up to 0.65 of the picture 9 of 10, beyond
+# 2 of 3, beyond 0.9 1 of 10. Blurred by 1, 2, 3 pixels it read 35, 10, 7 where it read 42 sharp, at a median
+# sharpness of 0.41, 0.25, 0.17; 95 of 100 of the unblurred photographs have more than 0.42.
 TOO_DARK = 40.0
 TOO_BRIGHT = 225.0
-CLIPPED = 0.45
-BLURRED = 0.20
+CLIPPED = 0.65
+BLURRED = 0.30
 MOVING = 0.35
 
 

@@ -37,7 +37,7 @@ class PictureWatch:
         self._changed_at: float | None = None
         self._lit_at: float | None = None
         self.condition = CameraCondition.OPENING
-        self.trusted = False  # whether a change or a still source has shown that the picture is alive
+        self.trusted = False  # whether a lit picture has come that cannot be a frozen one
 
     def reopened(self) -> None:
         """Begin to count anew, with the last picture still in mind."""
@@ -53,19 +53,18 @@ class PictureWatch:
         small = cv2.resize(grey, _BLOCKS, interpolation=cv2.INTER_AREA)
         if self._changed_at is None or self._lit_at is None:
             self._changed_at = self._lit_at = at
-        if fingerprint != self._print:
-            # The first picture of all changes nothing.
-            self.trusted = self.trusted or self._print != -1
-            self._changed_at, self._equal = at, 0
-        elif still_is_well or float(small.mean()) > _WHITE:
+        light, spread = float(small.mean()), int(small.max()) - int(small.min())
+        excused = still_is_well or light > _WHITE
+        lit = light > _DARK or spread > _EVEN
+        changed = fingerprint != self._print and self._print != -1  # the first picture of all changes nothing
+        if fingerprint != self._print or excused:
             self._changed_at, self._equal = at, 0
         else:
             self._equal += 1
-        self.trusted = self.trusted or still_is_well
-        self._print = fingerprint
-        darkest, brightest = int(small.min()), int(small.max())
-        if float(small.mean()) > _DARK or brightest - darkest > _EVEN:
+        if lit:
             self._lit_at = at
+            self.trusted = self.trusted or changed or excused
+        self._print = fingerprint
         self.condition = self._judge(at, self._changed_at, self._lit_at)
         return self.condition
 
