@@ -9,7 +9,7 @@ from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from typing import Literal, cast, overload
 
-from hardware.codecs.barcode_line import LONGEST_CODE, LineFormat, Suffix
+from hardware.codecs.barcode_line import LONGEST_CODE, Identifiers, LineFormat, Suffix
 from hardware.codecs.escpos import Paper
 from hardware.drivers.options import DriverOptions
 from hardware.errors import DeviceMisused
@@ -19,18 +19,27 @@ from hardware.ports.payment_terminal import PaymentTerminal
 from hardware.ports.receipt_printer import ReceiptPrinter
 from hardware.ports.scale import Scale
 from hardware.ports.scanner import Scanner
+from hardware.ports.usb_devices import NodeKind, UsbDevices
 from hardware.transports.serial_port import Line, SerialPort
 from hardware.transports.tcp_socket import TcpSocket
+from hardware.transports.usb_address import Wanted, find_node, is_usb, parse_usb
+from hardware.transports.usb_sysfs import SysfsUsbDevices
 
 Device = Scanner | CodeCamera | Scale | ReceiptPrinter | PaymentTerminal
 Factory = Callable[[str, DriverOptions, str], Device]  # address, options, the device's name
 
 ENTRY_POINTS = "baro.drivers"
+USB: UsbDevices = SysfsUsbDevices()
 
 
 def _serial_scanner(address: str, options: DriverOptions, name: str) -> Scanner:
-    from hardware.drivers.serial_scanner import SerialScanner
+    from hardware.drivers.serial_scanner import SerialScanner, SpeedSeekingScanner
 
+    if options.says("baud", "auto"):
+        if address.startswith("tcp://"):
+            raise DeviceMisused("The driver serial: the speed behind tcp:// is set in the converter, not by baud.")
+        port = SerialPort(_place(address, NodeKind.SERIAL), Line())
+        return SpeedSeekingScanner(port, name, _line_format(options))
     return SerialScanner(_stream(address, options, Line()), name, _line_format(options))
 
 
@@ -40,6 +49,23 @@ def _wedge_scanner(address: str, options: DriverOptions, name: str) -> Scanner:
     if address:
         raise DeviceMisused("The driver wedge has no address: the scanner types into the window.")
     return WedgeScanner(name, _line_format(options))
+
+
+def _evdev_scanner(address: str, options: DriverOptions, name: str) -> Scanner:
+    from hardware.drivers.evdev_scanner import EvdevScanner
+    from hardware.transports.device_node import DeviceNode
+
+    return EvdevScanner(DeviceNode(_place(address, NodeKind.KEYS), alone=True), name, _line_format(options))
+
+
+def _hid_scanner(address: str, options: DriverOptions, name: str) -> Scanner:
+    from hardware.codecs.hid_pos import is_pos_scanner
+    from hardware.drivers.hid_scanner import HidScanner
+    from hardware.transports.device_node import HidNode
+
+    # A scanner may have a keyboard and maker's interfaces beside the one that sends codes.
+    place = _place(address, NodeKind.HID, lambda node: is_pos_scanner(node.descriptor))
+    return HidScanner(HidNode(place), name, _line_format(options))
 
 
 def _camera(address: str, options: DriverOptions, name: str) -> CodeCamera:
@@ -104,7 +130,7 @@ def _nexo(address: str, options: DriverOptions, _name: str) -> PaymentTerminal:
 
 
 _DRIVERS: dict[str, dict[str, Factory]] = {
-    "scanner": {"serial": _serial_scanner, "wedge": _wedge_scanner},
+    "scanner": {"serial": _serial_scanner, "hid": _hid_scanner, "evdev": _evdev_scanner, "wedge": _wedge_scanner},
     "camera": {"camera": _camera},
     "scale": {"8217": _scale_8217},
     "printer": {"escpos-tcp": _escpos_tcp, "escpos-serial": _escpos_serial},
@@ -198,18 +224,32 @@ def _stream(address: str, options: DriverOptions, usual: Line) -> ByteStream:
     )
     if _needed(address).startswith("tcp://"):
         return TcpSocket(*host_and_port(address.removeprefix("tcp://"), 4001))
-    return SerialPort(address, line)
+    return SerialPort(_place(address, NodeKind.SERIAL), line)
+
+
+def _place(address: str, kind: NodeKind, wanted: Wanted | None = None) -> str | Callable[[], str]:
+    """A path as it is, or a search for the USB device that an address names, anew at each plugging in."""
+    if not is_usb(_needed(address)):
+        return address
+    named = parse_usb(address)
+    return lambda: find_node(USB, named, kind, wanted).path
 
 
 def _line_format(options: DriverOptions) -> LineFormat:
-    return LineFormat(
-        options.text("prefix", ""),
-        options.choice("suffix", Suffix.AUTO),
-        options.number("longest", LONGEST_CODE, 1, 4000),
-    )
+    from hardware.drivers.device_profile import code_id_profiles, code_ids
+
+    prefix, suffix = options.text("prefix", ""), options.choice("suffix", Suffix.AUTO)
+    longest = options.number("longest", LONGEST_CODE, 1, 4000)
+    plain = (Identifiers.AUTO, Identifiers.AIM, Identifiers.NONE)
+    chosen = options.one_of("identifiers", Identifiers.AUTO, (*plain, *code_id_profiles()))
+    if chosen in plain:
+        return LineFormat(prefix, suffix, longest, Identifiers(chosen))
+    return LineFormat(prefix, suffix, longest, Identifiers.MAKER, code_ids(chosen))
 
 
 def _needed(address: str) -> str:
     if not address.strip():
-        raise DeviceMisused("The device needs an address: a serial port, host:port, camera number, file or URL.")
+        raise DeviceMisused(
+            "The device needs an address: a serial port, usb:VENDOR:PRODUCT, host:port, camera number, file or URL."
+        )
     return address

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hardware.codecs.framing import DelimiterFramer, Overlong
-from hardware.codecs.symbology import identify
+from hardware.codecs.symbology import CodeIds, Identified, has_identifier, identify
 
 LONGEST_CODE = 512
 GROUP_SEPARATOR = "\x1d"
@@ -20,6 +20,19 @@ class Suffix(StrEnum):
     TAB = "tab"
 
 
+class Identifiers(StrEnum):
+    """What the scanner sends before each code to say of which symbology it is.
+
+    AUTO takes AIM identifiers where they come; AIM and MAKER demand one before every code, so that a scanner
+    that stops sending them is noticed; NONE takes every character as part of the code.
+    """
+
+    AUTO = "auto"
+    AIM = "aim"
+    MAKER = "maker"
+    NONE = "none"
+
+
 _DELIMITERS: dict[Suffix, tuple[bytes, ...]] = {
     Suffix.AUTO: (b"\r\n", b"\r", b"\n", b"\t"),
     Suffix.CR: (b"\r",),
@@ -31,11 +44,16 @@ _DELIMITERS: dict[Suffix, tuple[bytes, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class LineFormat:
-    """How the scanner is set up: what comes before and after a code, and the longest code."""
+    """How the scanner is set up: what comes before and after a code, and the longest code.
+
+    `code_ids` are the maker's letters, needed with `Identifiers.MAKER`.
+    """
 
     prefix: str = ""
     suffix: Suffix = Suffix.AUTO
     longest: int = LONGEST_CODE
+    identifiers: Identifiers = Identifiers.AUTO
+    code_ids: CodeIds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +95,9 @@ class BarcodeLines:
         read: list[LineCode | LineRefused] = []
         for frame in self._framer.feed(octets):
             if isinstance(frame, Overlong):
-                read.append(self._too_long(frame.length))
-            elif frame.body:
-                read.append(self._understand(frame.body))
+                read.append(_too_long(frame.length, self._format))
+            elif frame.body and (understood := understand(frame.body, self._format)) is not None:
+                read.append(understood)
         return read
 
     def idle(self) -> LineRefused | None:
@@ -88,34 +106,49 @@ class BarcodeLines:
         if left is None:
             return None
         if isinstance(left, Overlong):
-            return self._too_long(left.length)
+            return _too_long(left.length, self._format)
         ending = "CR, LF or TAB" if self._format.suffix is Suffix.AUTO else self._format.suffix.upper()
         return LineRefused(
             f"{len(left.body)} characters came without the ending {ending}: check the suffix in the scanner's set-up",
             setup_changed=True,
         )
 
-    def _too_long(self, length: int) -> LineRefused:
-        return LineRefused(f"{length} characters came in one code; at most {self._format.longest} are allowed")
 
-    def _understand(self, body: bytes) -> LineCode | LineRefused:
-        line = body.decode("latin-1")
-        prefix = self._format.prefix
-        if not line.startswith(prefix):
-            return LineRefused(
-                f"a code came without the prefix {prefix!r}: check the scanner's set-up", setup_changed=True
-            )
-        line = line[len(prefix) :]
-        if (refused := refusal(line, self._format.longest + 3)) is not None:
-            return refused
-        identified = identify(line)
-        if identified is None:
-            return LineRefused(f"codes of the kind {line[:3]} are not used in this shop")
-        if not identified.text.strip(" "):
-            return LineRefused("an empty code came")
-        if len(identified.text) > self._format.longest:
-            return self._too_long(len(identified.text))
-        return LineCode(identified.text, identified.symbology, identified.gs1)
+def understand(body: bytes, line_format: LineFormat) -> LineCode | LineRefused | None:
+    """What one whole code means, without its suffix; None for an add-on whose main code came before it."""
+    line, prefix = body.decode("latin-1"), line_format.prefix
+    if not line.startswith(prefix):
+        return LineRefused(f"a code came without the prefix {prefix!r}: check the scanner's set-up", setup_changed=True)
+    line = line[len(prefix) :]
+    if (refused := refusal(line, line_format.longest + 3)) is not None:
+        return refused
+    identified = _identified(line, line_format)
+    if isinstance(identified, LineRefused):
+        return identified
+    if identified.add_on:
+        return None  # the shop sells by the main code
+    if not identified.text.strip(" "):
+        return LineRefused("an empty code came")
+    if len(identified.text) > line_format.longest:
+        return _too_long(len(identified.text), line_format)
+    return LineCode(identified.text, identified.symbology, identified.gs1)
+
+
+def _identified(line: str, line_format: LineFormat) -> Identified | LineRefused:
+    how, code_ids = line_format.identifiers, line_format.code_ids
+    if how is Identifiers.NONE:
+        return Identified("", line)
+    if how is Identifiers.MAKER and code_ids is not None:
+        return code_ids.identify(line) or LineRefused(
+            f"a code came without an identifier of {code_ids.name}: check the scanner's set-up", setup_changed=True
+        )
+    if how is Identifiers.AIM and not has_identifier(line):
+        return LineRefused("a code came without AIM identifier: check the scanner's set-up", setup_changed=True)
+    return identify(line) or LineRefused(f"codes of the kind {line[:3]} are not used in this shop")
+
+
+def _too_long(length: int, line_format: LineFormat) -> LineRefused:
+    return LineRefused(f"{length} characters came in one code; at most {line_format.longest} are allowed")
 
 
 def refusal(text: str, longest: int = LONGEST_CODE) -> LineRefused | None:

@@ -1,6 +1,6 @@
 """Reads the options of a device from its settings, and says clearly which one is wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -86,6 +86,21 @@ class DriverOptions:
             if isinstance(value, str) and value.lower() == choice.value:
                 return choice
         raise self._wrong(key, value, "one of " + ", ".join(type(default)))
+
+    def one_of(self, key: str, default: str, allowed: Sequence[str]) -> str:
+        """One of several words, of which some are known only at run time."""
+        value = self._take(key, default)
+        if isinstance(value, str) and value.lower() in allowed:
+            return value.lower()
+        raise self._wrong(key, value, "one of " + ", ".join(allowed))
+
+    def says(self, key: str, word: str) -> bool:
+        """Whether an option is this word; it is taken only when it is."""
+        value = self._given.get(key)
+        found = isinstance(value, str) and value.lower() == word
+        if found:
+            self._take(key, None)
+        return found
 
     def file(self, key: str) -> Path:
         """The path of a file that exists; needed."""

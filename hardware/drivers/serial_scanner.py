@@ -1,13 +1,17 @@
 """Reads codes from a barcode scanner on a serial line."""
 
+import logging
 import time
 from collections.abc import Callable
 
 from hardware.codecs.barcode_line import BarcodeLines, LineCode, LineFormat, LineRefused
-from hardware.ports.byte_stream import ByteStream
-from hardware.ports.scanner import CodeRead, CodeRefused, ScannerEvent
+from hardware.codecs.line_speed import SpeedSearch
+from hardware.drivers.scanner_events import ScannerEvents
+from hardware.ports.byte_stream import ByteStream, TunableStream
+from hardware.ports.scanner import ScannerEvent
 
 _IDLE = 0.25  # seconds; a scanner sends a code in one go, so a longer pause ends what has no suffix
+_log = logging.getLogger(__name__)
 
 
 class SerialScanner:
@@ -26,7 +30,8 @@ class SerialScanner:
         self._stream = stream
         self._device = device
         self._format = line_format or LineFormat()
-        self._clock = clock
+        self._events = ScannerEvents(device, clock)
+        self._lines = BarcodeLines(self._format)
         self._closed = False
         self._announce: Callable[[], None] = lambda: None
 
@@ -36,16 +41,13 @@ class SerialScanner:
 
     def run(self, deliver: Callable[[ScannerEvent], None]) -> None:
         """Read until closed; raises `DeviceOffline` when the scanner is not there or goes away."""
-        lines = BarcodeLines(self._format)  # half a code from before an unplug is worth nothing
+        self._begin()
         try:
             self._stream.open()
             self._announce()
             while not self._closed:
-                octets = self._stream.read(_IDLE)
-                for line in lines.feed(octets):
-                    deliver(self._event(line))
-                if not octets and (refused := lines.idle()) is not None:
-                    deliver(self._event(refused))
+                for read in self._understood(self._stream.read(_IDLE)):
+                    deliver(self._events.event(read))
         finally:
             self._stream.close()
 
@@ -53,7 +55,42 @@ class SerialScanner:
         """Let `run` end at its next look, within a quarter of a second."""
         self._closed = True
 
-    def _event(self, line: LineCode | LineRefused) -> ScannerEvent:
-        if isinstance(line, LineCode):
-            return CodeRead(line.text, line.symbology, self._device, self._clock(), line.gs1)
-        return CodeRefused(line.reason, self._device, self._clock(), line.setup_changed)
+    def _begin(self) -> None:
+        self._lines = BarcodeLines(self._format)  # half a code from before an unplug is worth nothing
+
+    def _understood(self, octets: bytes) -> list[LineCode | LineRefused]:
+        if octets:
+            return self._lines.feed(octets)
+        refused = self._lines.idle()
+        return [] if refused is None else [refused]
+
+
+class SpeedSeekingScanner(SerialScanner):
+    """A serial scanner whose speed nobody knows: `baud = "auto"`.
+
+    The speed that worked is kept over unplug and replug, and told in the log to be written into the settings.
+    """
+
+    def __init__(
+        self,
+        stream: TunableStream,
+        device: str,
+        line_format: LineFormat | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(stream, device, line_format, clock)
+        self._tunable = stream
+        self._search = SpeedSearch(line_format)
+
+    def _begin(self) -> None:
+        self._search.restart()
+        self._tunable.tune(self._search.rate)
+
+    def _understood(self, octets: bytes) -> list[LineCode | LineRefused]:
+        rate, known = self._search.rate, self._search.known
+        read = self._search.feed(octets) if octets else self._search.idle()
+        if self._search.known != known:
+            _log.info("%s speaks %d baud: write baud = %d into its options", self._device, rate, rate)
+        if self._search.rate != rate:
+            self._tunable.tune(self._search.rate)
+        return read

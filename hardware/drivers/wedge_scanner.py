@@ -4,9 +4,10 @@ import queue
 import time
 from collections.abc import Callable
 
-from hardware.codecs.barcode_line import LineCode, LineFormat, LineRefused
+from hardware.codecs.barcode_line import LineFormat
 from hardware.codecs.wedge_keys import KeyVerdict, WedgeKeys
-from hardware.ports.scanner import CodeRead, CodeRefused, ScannerEvent
+from hardware.drivers.scanner_events import ScannerEvents
+from hardware.ports.scanner import ScannerEvent
 
 
 class WedgeScanner:
@@ -22,9 +23,9 @@ class WedgeScanner:
         line_format: LineFormat | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._device = device
         self._keys = WedgeKeys(line_format)
         self._clock = clock
+        self._read = ScannerEvents(device, clock)
         self._events: queue.SimpleQueue[ScannerEvent | None] = queue.SimpleQueue()
         self._closed = False
         self._announce: Callable[[], None] = lambda: None
@@ -61,10 +62,5 @@ class WedgeScanner:
 
     def _act(self, verdict: KeyVerdict) -> str:
         if verdict.scanned is not None:
-            self._events.put(self._event(verdict.scanned))
+            self._events.put(self._read.event(verdict.scanned))
         return verdict.let_through
-
-    def _event(self, scanned: LineCode | LineRefused) -> ScannerEvent:
-        if isinstance(scanned, LineCode):
-            return CodeRead(scanned.text, scanned.symbology, self._device, self._clock(), scanned.gs1)
-        return CodeRefused(scanned.reason, self._device, self._clock(), scanned.setup_changed)

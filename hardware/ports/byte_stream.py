@@ -15,3 +15,11 @@ class ByteStream(Protocol):
     def write(self, octets: bytes) -> None: ...
 
     def close(self) -> None: ...
+
+
+class TunableStream(ByteStream, Protocol):
+    """A stream over a line that has a speed."""
+
+    def tune(self, baud: int) -> None:
+        """Listen with this speed from now on, opened or not; what waits at the old speed is dropped."""
+        ...

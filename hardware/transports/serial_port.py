@@ -3,7 +3,8 @@
 import os
 import termios
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from types import TracebackType
 
 import serial
@@ -32,10 +33,15 @@ class Line:
 
 
 class SerialPort:
-    """Opens a port alone, so that no second program takes half of its bytes."""
+    """Opens a port alone, so that no second program takes half of its bytes.
 
-    def __init__(self, path: str, line: Line | None = None) -> None:
-        self._path = path
+    `path` may be a function that looks where the port is now; it is asked at each `open` and may raise
+    `DeviceOffline` or `DeviceMisused`.
+    """
+
+    def __init__(self, path: str | Callable[[], str], line: Line | None = None) -> None:
+        self._find = path if callable(path) else lambda: path
+        self._path = "" if callable(path) else path
         self._line = line or Line()
         self._port: serial.Serial | None = None
 
@@ -43,6 +49,7 @@ class SerialPort:
         """Open the port; raises `DeviceOffline` when it is not there or taken."""
         if self._port is not None:
             return
+        self._path = self._find()
         # A pseudo-terminal has no line to set: it carries whole bytes, and asking it for 7E1 is refused the
         # second time, when nothing else changes.
         line = Line(self._line.baud) if os.path.realpath(self._path).startswith("/dev/pts/") else self._line
@@ -83,6 +90,21 @@ class SerialPort:
         except OSError as problem:
             self.close()
             raise DeviceOffline(f"{self._path} does not take bytes: {problem}") from problem
+
+    def tune(self, baud: int) -> None:
+        """Listen with this speed from now on; what waits at the old one is dropped.
+
+        Raises `DeviceOffline` when the port is gone or cannot be set to it.
+        """
+        self._line = replace(self._line, baud=baud)
+        if self._port is None:
+            return
+        try:
+            self._port.baudrate = baud
+            self._port.reset_input_buffer()
+        except (OSError, ValueError, termios.error) as problem:
+            self.close()
+            raise DeviceOffline(f"{self._path} cannot be set to {baud} baud: {problem}") from problem
 
     def close(self) -> None:
         """Close the port; does nothing when it is closed."""

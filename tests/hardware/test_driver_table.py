@@ -10,10 +10,12 @@ from hardware import driver_table
 from hardware.driver_table import build, drivers, host_and_port
 from hardware.drivers.camera_scanner import CameraScanner
 from hardware.drivers.escpos_printer import EscposPrinter
+from hardware.drivers.evdev_scanner import EvdevScanner
+from hardware.drivers.hid_scanner import HidScanner
 from hardware.drivers.nexo_terminal import NexoTerminal
 from hardware.drivers.options import DriverOptions
 from hardware.drivers.scale_8217 import Scale8217
-from hardware.drivers.serial_scanner import SerialScanner
+from hardware.drivers.serial_scanner import SerialScanner, SpeedSeekingScanner
 from hardware.drivers.wedge_scanner import WedgeScanner
 from hardware.errors import DeviceMisused, DeviceOffline
 from hardware.simulators.nexo_certificates import make_certificates
@@ -32,6 +34,11 @@ NEXO: dict[str, object] = {
     [
         ("scanner", "serial", "/dev/ttyACM0", {"suffix": "cr", "baud": "115200", "prefix": "~"}, SerialScanner),
         ("scanner", "serial", "tcp://192.168.0.9:4001", {}, SerialScanner),
+        ("scanner", "serial", "/dev/ttyUSB0", {"baud": "auto", "identifiers": "aim"}, SpeedSeekingScanner),
+        ("scanner", "serial", "usb:0c2e:0b6a", {"identifiers": "zebra"}, SerialScanner),
+        ("scanner", "hid", "/dev/hidraw0", {"identifiers": "aim"}, HidScanner),
+        ("scanner", "hid", "usb:05e0:1300@1-1.2", {}, HidScanner),
+        ("scanner", "evdev", "/dev/input/by-id/usb-ACME-event-kbd", {"suffix": "tab"}, EvdevScanner),
         ("scanner", "wedge", "", {"longest": 200}, WedgeScanner),
         ("camera", "camera", "0", {"width": 1920, "height": 1080, "second_engine": "no"}, CameraScanner),
         ("scale", "8217", "/dev/ttyUSB0", {"poll_every": "0.5", "parity": "e"}, Scale8217),
@@ -56,7 +63,14 @@ def test_the_payment_terminal_is_built(tmp_path: Path) -> None:
     ("category", "driver", "address", "options", "words"),
     [
         ("scaner", "serial", "x", {}, "there are: scanner, camera, scale, printer, terminal"),
-        ("scanner", "seriel", "x", {}, "there are: serial, wedge"),
+        ("scanner", "seriel", "x", {}, "there are: evdev, hid, serial, wedge"),
+        ("scanner", "serial", "usb:0c2e", {}, "usb:VENDOR:PRODUCT:SERIAL"),
+        ("scanner", "hid", "usb:0c2e:zzzz", {}, "four hexadecimal digits"),
+        ("scanner", "evdev", "usb:0c2e:0b01@left", {}, "not 'usb:0c2e:0b01@left'"),
+        ("scanner", "hid", "", {}, "needs an address"),
+        ("scanner", "evdev", "/dev/input/event3", {"baud": 9600}, "no option baud"),
+        ("scanner", "serial", "x", {"identifiers": "acme"}, "identifiers is one of auto, aim, none, datalogic"),
+        ("scanner", "serial", "tcp://host:4001", {"baud": "auto"}, "set in the converter"),
         ("scanner", "serial", "", {}, "needs an address"),
         ("scanner", "serial", "x", {"sufix": "cr"}, "no option sufix; its options are: baud, bits"),
         ("scanner", "serial", "x", {"suffix": "crcr"}, "suffix is one of auto, cr, lf, crlf, tab"),
