@@ -1,5 +1,6 @@
 """Frames from folders, pictures, films and streams: the newest only, and grey."""
 
+import threading
 import time
 from pathlib import Path
 
@@ -8,11 +9,11 @@ import numpy as np
 import pytest
 
 from hardware.errors import DeviceOffline
+from hardware.ports.camera import CameraCondition, CameraSetting
 from hardware.simulators.camera import CameraSimulator
 from hardware.transports.camera_frames import CameraFrames, Frame
-from hardware.transports.camera_source import CameraWishes
+from hardware.transports.camera_source import CameraAway, CameraControl, CameraWishes, FrameSource, Picture
 from hardware.transports.camera_sources import PictureSource, open_source
-from hardware.transports.network_camera import NetworkSource
 
 
 def grey_of(frame: Frame | None) -> int:
@@ -100,6 +101,106 @@ def drain(frames: CameraFrames) -> None:
         pass
 
 
+def test_a_read_that_blocks_holds_nobody_up() -> None:
+    source = BlockedSource()
+    frames = CameraFrames("blocked", opened=lambda _address, _wishes: source)
+    frames.open()
+    began = time.monotonic()
+    assert frames.next(0.2) is None
+    frames.close()
+    assert time.monotonic() - began < 1.0
+    assert not source.closed.is_set()  # it is let go as soon as the read ends
+    source.go_on.set()
+    assert source.closed.wait(5.0)
+
+
+def test_opening_again_waits_for_the_last_reader_of_the_device() -> None:
+    first, second = BlockedSource(), BlockedSource()
+    sources = iter((first, second))
+    opened: list[bool] = []
+
+    def opening(_address: str, _wishes: CameraWishes) -> FrameSource:
+        opened.append(first.closed.is_set())
+        return next(sources)
+
+    frames = CameraFrames("blocked", opened=opening)
+    frames.open()
+    threading.Timer(0.2, first.go_on.set).start()
+    frames.open()
+    assert opened == [False, True]
+    second.go_on.set()
+    frames.close()
+
+
+def test_a_mirrored_picture_is_turned_back() -> None:
+    source = BlockedSource()
+    source.go_on.set()
+    frames = CameraFrames("mirror", mirrored=True, opened=lambda _address, _wishes: source)
+    frames.open()
+    frame = frames.next(3.0)
+    frames.close()
+    assert frame is not None
+    assert frame.grey[0].tolist() == [2, 1, 0]
+    assert frame.picture[0].tolist() == [2, 1, 0]
+
+
+def test_wishes_are_done_before_the_next_frame_and_again_after_each_opening() -> None:
+    source = BlockedSource()
+    source.go_on.set()
+    frames = CameraFrames("lens", CameraWishes(exposure=4.0), opened=lambda _address, _wishes: source)
+    frames.open()
+    frames.next(3.0)
+    assert source.wishes == [(CameraControl.EXPOSURE, 4.0), (CameraControl.GAIN, None), (CameraControl.FOCUS, None)]
+    frames.adjust(CameraControl.EXPOSURE, 9.0)
+    source.wait_for_wishes(4)
+    assert source.wishes[3:] == [(CameraControl.EXPOSURE, 9.0)]
+    assert frames.settings()[CameraControl.EXPOSURE].value == 9.0
+    frames.open()
+    source.wait_for_wishes(7)
+    assert source.wishes[4] == (CameraControl.EXPOSURE, 9.0)
+    frames.close()
+
+
+def test_what_fails_within_opencv_is_told_without_the_password() -> None:
+    source = BlockedSource(failure=OSError("cannot read rtsp://shop:secret@cam/1"))
+    source.go_on.set()
+    frames = CameraFrames("rtsp://shop:secret@cam/1", opened=lambda _address, _wishes: source)
+    frames.open()
+    with pytest.raises(CameraAway, match="cannot read rtsp://cam/1") as away:
+        frames.next(3.0)
+    assert away.value.condition is CameraCondition.SILENT
+    frames.close()
+
+
+class BlockedSource:
+    live = True
+    repeats = False
+
+    def __init__(self, failure: OSError | None = None) -> None:
+        self.go_on, self.closed = threading.Event(), threading.Event()
+        self.wishes: list[tuple[CameraControl, float | None]] = []
+        self._failure = failure
+
+    def read(self) -> Picture | None:
+        self.go_on.wait(10.0)
+        time.sleep(0.005)
+        if self._failure is not None:
+            raise self._failure
+        return np.array([[0, 1, 2]], np.uint8)
+
+    def adjust(self, control: CameraControl, value: float | None) -> CameraSetting:
+        self.wishes.append((control, value))
+        return CameraSetting(True, value is None, value)
+
+    def wait_for_wishes(self, count: int) -> None:
+        ends = time.monotonic() + 5.0
+        while len(self.wishes) < count and time.monotonic() < ends:
+            time.sleep(0.01)
+
+    def close(self) -> None:
+        self.closed.set()
+
+
 @pytest.mark.parametrize("address", ["no/such/thing", "http://127.0.0.1:9/stream.mjpg"])
 def test_what_is_not_there_is_offline(address: str) -> None:
     with pytest.raises(DeviceOffline):
@@ -112,9 +213,3 @@ def test_an_empty_folder_and_a_file_that_is_no_film_are_offline(tmp_path: Path) 
     (tmp_path / "film.mp4").write_bytes(b"no film")
     with pytest.raises(DeviceOffline, match="no film"):
         CameraFrames(str(tmp_path / "film.mp4")).open()
-
-
-def test_a_password_in_the_address_stays_out_of_messages() -> None:
-    with pytest.raises(DeviceOffline) as refused:
-        NetworkSource("http://shop:secret@127.0.0.1:9/x.mjpg")
-    assert "secret" not in str(refused.value)
