@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
@@ -18,7 +19,7 @@ from hardware.transports.camera_source import CameraAway, CameraControl, CameraW
 class Lens:
     """A camera as OpenCV shows it: controls by number, -1 for those it has not."""
 
-    def __init__(self, has: dict[int, float], *, takes: dict[int, tuple[float, ...]] | None = None) -> None:
+    def __init__(self, has: dict[int, float], *, takes: Mapping[int, tuple[float, ...]] | None = None) -> None:
         self.has, self._takes = dict(has), takes or {}
 
     def get(self, control: int) -> float:

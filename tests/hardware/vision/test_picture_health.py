@@ -110,7 +110,8 @@ def test_the_threshold_of_blur_parts_what_is_read_from_what_is_not() -> None:
     if not CORPUS.is_dir():
         pytest.skip("the corpus of photographs is not beside this project")
     engine = ZxingEngine()
-    above, below = [], []
+    above: list[bool] = []
+    below: list[bool] = []
     for file in sorted(CORPUS.rglob("*.jpg"))[::20]:
         grey = cv2.imread(str(file), cv2.IMREAD_GRAYSCALE)
         assert grey is not None
