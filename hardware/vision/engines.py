@@ -54,8 +54,9 @@ class Barcode:
 
 
 class Effort(Enum):
-    """How hard to look: FAST reads upright codes in a third of the time of FULL."""
+    """How hard to look: FAST reads upright codes in a third of the time of FULL; BARS looks for upright bars only."""
 
+    BARS = "bars"
     FAST = "fast"
     FULL = "full"
 
@@ -72,14 +73,17 @@ class ZxingEngine:
     def __init__(self) -> None:
         # Not a constant of the module: the binding complains at the end about objects that outlive it.
         wanted = (getattr(zxingcpp.BarcodeFormat, name) for name in _NAMES if name not in _SUBKINDS)
-        self._sold = zxingcpp.BarcodeFormats(tuple(wanted))
+        sold = tuple(wanted)
+        squares = (zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.DataMatrix)
+        self._sold = zxingcpp.BarcodeFormats(sold)
+        self._bars = zxingcpp.BarcodeFormats(tuple(kind for kind in sold if kind not in squares))
 
     def read(self, grey: Grey, effort: Effort) -> Sequence[Barcode]:
         """All codes in the frame."""
         hard = effort is Effort.FULL
         found = zxingcpp.read_barcodes(
             grey,
-            formats=self._sold,
+            formats=self._bars if effort is Effort.BARS else self._sold,
             try_rotate=hard,
             try_downscale=hard,
             try_invert=hard,

@@ -28,19 +28,22 @@ class Crop:
         return Barcode(code.text, code.symbology, quad, code.identifier, code.engine)
 
 
-def upright(grey: Grey, place: Place, zoom: float = 1.0, turn: float = 0.0) -> Crop:
-    """The place with its bars standing and quiet zones, `zoom` times as large; `turn` is added to its angle."""
+def upright(grey: Grey, place: Place, zoom: float = 1.0, turn: float = 0.0, tallest: int | None = None) -> Crop:
+    """The place with its bars standing and quiet zones, `zoom` times as large; `turn` is added to its angle.
+
+    With `tallest` the crop has at most so many rows, taken at equal distances; the width stays.
+    """
     c, s = cos(place.angle + turn), sin(place.angle + turn)
     margin = max(place.width * _QUIET, _QUIET_AT_LEAST)
-    size = (max(int((place.width + 2 * margin) * zoom), 1), max(int(place.height * zoom), 4))
+    width, height = place.width + 2 * margin, place.height
+    columns, rows = max(round(width * zoom), 1), max(round(height * zoom), 4)
+    rows = rows if tallest is None else min(rows, tallest)
+    right, down = width / columns, height / rows
     # The centre stays where it is, whatever the turn.
     mid_u, mid_v = (place.left + place.right) / 2, (place.top + place.bottom) / 2
-    x = mid_u * cos(place.angle) - mid_v * sin(place.angle)
-    y = mid_u * sin(place.angle) + mid_v * cos(place.angle)
-    half_u, half_v = size[0] / 2 / zoom, size[1] / 2 / zoom
-    back = np.array(
-        [[c / zoom, -s / zoom, x - half_u * c + half_v * s], [s / zoom, c / zoom, y - half_u * s - half_v * c]]
-    )
+    x = mid_u * cos(place.angle) - mid_v * sin(place.angle) - c * width / 2 + s * height / 2
+    y = mid_u * sin(place.angle) + mid_v * cos(place.angle) - s * width / 2 - c * height / 2
+    back = np.array([[c * right, -s * down, x], [s * right, c * down, y]])
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    turned = cv2.warpAffine(grey, back, size, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+    turned = cv2.warpAffine(grey, back, (columns, rows), flags=flags, borderMode=cv2.BORDER_REPLICATE)
     return Crop(np.asarray(turned, dtype=np.uint8), back)
