@@ -73,13 +73,15 @@ def _camera(address: str, options: DriverOptions, name: str) -> CodeCamera:
     from hardware.drivers.camera_options import camera_wishes, reading_region
     from hardware.drivers.camera_scanner import CameraScanner
     from hardware.transports.camera_frames import CameraFrames
+    from hardware.vision.acceptance_rules import Policy
     from hardware.vision.engines import ZxingEngine, second_opinion
     from hardware.vision.pipeline import DecodePipeline
 
     frames = CameraFrames(_needed(address), camera_wishes(options), options.flag("mirrored", False))
     second = second_opinion() if options.flag("second_engine", True) else None
     pipeline = DecodePipeline(ZxingEngine(), second, deep_inline=False)
-    return CameraScanner(frames, pipeline, name, reading_region(options))
+    region, policy = reading_region(options), options.choice("acceptance", Policy.STANDARD)
+    return CameraScanner(frames, pipeline, name, region, policy)
 
 
 def _scale_8217(address: str, options: DriverOptions, name: str) -> Scale:

@@ -12,11 +12,13 @@ from hardware.codecs.barcode_line import refusal
 from hardware.codecs.symbology import GS1_IDENTIFIERS
 from hardware.drivers.camera_record import CameraRecord, FrameFigures, seen_codes
 from hardware.errors import DeviceGarbled, DeviceMisused, DeviceOffline
-from hardware.ports.camera import CameraCondition, CameraSetting, CameraTest, CameraView
-from hardware.ports.scanner import CodeMissed, CodeRead, CodeRefused, ScannerEvent
+from hardware.ports.camera import CameraCondition, CameraSetting, CameraTest, CameraView, CodeText, ShopCodes
+from hardware.ports.scanner import CodeMissed, CodeRead, CodeRefused, CodesDiffer, ScannerEvent
 from hardware.transports.camera_frames import Frame
 from hardware.transports.camera_source import CameraAway, CameraControl
-from hardware.vision.confirmation import Confirmation, MissedCodes
+from hardware.vision.acceptance import Acceptance, Decision
+from hardware.vision.acceptance_rules import Policy, rules_of
+from hardware.vision.confirmation import MissedCodes
 from hardware.vision.deep_worker import DeepWorker
 from hardware.vision.engines import Barcode, Quad
 from hardware.vision.picture_health import PictureMeter
@@ -61,10 +63,6 @@ def _no_trouble(_reason: str) -> None:
     pass
 
 
-def _strange(_text: str, _symbology: str) -> bool:
-    return False
-
-
 class CameraScanner:
     """Speaks the port `CodeCamera`: frames in, accepted codes out; no frame is kept but the last."""
 
@@ -74,6 +72,7 @@ class CameraScanner:
         pipeline: DecodePipeline,
         device: str,
         region: ReadingRegion = ReadingRegion(),  # noqa: B008  frozen
+        policy: Policy = Policy.STANDARD,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._frames = frames
@@ -84,12 +83,12 @@ class CameraScanner:
         self._closed = Event()
         self._announce: Callable[[], None] = _nobody
         self._trouble: Callable[[str], None] = _no_trouble
-        self._known: Callable[[str, str], bool] = _strange
         self._record = CameraRecord(clock)
         self._watch = PictureWatch()
         self._meter = PictureMeter()
         self._deep: DeepWorker | None = None
-        self._confirmation, self._missed = Confirmation(), MissedCodes()
+        self._rules = rules_of(policy)
+        self._acceptance, self._missed = Acceptance(self._rules), MissedCodes()
         self._taken: dict[tuple[str, str], float] = {}
         self._measured_at = self._last_at = 0.0
         self._open_again = _OPENED_AGAIN
@@ -103,9 +102,13 @@ class CameraScanner:
         """Remember whom to tell that pictures come that show nothing, and why."""
         self._trouble = tell
 
-    def when_known(self, ask: Callable[[str, str], bool]) -> None:
-        """Remember how to learn whether the shop sells a code."""
-        self._known = ask
+    def ask_shop(self, codes: ShopCodes) -> None:
+        """Remember whom to ask about codes; call it before `run`."""
+        self._acceptance = Acceptance(
+            self._rules,
+            lambda code: codes.known(_text_of(code)),
+            lambda one, other: codes.same_item(_text_of(one), _text_of(other)),
+        )
 
     def run(self, deliver: Callable[[ScannerEvent], None]) -> None:
         """Decode until closed; raises `DeviceOffline` without pictures, `DeviceGarbled` to have a frozen one reopened.
@@ -209,43 +212,62 @@ class CameraScanner:
 
     def _read(self, frame: Frame, deliver: Callable[[ScannerEvent], None]) -> None:
         began = self._clock()
+        deep = self._decide_deep(frame, deliver)
         cut = self._region.cut(frame.grey)
         reading = self._pipeline.read(cut)
-        if reading.worth_deep and self._deep is not None:
-            self._deep.offer(cut, frame.number, frame.at, reading.located)
         ms = (self._clock() - began) * 1000.0
         barcodes = self._region.codes_in_whole(reading.barcodes, frame.grey)
-        located = [self._region.in_whole(quad, frame.grey) for quad in reading.located]
-        deep = self._deep_codes(frame)
-        accepted = self._confirmation.see([*deep, *barcodes], frame.at)
-        for code in accepted:
-            self._taken[(code.symbology, code.text)] = frame.at
-            self._record.accepted(code, frame.at, ms)
-            deliver(self._event(code, frame.at))
+        located = tuple(self._region.in_whole(quad, frame.grey) for quad in reading.located)
+        decision = self._acceptance.see(barcodes, frame.at, located)
+        taken = self._deliver(decision, ms, deliver)
+        # What was found is told before anything that costs time, so that the shopper hears it at once.
+        if reading.worth_deep and self._deep is not None:
+            self._deep.offer(cut, frame.number, frame.at, reading.located)
         if self._missed.see(bool(located), bool(barcodes or deep), frame.at):
             deliver(CodeMissed(self._device, frame.at))
-        self._note(frame, ms, [*barcodes, *deep], located, len(accepted))
+        self._note(frame, ms, [*barcodes, *deep], located, taken)
 
-    def _deep_codes(self, frame: Frame) -> tuple[Barcode, ...]:
-        readings = self._deep.taken() if self._deep is not None else ()
-        return tuple(code for reading in readings for code in self._region.codes_in_whole(reading.barcodes, frame.grey))
+    def _decide_deep(self, frame: Frame, deliver: Callable[[ScannerEvent], None]) -> list[Barcode]:
+        """Count what the deep passes read in frames that are over, each under its own time."""
+        found: list[Barcode] = []
+        for reading in self._deep.taken() if self._deep is not None else ():
+            barcodes = self._region.codes_in_whole(reading.barcodes, frame.grey)
+            located = tuple(self._region.in_whole(quad, frame.grey) for quad in reading.located)
+            decision = self._acceptance.see(barcodes, reading.at, located)
+            self._deliver(decision, (self._clock() - reading.at) * 1000.0, deliver)
+            found += barcodes
+        return found
 
-    def _note(self, frame: Frame, ms: float, barcodes: list[Barcode], located: list[Quad], accepted: int) -> None:
+    def _deliver(self, decision: Decision, ms: float, deliver: Callable[[ScannerEvent], None]) -> int:
+        for accepted in decision.accepted:
+            code = accepted.code
+            self._taken[(code.symbology, code.text)] = accepted.at
+            deliver(self._event(code, accepted.at, accepted.showing))
+            self._record.accepted(code, accepted.at, ms)
+        if decision.differ:
+            deliver(CodesDiffer(self._device, self._last_at))
+        return len(decision.accepted)
+
+    def _note(self, frame: Frame, ms: float, codes: list[Barcode], located: tuple[Quad, ...], taken: int) -> None:
         self._taken = {code: at for code, at in self._taken.items() if frame.at - at <= _STILL_IN_VIEW}
-        for code in barcodes:
+        for code in codes:
             if (code.symbology, code.text) in self._taken:
                 self._taken[(code.symbology, code.text)] = frame.at
-        figures = FrameFigures(frame.number, frame.at, ms, bool(located or barcodes), bool(barcodes), accepted)
-        codes = seen_codes(barcodes, located, lambda code: (code.symbology, code.text) in self._taken)
-        self._record.decoded(figures, codes)
+        figures = FrameFigures(frame.number, frame.at, ms, bool(located or codes), bool(codes), taken)
+        seen = seen_codes(codes, located, lambda code: (code.symbology, code.text) in self._taken)
+        self._record.decoded(figures, seen)
 
-    def _event(self, code: Barcode, at: float) -> ScannerEvent:
+    def _event(self, code: Barcode, at: float, showing: int) -> ScannerEvent:
         if (refused := refusal(code.text)) is not None:
             return CodeRefused(refused.reason, self._device, at)
-        return CodeRead(code.text, code.symbology, self._device, at, code.identifier in GS1_IDENTIFIERS)
+        return CodeRead(code.text, code.symbology, self._device, at, _text_of(code).gs1, showing)
 
     def _end(self) -> None:
         self._record.became(CameraCondition.CLOSED)
         deep, self._deep = self._deep, None
         if deep is not None:
             deep.close()
+
+
+def _text_of(code: Barcode) -> CodeText:
+    return CodeText(code.text, code.symbology, code.identifier in GS1_IDENTIFIERS)

@@ -175,6 +175,27 @@ class CameraTest:
         return self.verdict is TestVerdict.PASSED
 
 
+@dataclass(frozen=True, slots=True)
+class CodeText:
+    """A code's characters and symbology, as in `CodeRead`."""
+
+    text: str
+    symbology: str
+    gs1: bool = False
+
+
+class ShopCodes(Protocol):
+    """What the shop knows of codes, so that misreads are told from items; asked on a camera's thread, never raises."""
+
+    def known(self, code: CodeText) -> bool:
+        """Whether the shop sells or uses exactly this code."""
+        ...
+
+    def same_item(self, one: CodeText, other: CodeText) -> bool | None:
+        """Whether two codes name the same item; None when that cannot be told."""
+        ...
+
+
 class CodeCamera(Protocol):
     """A camera whose frames are decoded on the thread it is given until closed; all else may come from any thread."""
 
@@ -211,11 +232,8 @@ class CodeCamera(Protocol):
         """Count frames and reads for so many seconds and judge them; blocks that long, so not on the GUI's thread."""
         ...
 
-    def when_known(self, ask: Callable[[str, str], bool]) -> None:
-        """Remember how to learn whether the shop sells a code (text, symbology); called on the device's thread.
-
-        Call it before `run`; without it every code is strange.
-        """
+    def ask_shop(self, codes: ShopCodes) -> None:
+        """Remember whom to ask about codes; call it before `run`, without it more frames are needed for proof."""
         ...
 
     def close(self) -> None:
