@@ -21,9 +21,10 @@ def check_digit(body: str) -> str:
     """The last digit of the number whose other digits are `body`: weights 3 and 1 from the right."""
     if not _only_digits(body):
         raise GtinError("a check digit is made of digits only")
-    odd = sum(map(int, body[-1::-2]))
-    even = sum(map(int, body[-2::-2]))
-    return str(-(3 * odd + even) % 10)
+    # Sums of the digits' bytes, each 48 above its digit: this runs for each scan and each row of a catalogue.
+    digits = body.encode()
+    odd, even = digits[-1::-2], digits[-2::-2]
+    return str(-(3 * (sum(odd) - 48 * len(odd)) + sum(even) - 48 * len(even)) % 10)
 
 
 def has_check_digit(number: str) -> bool:
@@ -33,7 +34,7 @@ def has_check_digit(number: str) -> bool:
 
 def validate(text: str) -> str:
     """The GTIN as 14 digits; raises `GtinError` for a wrong length, a foreign character or check digit."""
-    number = compact(text)
+    number = text if _only_digits(text) else compact(text)
     if not number:
         raise GtinError("the number is empty; a GTIN has 8, 12, 13 or 14 digits")
     if not _only_digits(number):
@@ -95,6 +96,12 @@ def shortest(gtin: str) -> str:
     if number.startswith("000000"):
         return number[6:]
     return number[1:] if number.startswith("0") else number
+
+
+def format_of(gtin: str) -> str:
+    """The shortest format that holds a 14-digit GTIN: GTIN-8, GTIN-12, GTIN-13 or GTIN-14."""
+    zeros = len(gtin) - len(gtin.lstrip("0"))
+    return f"GTIN-{8 if zeros >= 6 else 12 if zeros >= 2 else 13 if zeros else 14}"
 
 
 def _only_digits(text: str) -> bool:

@@ -61,6 +61,7 @@ class CouponSource(StrEnum):
     GCN = "gcn"  # Global Coupon Number, AI 255
     NORTH_AMERICA = "north-america"  # AI 8110
     POSITIVE_OFFER = "positive-offer"  # AI 8112
+    GS1_PREFIX = "gs1-prefix"  # an EAN with one of GS1's prefixes for coupons
     PROFILE = "profile"  # a QR code of the shop's own
 
 
@@ -68,9 +69,10 @@ class CouponSource(StrEnum):
 class CouponCode:
     """A coupon; whether it counts is the promotions' matter.
 
-    `number` finds it: the digits between prefix and check digit in-store, the whole GCN with its serial, or the
-    whole value of AI 8110 or 8112. `amount` is in minor units (AI 390n, or the value inside an in-store number),
-    `percent` a discount (AI 394n), `points` loyalty points (AI 8111). It counts from `starts_on` to `expires_on`.
+    `number` finds it: the digits between prefix and check digit in-store, the whole EAN, the whole GCN with its
+    serial, or the whole value of AI 8110 or 8112. `amount` is in minor units (AI 390n, or the value inside an
+    in-store number), `percent` a discount (AI 394n), `points` loyalty points (AI 8111). It counts from `starts_on`
+    to `expires_on`.
     """
 
     number: str

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from kiosk.domain.gs1.value_rules import RULES
+
 Groups = tuple[tuple[str, ...], ...]
 """Alternatives, each a group of patterns: 01+21,02 is (("01", "21"), ("02",))."""
 
@@ -106,6 +108,10 @@ def _identifiers(line: str, number: int) -> Iterator[Identifier]:
     components = tuple(map(_component, parts))
     if not components or words[: len(parts)] != parts:
         raise DictionaryError(f"line {number}: components come first, then attributes")
+    if strange := sorted({rule for part in components for rule in part.rules} - RULES.keys()):
+        raise DictionaryError(
+            f"line {number}: the rule {strange[0]} is unknown; this release of Baro is too old for it"
+        )
     requires, excludes, qualifiers = _attributes(words[len(parts) :], number)
     shortest = sum(part.shortest for part in components if not part.optional)
     longest = sum(part.longest for part in components)

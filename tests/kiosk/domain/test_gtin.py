@@ -112,3 +112,5 @@ def test_the_vectors_of_gs1() -> None:
     assert numbers
     for row in numbers:
         assert gtin.is_valid(row["input"]) is row["ok"], row["id"]
+        if "expect" in row:
+            assert gtin.format_of(gtin.validate(row["input"])) == row["expect"], row["id"]
