@@ -66,10 +66,13 @@ class Place:
         return tuple((round(u * c - v * s), round(u * s + v * c)) for u, v in corners)
 
 
-def bar_places(grey: Grey, most: int = 4) -> tuple[Place, ...]:
-    """Where bars seem to be, the clearest first, at most `most` places."""
+def bar_places(grey: Grey, most: int = 4, widest: int = _WIDEST) -> tuple[Place, ...]:
+    """Where bars seem to be, the clearest first, at most `most` places.
+
+    Pictures larger than `widest` pixels are halved until they are not: less is quicker, and sees wider bars only.
+    """
     scale = 1
-    while max(grey.shape[:2]) > _WIDEST:
+    while max(grey.shape[:2]) > widest:
         scale *= 2
         grey = np.asarray(cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     if min(grey.shape[:2]) < 2 * _CELL:

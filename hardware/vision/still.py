@@ -1,40 +1,151 @@
-"""Reads one picture with everything there is, cheap passes first."""
+"""Reads one picture with everything there is, the passes that find most for their time first."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
+from math import atan2
 
-from hardware.vision.engines import Barcode, Effort, Grey, ZxingEngine
-from hardware.vision.locate import bar_places
-from hardware.vision.upright import upright
+import numpy as np
+
+from hardware.vision.code_places import place_of
+from hardware.vision.crop_passes import CropPass
+from hardware.vision.deep import BlurTolerant
+from hardware.vision.engines import Barcode, Effort, Engine, Grey, Quad, ZxingEngine, second_opinion
+from hardware.vision.locate import Place, bar_places
+from hardware.vision.picture_passes import (
+    PicturePass,
+    enlarged,
+    evened,
+    inverted,
+    reduced,
+    shrunk,
+    softened,
+    turned,
+)
+from hardware.vision.still_evidence import StillCode, StillEvidence
+
+STRIP = CropPass("strip", width=500, rows=16, sharpen=(2.0, 2.0))
+EVEN_STRIP = CropPass("even strip", width=600, rows=20, even=True, sharpen=(3.0, 2.0), grow=0.15)
+WHOLE_CROP = CropPass("whole crop", width=400)
+TURNED_CROPS = (CropPass("turned crop", width=500, turn=0.05), CropPass("crop turned back", width=500, turn=-0.05))
+
+_PICTURES = (
+    PicturePass("evened", evened),
+    PicturePass("inverted", inverted),
+    PicturePass("turned by 45", turned(-45), 1_300_000),
+    PicturePass("enlarged", enlarged, 700_000),
+    PicturePass("reduced", reduced),
+    PicturePass("softened", softened),
+    PicturePass("turned by 22", turned(-22), 1_300_000),
+)
+_SQUARE = ("QR", "Data Matrix")
+_LONGEST = 1600  # pixels: whole-picture passes see a larger photo made smaller, crops are cut from the photo itself
+_COARSE = 450
+_LEAST_HEIGHT = 0.25  # of the width: a read is only as tall as the lines that were read
 
 
-@dataclass(frozen=True, slots=True)
-class StillCode:
-    """A code of a still picture with the evidence for it.
+class StillReader:
+    """Reads pictures one after the other with one set of engines; keeps nothing of a picture."""
 
-    `passes` names each pass that read this very value, and `conflicting` are other values read where it lies.
+    def __init__(self, engine: Engine, second: Engine | None = None, blurred: BlurTolerant | None = None) -> None:
+        self._engine = engine
+        self._second = second
+        self._blurred = blurred
+
+    def read(self, grey: Grey, *, proof: bool = False) -> tuple[StillCode, ...]:
+        """All codes in a grey picture of any size; with `proof` each bar code is read again in several ways."""
+        evidence = StillEvidence()
+        whole = shrunk(grey, _LONGEST)
+        self._note(evidence, "fast", [whole.in_frame(code) for code in self._engine.read(whole.grey, Effort.FAST)])
+        if evidence.codes:
+            # Bars elsewhere in the picture: a quick look, and one pass each.
+            self._crops(evidence, grey, bar_places(grey, widest=_COARSE), (STRIP,))
+        else:
+            self._search(evidence, grey, whole.grey)
+        if proof:
+            self._prove(evidence, grey)
+        return evidence.judged()
+
+    def _search(self, evidence: StillEvidence, grey: Grey, whole: Grey) -> None:
+        places = bar_places(grey)
+        for crop_pass in (STRIP, EVEN_STRIP):
+            if self._crops(evidence, grey, places, (crop_pass,)):
+                return
+        scale = grey.shape[1] / whole.shape[1]
+        for picture_pass in _PICTURES:
+            if whole.size > picture_pass.pixels:
+                continue
+            crop = picture_pass.prepare(whole)
+            codes = [crop.in_frame(code) for code in self._engine.read(crop.grey, Effort.FAST)]
+            if self._note(evidence, picture_pass.name, [_scaled(code, scale) for code in codes]):
+                return
+        if self._crops(evidence, grey, places, (WHOLE_CROP,)) or self._second_crops(evidence, grey, places):
+            return
+        if self._blurred is not None:
+            self._note(evidence, "blurred", self._blurred.read(grey, [place.quad for place in places]))
+
+    def _crops(self, evidence: StillEvidence, grey: Grey, places: Sequence[Place], passes: Sequence[CropPass]) -> bool:
+        found = False
+        for place in places:
+            if evidence.covers(place_of(place.quad)):
+                continue
+            for crop_pass in passes:
+                crop = crop_pass.prepared(grey, place)
+                codes = [crop.in_frame(code) for code in self._engine.read(crop.grey, Effort.BARS)]
+                found = self._note(evidence, crop_pass.name, codes) or found
+        return found
+
+    def _second_crops(self, evidence: StillEvidence, grey: Grey, places: Sequence[Place]) -> bool:
+        found = False
+        for place in places if self._second is not None else ():
+            crop = STRIP.prepared(grey, place)
+            codes = self._second.read(crop.grey, Effort.BARS) if self._second is not None else ()
+            found = self._note(evidence, "second opinion", [crop.in_frame(code) for code in codes]) or found
+        return found
+
+    def _prove(self, evidence: StillEvidence, grey: Grey) -> None:
+        bars = [code for code in evidence.codes if code.symbology not in _SQUARE]
+        for code in bars:
+            place = _place_of_read(code.quad)
+            for crop_pass in (STRIP, EVEN_STRIP, WHOLE_CROP, *TURNED_CROPS):
+                crop = crop_pass.prepared(grey, place)
+                found = self._engine.read(crop.grey, Effort.BARS)
+                self._note(evidence, crop_pass.name, [crop.in_frame(code) for code in found])
+        if bars:
+            self._second_crops(evidence, grey, [_place_of_read(code.quad) for code in bars])
+
+    def _note(self, evidence: StillEvidence, name: str, codes: Sequence[Barcode]) -> bool:
+        for code in codes:
+            evidence.add(code, name)
+        return bool(codes)
+
+
+def read_still(grey: Grey, *, proof: bool = False, reader: StillReader | None = None) -> tuple[StillCode, ...]:
+    """All codes in a grey picture of any size, with the evidence for each.
+
+    `proof` spends more passes on each bar code, so that `still_acceptance.accepted` can judge it. Without a
+    `reader` one is made with all engines that this machine has; make it yourself with `still_reader` for many pictures.
     """
-
-    barcode: Barcode
-    passes: tuple[str, ...]
-    conflicting: tuple[str, ...] = ()
+    return (reader or still_reader()).read(grey, proof=proof)
 
 
-def read_still(grey: Grey, *, proof: bool = False) -> tuple[StillCode, ...]:
-    """All codes in a grey picture of any size; `proof` spends more passes so that the evidence can be judged."""
-    engine = ZxingEngine()
-    found: dict[tuple[str, str], tuple[Barcode, list[str]]] = {}
+def still_reader() -> StillReader:
+    """A reader with all engines that this machine has."""
+    return StillReader(ZxingEngine(), second_opinion())
 
-    def note(code: Barcode, name: str) -> None:
-        found.setdefault((code.symbology, code.text), (code, []))[1].append(name)
 
-    for code in engine.read(grey, Effort.FAST):
-        note(code, "fast")
-    if proof or not found:
-        for place in bar_places(grey):
-            crop = upright(grey, place, 2.0 if place.width < 200 else 1.0)
-            for code in engine.read(crop.grey, Effort.FAST):
-                note(crop.in_frame(code), "upright")
-    if proof or not found:
-        for code in engine.read(grey, Effort.FULL):
-            note(code, "full")
-    return tuple(StillCode(code, tuple(names)) for code, names in found.values())
+def _place_of_read(quad: Quad) -> Place:
+    corners = np.asarray(quad, dtype=np.float64)
+    (x, y), (u, v) = corners[0], corners[1]
+    angle = atan2(v - y, u - x)
+    along = corners @ np.array([np.cos(angle), np.sin(angle)])
+    across = corners @ np.array([-np.sin(angle), np.cos(angle)])
+    left, right = float(along.min()), float(along.max())
+    middle = float(across.min() + across.max()) / 2
+    half = max(float(across.max() - across.min()), _LEAST_HEIGHT * (right - left)) / 2
+    return Place(angle, left, right, middle - half, middle + half)
+
+
+def _scaled(code: Barcode, scale: float) -> Barcode:
+    if scale == 1:
+        return code
+    return replace(code, quad=tuple((round(x * scale), round(y * scale)) for x, y in code.quad))

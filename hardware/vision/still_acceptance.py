@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hardware.vision.engines import Barcode
-from hardware.vision.still import StillCode
+from hardware.vision.still_evidence import StillCode
 
 _AT_ONCE = ("QR", "Data Matrix")  # they correct their own errors; a wrong read is one in millions
 
