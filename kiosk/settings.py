@@ -75,6 +75,9 @@ class TillSection(Section):
     done_seconds: int = Field(20, ge=20, description="Seconds the done page stays.")
     keep_cart_seconds: int = Field(300, ge=60, description="Seconds an abandoned cart waits for its shopper.")
     duplicate_read_ms: int = Field(250, ge=0, le=2000, description="The same code again within this is one read.")
+    same_pack_seconds: float = Field(
+        2.0, ge=0, le=10, description="A pack's barcode and QR code read by hand within this are one piece."
+    )
     attended: bool = Field(True, description="Whether somebody is on duty to answer calls.")
     age_policy: Literal["attendant", "refuse"] = Field(
         "attendant", description="Age-restricted goods: staff look at an identity card, or they are not sold here."

@@ -8,6 +8,7 @@ from kiosk.domain.catalogue import CatalogueItem, LocalText, Shop, SoldBy, Staff
 from kiosk.domain.promotion import NPlusM, Pool
 
 SEOUL = timezone(timedelta(hours=9))
+GS = "\x1d"
 MORNING = datetime(2026, 11, 21, 10, 0, tzinfo=SEOUL)
 
 
@@ -59,9 +60,21 @@ def one_plus_one(sku: str) -> NPlusM:
     return NPlusM(f"1+1-{sku}", LocalText("1+1 행사", "1+1"), Pool(skus=frozenset({sku})), 1, 1)
 
 
-def read(code: str, at: float = 0, symbology: str = "EAN-13", device: str = "hand") -> CodeRead:
+def read(
+    code: str, at: float = 0, symbology: str = "EAN-13", device: str = "hand", *, gs1: bool = False, showing: int = 0
+) -> CodeRead:
     """What a scanner reports."""
-    return CodeRead(code, symbology, device, at)
+    return CodeRead(code, symbology, device, at, gs1, showing)
+
+
+def elements(gtin14: str, **more: str) -> str:
+    """A GS1 element string: `ai17="261130"` and so on, each of variable length ended by the separator."""
+    fixed = {"11", "13", "15", "16", "17", *(f"310{n}" for n in range(6))}
+    text = f"01{gtin14}"
+    for name, value in more.items():
+        ai = name.removeprefix("ai")
+        text += f"{ai}{value}" + ("" if ai in fixed else GS)
+    return text.removesuffix(GS)
 
 
 def weight(grams: int, state: ScaleState = ScaleState.STABLE, at: float = 0) -> WeightReading:

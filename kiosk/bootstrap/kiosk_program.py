@@ -12,6 +12,7 @@ from hardware.ports.scale import WeightReading
 from hardware.ports.scanner import CodeRead, Scanner, ScannerEvent
 from kiosk.aisle.place_order import PlaceOrder
 from kiosk.attendant.sign_in import StaffDesk
+from kiosk.bootstrap.code_dictionary import code_dictionary
 from kiosk.bootstrap.device_workers import NoTerminal, PrinterQueue, TerminalQueue
 from kiosk.bootstrap.real_ports import RandomNames, ShopClock
 from kiosk.bootstrap.station import Post, Station, open_for_selling
@@ -27,7 +28,7 @@ from sync.wire.shop_secret import member_hash, pin_matches
 
 log = logging.getLogger("baro.kiosk")
 NIGHT_HOUR = 3  # shop time; when the whole file is read once
-LookUp = Callable[[str, str], bool]  # text, symbology -> taken by an open search or product page
+LookUp = Callable[[CodeRead], bool]  # whether an open search or product page took it
 
 
 def session_settings(settings: Settings) -> SessionSettings:
@@ -40,6 +41,7 @@ def session_settings(settings: Settings) -> SessionSettings:
         done_wait=till.done_seconds,
         cart_kept=till.keep_cart_seconds,
         duplicate_read=till.duplicate_read_ms / 1000,
+        same_pack=till.same_pack_seconds,
         shipping_fee=till.shipping_fee,
         free_shipping_from=till.shipping_free_from,
         language=settings.station.language,
@@ -64,7 +66,7 @@ class Devices:
     terminal: TerminalWorker | None = None
     printer: PrinterWorker | None = None
     session: Session | None = None
-    look_up: LookUp = lambda _text, _symbology: False
+    look_up: LookUp = lambda _read: False
 
     def build_called(self) -> None:
         """Make the devices that are called: terminal and printer (the session needs them to exist)."""
@@ -144,7 +146,7 @@ class Devices:
 
     def _code(self, name: str, event: ScannerEvent) -> None:
         self.overview.event(name)
-        if isinstance(event, CodeRead) and self.look_up(event.text, event.symbology):
+        if isinstance(event, CodeRead) and self.look_up(event):
             return
         if self.session is not None:
             self.session.scan(event)
@@ -196,7 +198,8 @@ def build_kiosk(
     try:
         devices = Devices(settings, post, DeviceOverview(clock.now))
         devices.build_called()
-        session = Session(_ports(settings, clock, station, devices, background, fail_point), session_settings(settings))
+        ports = _ports(settings, clock, station, devices, background, fail_point)
+        session = Session(ports, session_settings(settings))
     except BaseException:
         station.close()
         raise
@@ -254,4 +257,5 @@ def _ports(
         receipt_base_url=settings.central.receipt_url or identity.receipt_base_url,
         fail_point=fail_point,
         knows_member=knows_member,
+        dictionary=code_dictionary(),
     )

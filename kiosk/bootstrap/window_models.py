@@ -50,7 +50,7 @@ def window_models(program: KioskProgram, stage: Stage) -> KioskModels:
     )
     overview = program.devices.overview
     checks = DeviceChecks(overview, _asked_devices(program), program.clock.monotonic)
-    aisle = AisleViewModel(session, navigator, catalogue, program.background, documents, here, now)
+    aisle = AisleViewModel(session, navigator, catalogue, program.background, documents, here, now, session.scan_rules)
     program.devices.look_up = aisle.take_scan
     models = KioskModels(
         navigator,

@@ -64,9 +64,11 @@ class ScanItem:
         settings, last = self._floor.settings, self._floor.state.last_read
         if settings.hand_held and read.device not in settings.hand_held:
             return False
-        text, at = last.get(read.device, ("", 0.0))
-        last[read.device] = (read.text, read.at)
-        return text == read.text and 0 <= read.at - at < settings.duplicate_read
+        # Only a mark of the text stays: it may be a licence or a way to pay.
+        mark = hash(read.text)
+        known, at = last.get(read.device, (None, 0.0))
+        last[read.device] = (mark, read.at)
+        return known == mark and 0 <= read.at - at < settings.duplicate_read
 
     def _refused(self, event: CodeRefused) -> None:
         if event.setup_changed:

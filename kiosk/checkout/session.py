@@ -33,6 +33,7 @@ from kiosk.checkout.weigh_item import WeighItem
 from kiosk.domain.catalogue import LANGUAGES
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.fulfilment import Fulfilment
+from kiosk.domain.scanned_code import ScanRules
 
 log = logging.getLogger("baro.till")
 Listener = Callable[[Snapshot], None]
@@ -68,6 +69,10 @@ class Session:
         self._devices = WatchDevices(floor, self._weigh, self._settle)
         self._view = View(floor, self._calls, self._devices, self._staff, self._payments, self._receipts)
         self._snapshot = self._view.snapshot(0)
+
+    def scan_rules(self) -> ScanRules:
+        """How codes are understood with the catalogue in use; for what looks codes up without selling."""
+        return self._floor.scan_rules()
 
     # what the screens see
 

@@ -147,7 +147,7 @@ class TillState:
     printer_status: PrinterStatus | None = None
     close_reason: str = ""
     active_at: float = 0
-    last_read: dict[str, tuple[str, float]] = field(default_factory=dict)
+    last_read: dict[str, tuple[int, float]] = field(default_factory=dict)
     sound: str = ""
     sound_number: int = 0
     notice_number: int = 0

@@ -12,7 +12,6 @@ from kiosk.aisle.ports import AisleBackground, AisleCatalogue
 from kiosk.aisle.search_catalogue import SearchAnswer, SearchCatalogue
 from kiosk.domain.catalogue import CatalogueItem
 from kiosk.domain.hangul import INITIALS
-from kiosk.domain.in_store_number import InStoreTemplate
 from kiosk.domain.promotion import Promotion
 from kiosk.ui.aisle_rows import Found, nearest_first, promotion_badge
 from kiosk.ui.shop_documents import Category
@@ -31,8 +30,6 @@ class AisleRange(AisleCatalogue, Protocol):
     def by_gtin(self, gtin: str) -> CatalogueItem | None: ...
 
     def by_plu(self, plu: str) -> CatalogueItem | None: ...
-
-    def in_store_templates(self) -> tuple[InStoreTemplate, ...]: ...
 
     def promotions(self) -> tuple[Promotion, ...]: ...
 

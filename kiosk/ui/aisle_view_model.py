@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from hardware.ports.scanner import CodeRead
 from kiosk.aisle.ports import AisleBackground
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.till_commands import TillCommands
@@ -44,12 +45,14 @@ class AisleViewModel(QObject):
         documents: ShopDocuments,
         shop: str,
         now: Callable[[], datetime],
+        scan_rules: Callable[[], ScanRules],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._till, self._navigator, self._catalogue = till, navigator, catalogue
         self._finder = AisleFinder(catalogue, background, shop, now)
         self._background, self._documents = background, documents
+        self._scan_rules, self._now = scan_rules, now
         self._shown = till.snapshot
         self._typing = empty(till.snapshot.language)
         self._answer = AisleAnswer()
@@ -78,14 +81,15 @@ class AisleViewModel(QObject):
         if (snapshot.pieces, snapshot.stage) != (before.pieces, before.stage):
             self.changed.emit()
 
-    def take_scan(self, text: str, symbology: str) -> bool:
+    def take_scan(self, read: CodeRead) -> bool:
         """Look a scanned item up while the search or a product page is open; True when it was taken.
 
         Member and payment codes, and every code while another page is open, are left to the session.
         """
         if self._navigator.route.page not in AISLE:
             return False
-        meaning = interpret(text, symbology, ScanRules(self._catalogue.in_store_templates()))
+        rules, today = self._scan_rules(), self._now().date()
+        meaning = interpret(read.text, read.symbology, rules, gs1=read.gs1, today=today)
         if not isinstance(meaning, ItemCode | PricedCode | WeighedCode | UnknownCode):
             return False
         self._till.touch()

@@ -3,11 +3,25 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.checkout.snapshot import Snapshot
-from kiosk.ui.page_route import Route, at_stage, back, opened, with_sheet
+from kiosk.checkout.snapshot import NoticeKind, Snapshot
+from kiosk.ui.page_route import Route, at_stage, at_the_cart, back, opened, with_sheet
 
 QML_IMPORT_NAME = "Baro.models"
 QML_IMPORT_MAJOR_VERSION = 1
+
+# What a shopper must read now, and would not on a page that he opened; the next code belongs to the cart too.
+READ_AT_THE_CART = frozenset(
+    {
+        NoticeKind.CODE_WANTED,
+        NoticeKind.DATE_MISSING,
+        NoticeKind.EXPIRED,
+        NoticeKind.COUPON_CODE,
+        NoticeKind.VOUCHER_CODE,
+        NoticeKind.RECEIPT_CODE,
+        NoticeKind.PARKED_CART_CODE,
+        NoticeKind.LICENCE_CODE,
+    }
+)
 
 
 @QmlElement
@@ -19,6 +33,7 @@ class Navigator(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._route = Route()
+        self._notice = 0
 
     @property
     def route(self) -> Route:
@@ -27,7 +42,13 @@ class Navigator(QObject):
 
     def follow(self, snapshot: Snapshot) -> None:
         """Go along with the journey."""
-        self._go(at_stage(self._route, snapshot.stage))
+        route = at_stage(self._route, snapshot.stage)
+        notice = snapshot.notice
+        if notice is not None and notice.number != self._notice:
+            self._notice = notice.number
+            if notice.kind in READ_AT_THE_CART:
+                route = at_the_cart(route)
+        self._go(route)
 
     def current_page(self) -> str:
         """Name of the page, for Python."""

@@ -70,6 +70,12 @@ def at_stage(route: Route, stage: Stage) -> Route:
     return Route(stage, kept)
 
 
+def at_the_cart(route: Route) -> Route:
+    """Back to the cart, where messages about codes are read; pages of staff stay."""
+    shopping = route.stage is Stage.SHOPPING and route.page not in STAFF
+    return replace(route, opened=(), sheet="", sheet_subject="") if shopping else route
+
+
 def opened(route: Route, page: str, subject: str = "") -> Route:
     """Open a page over the stage's own; an unknown or not allowed page changes nothing."""
     if page == HOME[route.stage]:

@@ -35,7 +35,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 MOST = 99
 AGEING_MS = 30_000
 tr = QCoreApplication.translate
-_REFUSALS = {NoticeKind.ORDER_REFUSED, NoticeKind.BLOCKED_ITEM, NoticeKind.QUANTITY_LIMIT, NoticeKind.NOT_SAVED}
+_REFUSALS = {
+    NoticeKind.ORDER_REFUSED,
+    NoticeKind.BLOCKED_ITEM,
+    NoticeKind.QUANTITY_LIMIT,
+    NoticeKind.NOT_SAVED,
+    NoticeKind.CODE_WANTED,
+}
 
 
 @QmlElement

@@ -11,6 +11,7 @@ from hardware.ports.receipt_printer import PaperState, PrinterStatus, PrintPart
 from hardware.ports.scale import ScaleState
 from kiosk.aisle.place_order import PlaceOrder
 from kiosk.attendant.sign_in import StaffDesk
+from kiosk.bootstrap.code_dictionary import code_dictionary
 from kiosk.checkout.ports import TillPorts
 from kiosk.checkout.session import Session
 from kiosk.checkout.session_settings import SessionSettings
@@ -21,12 +22,14 @@ from kiosk.domain.catalogue import (
     LocalText,
     Place,
     Shop,
+    SoldBy,
     StaffMember,
     StockCount,
 )
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
 from kiosk.domain.promotion import Promotion
+from kiosk.domain.qr_profile import ProfileKind, QrProfile
 from kiosk.domain.sale import OPEN_STATES
 from tests import builders
 from tests.fakes.payment_terminal import FakeTerminal
@@ -41,11 +44,19 @@ APPLE = builders.produce(11, "사과", 9900)
 BAG = builders.item(20, "봉투 10L", 300, flags=frozenset({"bag"}))
 CHAIR = builders.item(30, "캠핑 의자", 39000, in_store=False, shipping=True, pickup=True)
 GIFT = builders.item(31, "사은품", 0)
-ITEMS = (MILK, COLA, BREAD, BEER, RECALLED, APPLE, BAG, CHAIR, GIFT)
+GIMBAP = builders.item(40, "참치마요 삼각김밥", 1400, flags=frozenset({"dated_code"}))
+PORK = builders.item(41, "삼겹살", 24000, sold_by=SoldBy.KG)
+ITEMS = (MILK, COLA, BREAD, BEER, RECALLED, APPLE, BAG, CHAIR, GIFT, GIMBAP, PORK)
 STAFF = (
     builders.staff("A1", "attendant", "111111"),
     builders.staff("S1", "supervisor", "222222"),
     builders.staff("T1", "technician", "333333"),
+)
+DICTIONARY = code_dictionary()
+PROFILES = (
+    QrProfile("licence", ProfileKind.LICENCE, r"LIC:[A-Z0-9]+"),
+    QrProfile("coupon", ProfileKind.COUPON, r"COUPON:(?P<number>\d+)"),
+    QrProfile("park", ProfileKind.PARK, r"PARK:(?P<number>\d+)"),
 )
 MEMBER_CODE = builders.with_check_digit("290000012345")
 
@@ -119,6 +130,10 @@ class FakeCatalogue:
             InStoreTemplate("27", TemplateKind.PRICE),
             InStoreTemplate("28", TemplateKind.WEIGHT),
             InStoreTemplate("29", TemplateKind.MEMBER, 10, 0),
+            InStoreTemplate("22", TemplateKind.COUPON, 10, 0),
+            InStoreTemplate("23", TemplateKind.VOUCHER, 10, 0),
+            InStoreTemplate("24", TemplateKind.RECEIPT, 2, 8),
+            InStoreTemplate("25", TemplateKind.PARK, 10, 0),
         )
 
     def without_barcode(self, query: str = "") -> Sequence[CatalogueItem]:
@@ -273,6 +288,8 @@ class Lane:
             station="K03",
             shop="here",
             receipt_base_url="https://r.example/",
+            dictionary=DICTIONARY,
+            profiles=PROFILES,
             fail_point=self._fail_point,
         )
         self.session = Session(ports, self.settings)
@@ -353,6 +370,21 @@ class Lane:
 
     def stage(self) -> Stage:
         return self.session.snapshot.stage
+
+    def show(self, item: CatalogueItem, *, showing: int = 0, device: str = "", after: float = 1, **more: str) -> None:
+        """Hold a pack's 2D code before the camera (`showing`) or the hand scanner: `ai17="261130"`, `ai21="7"`."""
+        self.clock.seconds += after
+        device = device or ("cam" if showing else "hand")
+        text = builders.elements(item.gtin, **more)
+        self.session.scan(builders.read(text, self.clock.seconds, "Data Matrix", device, gs1=True, showing=showing))
+        self.run()
+
+    def show_ean(self, item: CatalogueItem, *, showing: int = 0, device: str = "", after: float = 1) -> None:
+        """Hold a pack's EAN before the camera (`showing`) or the hand scanner."""
+        self.clock.seconds += after
+        device = device or ("cam" if showing else "hand")
+        self.session.scan(builders.read(item.gtin[-13:], self.clock.seconds, device=device, showing=showing))
+        self.run()
 
     def scan(self, code: str | CatalogueItem, device: str = "hand", symbology: str = "EAN-13") -> None:
         """Hold something under the scanner, a second after the last thing."""

@@ -1,6 +1,7 @@
 """The cart: what changes, what is refused, and that every change is counted."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import settings
@@ -10,9 +11,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from kiosk.domain.cart import MOST_PIECES, Cart, CartError
 from kiosk.domain.catalogue import CatalogueItem, LocalText, SoldBy
 from kiosk.domain.fulfilment import CARRY_OUT, SHIP
+from kiosk.domain.lot import UNNAMED, Lot
 
 MILK = CatalogueItem("milk", "", LocalText("우유"), 2980)
 RICE = CatalogueItem("rice", "", LocalText("쌀"), 5000)
+MONDAY, TUESDAY = Lot(date(2026, 11, 23), batch="A"), Lot(date(2026, 11, 24), batch="B")
 APPLE = CatalogueItem("apple", "", LocalText("사과"), 9900, sold_by=SoldBy.KG)
 
 
@@ -118,6 +121,72 @@ def test_an_approval_is_kept_on_the_row_and_leaves_the_undo() -> None:
     assert cart.undo_remove() is not None
 
 
+def test_packs_of_another_lot_are_another_row_and_of_the_same_lot_the_same() -> None:
+    cart = Cart()
+    cart.add(MILK)
+    cart.add(MILK, lot=MONDAY, serials=("1",))
+    cart.add(MILK, lot=TUESDAY)
+    cart.add(MILK, lot=MONDAY, serials=("2",))
+    assert [(x.lot, x.quantity, x.serials) for x in cart.lines] == [
+        (UNNAMED, 1, ()),
+        (MONDAY, 2, ("1", "2")),
+        (TUESDAY, 1, ()),
+    ]
+
+
+def test_one_piece_that_turns_out_to_be_of_a_lot_keeps_its_row() -> None:
+    cart = Cart()
+    row = cart.add(MILK)
+    named = cart.name_lot(row.line_id, MONDAY, "7")
+    assert (named.line_id, named.quantity, named.lot, named.serials) == (row.line_id, 1, MONDAY, ("7",))
+
+
+def test_one_piece_of_several_that_turns_out_to_be_of_a_lot_stands_below_the_others() -> None:
+    cart = Cart()
+    cart.add(MILK, quantity=3)
+    cart.add(RICE)
+    named = cart.name_lot("1", MONDAY)
+    assert [(x.item.sku, x.quantity, x.lot) for x in cart.lines] == [
+        ("milk", 2, UNNAMED),
+        ("milk", 1, MONDAY),
+        ("rice", 1, UNNAMED),
+    ]
+    assert named.line_id == cart.lines[1].line_id
+
+
+def test_one_piece_joins_the_row_of_its_lot() -> None:
+    cart = Cart()
+    cart.add(MILK, lot=MONDAY, serials=("1",))
+    cart.add(MILK)
+    assert cart.name_lot("2", MONDAY, "2").line_id == "1"
+    assert [(x.quantity, x.serials) for x in cart.lines] == [(2, ("1", "2"))]
+
+
+def test_a_full_row_of_the_lot_takes_no_piece_and_nothing_is_lost() -> None:
+    cart = Cart()
+    cart.add(MILK, quantity=99, lot=MONDAY)
+    cart.add(MILK)
+    with pytest.raises(CartError):
+        cart.name_lot("2", MONDAY)
+    assert [x.quantity for x in cart.lines] == [99, 1]
+
+
+def test_a_weighed_row_learns_its_lot() -> None:
+    cart = Cart()
+    cart.add(APPLE, grams=300)
+    assert cart.name_lot("1", MONDAY).grams == 300
+
+
+def test_a_piece_leaves_and_takes_the_last_serial_with_it() -> None:
+    cart = Cart()
+    cart.add(MILK, quantity=2, lot=MONDAY, serials=("1", "2"))
+    cart.take_piece("1")
+    assert (cart.find("1").quantity, cart.find("1").serials) == (1, ("1",))
+    cart.take_piece("1")
+    assert cart.lines == []
+    assert cart.undo_remove() is None, "what was taken back is not the shopper's to bring back"
+
+
 class CartMachine(RuleBasedStateMachine):
     """Any changes in any order: rows stay valid and the revision only grows."""
 
@@ -137,6 +206,14 @@ class CartMachine(RuleBasedStateMachine):
     @rule(number=st.integers(0, 6), quantity=st.integers(-1, 120))
     def count(self, number: int, quantity: int) -> None:
         self.change(lambda: self.cart.set_quantity(str(number), quantity))
+
+    @rule(number=st.integers(0, 6), lot=st.sampled_from([MONDAY, TUESDAY, UNNAMED]), serial=st.sampled_from("123"))
+    def name_lot(self, number: int, lot: Lot, serial: str) -> None:
+        pieces = self.cart.pieces
+        self.change(lambda: self.cart.name_lot(str(number), lot, serial))
+        assert self.cart.pieces == pieces
+        assert self.revision <= self.cart.revision <= self.revision + 1
+        self.revision = self.cart.revision
 
     @rule(number=st.integers(0, 6))
     def remove(self, number: int) -> None:
@@ -164,6 +241,7 @@ class CartMachine(RuleBasedStateMachine):
         ids = [line.line_id for line in self.cart.lines]
         assert len(ids) == len(set(ids))
         assert all(1 <= line.quantity <= MOST_PIECES for line in self.cart.lines)
+        assert all(len(line.serials) <= line.quantity for line in self.cart.lines)
 
 
 TestCartMachine = CartMachine.TestCase

@@ -7,6 +7,7 @@ from kiosk.aisle.ports import AisleBackground
 from kiosk.aisle.show_item import ShowItem
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.domain.catalogue import LocalText
+from kiosk.domain.scanned_code import ScanRules
 from kiosk.technician.device_checks import DeviceChecks
 from kiosk.technician.device_overview import DeviceOverview
 from kiosk.ui.aisle_view_model import AisleViewModel
@@ -59,6 +60,10 @@ def models_showing(
     overview = overview or DeviceOverview(lambda: NOON)
     checks = checks or DeviceChecks(overview, {}, lambda: 0.0)
     places = ShownPlaces(DemoShelves())
+
+    def rules() -> ScanRules:
+        return ScanRules(range_.in_store_templates())
+
     session = SessionViewModel(till, LocalText("성수점", "Seongsu", "聖水店", "圣水店"), "3")
     session.tell_time(NOON)
     produce = ProduceViewModel(till, DemoShelves())
@@ -72,7 +77,7 @@ def models_showing(
         HelpViewModel(till),
         produce,
         DisplayViewModel(till, lambda **_: ThemeSettings(), ThemeSettings, lambda _: None, 0.6),
-        AisleViewModel(till, navigator, range_, background or AtOnce(), documents(), HERE, lambda: NOON),
+        AisleViewModel(till, navigator, range_, background or AtOnce(), documents(), HERE, lambda: NOON, rules),
         ProductViewModel(
             till,
             navigator,

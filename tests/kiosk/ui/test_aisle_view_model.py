@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from kiosk.domain.catalogue import StockCount
 from kiosk.ui.aisle_view_model import PATIENCE_MS
 from tests.fakes.demo_aisle import DemoAisle, WhenTold
+from tests.builders import read
 from tests.fakes.demo_shop import by_name
 from tests.fakes.till import FakeTill
 from tests.kiosk.ui.aisle_scenes import offline, searching
@@ -147,23 +148,23 @@ def test_a_scan_on_the_page_is_looked_up_and_not_bought() -> None:
     till = FakeTill(cart_list())
     models: Any = models_showing(cart_list(), till)
     milk = by_name("통통 바나나우유")
-    assert not models.aisle.take_scan(milk.gtin.lstrip("0"), "EAN-13")
+    assert not models.aisle.take_scan(read(milk.gtin.lstrip("0")))
     models.navigator.open("search")
-    assert models.aisle.take_scan(milk.gtin.lstrip("0"), "EAN-13")
+    assert models.aisle.take_scan(read(milk.gtin.lstrip("0")))
     assert (models.navigator.page, models.navigator.subject) == ("product", milk.sku)
     assert [asked[0] for asked in till.asked] == ["touch"]
 
 
 def test_an_unknown_scan_is_said_and_stays_on_the_page() -> None:
     models: Any = searching()
-    assert models.aisle.take_scan("4006381333931", "EAN-13")
+    assert models.aisle.take_scan(read("4006381333931"))
     assert "처음 보는 바코드" in models.aisle.notice
     assert models.navigator.page == "search"
 
 
 @pytest.mark.parametrize(("text", "symbology"), [("2900000000018", "EAN-13"), ("281234567890123456", "Code 128")])
 def test_member_and_payment_codes_are_left_to_the_session(text: str, symbology: str) -> None:
-    assert not searching().aisle.take_scan(text, symbology)
+    assert not searching().aisle.take_scan(read(text, symbology=symbology))
 
 
 def test_offline_says_that_counts_are_the_last_ones() -> None:
