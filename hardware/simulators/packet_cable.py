@@ -33,8 +33,12 @@ class PacketCable:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._remove()
             listener = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-            listener.bind(str(self.path))
-            listener.listen(1)
+            try:
+                listener.bind(str(self.path))
+                listener.listen(1)
+            except OSError:
+                listener.close()
+                raise
             self._listener = listener
         threading.Thread(target=self._accept, args=(listener,), name=f"cable {self.path}", daemon=True).start()
 

@@ -9,7 +9,7 @@ from hardware.ports.usb_devices import NodeKind, UsbDevice, UsbDevices, UsbNode
 
 _FORM = re.compile(
     r"usb:(?P<vendor>[0-9a-f]{4}):(?P<product>[0-9a-f]{4})"
-    r"(?::(?P<serial>.+?))?(?:@(?P<place>\d+-\d+(?:\.\d+)*))?",
+    r"(?::(?P<serial>[^@].*?))?(?:@(?P<place>\d+-\d+(?:\.\d+)*))?",
     re.IGNORECASE,
 )
 Wanted = Callable[[UsbNode], bool]
