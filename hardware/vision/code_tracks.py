@@ -10,6 +10,13 @@ from hardware.vision.engines import Barcode
 _VOTES = 12  # more frames than any rule asks for
 
 
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    at: float
+    place: Place
+    engine: str
+
+
 @dataclass(eq=False)
 class Track:
     """A value at a place; `showing` is 0 until it was accepted.
@@ -37,7 +44,7 @@ class Track:
     conflict_at: float | None = None
     reads: list[float] = field(default_factory=list)
     rivals: list[float] = field(default_factory=list)  # times at which its place was read as another value
-    _votes: list[tuple[float, Place]] = field(default_factory=list)
+    _votes: list[_Vote] = field(default_factory=list)
 
     @property
     def square(self) -> bool:
@@ -68,7 +75,7 @@ class Track:
         self.count += 1
         self.reads.append(at)
         if votes:
-            self._votes = [*self._votes, (at, place)][-_VOTES:]
+            self._votes = [*self._votes, _Vote(at, place, code.engine)][-_VOTES:]
 
     def contradict(self, at: float) -> None:
         """Start the count anew: its place was read as another value."""
@@ -78,7 +85,7 @@ class Track:
 
     def forget_before(self, now: float, rules: Rules) -> None:
         """Let old votes and old contradictions go."""
-        self._votes = [vote for vote in self._votes if now - vote[0] <= rules.votes_last.value]
+        self._votes = [vote for vote in self._votes if now - vote.at <= rules.votes_last.value]
         oldest = now - rules.conflict_lasts.value
         self.reads = [at for at in self.reads if at >= oldest]
         self.rivals = [at for at in self.rivals if at >= oldest]
@@ -94,17 +101,21 @@ class Track:
             needed *= rules.conflict_factor.value
             if len(self.reads) < rules.conflict_share.value * (len(self.reads) + len(self.rivals)):
                 return False
-        return self._half_votes(rules) >= needed
+        return self._half_votes(rules) >= needed and (self.known is True or self._is_firm(rules))
 
     def _half_votes(self, rules: Rules) -> int:
         total = 0
         before: list[Place] = []
-        for _at, place in sorted(self._votes, key=lambda vote: vote[0]):
-            differs = all(
-                lies_differently(other, place, rules.moved_by.value, rules.turned_by.value, rules.raised_by.value)
-                for other in before
-            )
-            thin = not self.square and height_by_length(place) < rules.thin.value
-            total += MOVED if differs and not thin else STILL
-            before.append(place)
+        by, degrees, share = rules.moved_by.value, rules.turned_by.value, rules.raised_by.value
+        for vote in sorted(self._votes, key=lambda vote: vote.at):
+            differs = all(lies_differently(other, vote.place, by, degrees, share) for other in before)
+            most = STILL if self._is_thin(vote, rules) else rules.engine(vote.engine).most
+            total += min(MOVED if differs else STILL, most)
+            before.append(vote.place)
         return total
+
+    def _is_firm(self, rules: Rules) -> bool:
+        return any(rules.engine(vote.engine).firm and not self._is_thin(vote, rules) for vote in self._votes)
+
+    def _is_thin(self, vote: _Vote, rules: Rules) -> bool:
+        return not self.square and height_by_length(vote.place) < rules.thin.value

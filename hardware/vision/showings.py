@@ -96,8 +96,9 @@ class Showings:
 
     def _move_alike(self, other: Track, track: Track) -> bool:
         (dx, dy), (du, dv) = other.path.since(track.first), track.path.since(track.first)
-        way = math.hypot(dx, dy)
-        return way >= self._rules.along.value * other.path.last.reach and math.hypot(dx - du, dy - dv) <= way / 4
+        way, took = math.hypot(dx, dy), track.last - track.first
+        fast = way > self._rules.carried_by.value * other.path.last.reach * took > 0.0
+        return fast and math.hypot(dx - du, dy - dv) <= way / 4
 
     def _hold(self, track: Track, rivals: Sequence[Track], now: float) -> bool:
         track.held = True
