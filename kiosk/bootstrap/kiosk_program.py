@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hardware.device_thread import DeviceCondition, DeviceState, DeviceThread, DeviceWorker
 from hardware.driver_table import build
 from hardware.drivers.wedge_scanner import WedgeScanner
-from hardware.ports.camera import CameraCondition, CodeCamera
+from hardware.ports.camera import CameraCondition, CodeCamera, ShopCodes
 from hardware.ports.scale import WeightReading
 from hardware.ports.scanner import CodeRead, Scanner, ScannerEvent
 from kiosk.aisle.place_order import PlaceOrder
@@ -15,6 +15,7 @@ from kiosk.attendant.sign_in import StaffDesk
 from kiosk.bootstrap.code_dictionary import code_dictionary
 from kiosk.bootstrap.device_workers import NoTerminal, PrinterQueue, TerminalQueue
 from kiosk.bootstrap.real_ports import RandomNames, ShopClock
+from kiosk.bootstrap.shop_codes import CatalogueCodes
 from kiosk.bootstrap.station import Post, Station, open_for_selling
 from kiosk.bootstrap.station_keeper import StationKeeper
 from kiosk.checkout.ports import Background, PrinterWorker, TerminalWorker, TillPorts, no_fail_point
@@ -67,6 +68,7 @@ class Devices:
     printer: PrinterWorker | None = None
     session: Session | None = None
     look_up: LookUp = lambda _read: False
+    _codes: ShopCodes | None = None
 
     def build_called(self) -> None:
         """Make the devices that are called: terminal and printer (the session needs them to exist)."""
@@ -80,9 +82,9 @@ class Devices:
             printer = build("printer", device.driver, device.address, device.options, name=device.name)
             self.printer = PrinterQueue(printer, self._worker(device), self.post)
 
-    def start(self, session: Session) -> None:
-        """Start every thread; what they deliver goes to `session` on its own thread."""
-        self.session = session
+    def start(self, session: Session, codes: ShopCodes) -> None:
+        """Start every thread; what they deliver goes to `session` on its own thread; cameras ask about `codes`."""
+        self.session, self._codes = session, codes
         for device in (*self.settings.of("scanner"), *self.settings.of("camera")):
             self._add(device)
             reader = self._reader(device)
@@ -111,6 +113,8 @@ class Devices:
     def _reader(self, device: DeviceSection) -> Scanner | CodeCamera:
         if device.category == "camera":
             camera = build("camera", device.driver, device.address, device.options, name=device.name)
+            if self._codes is not None:
+                camera.ask_shop(self._codes)
             self.cameras[device.name] = camera
             return camera
         scanner = build("scanner", device.driver, device.address, device.options, name=device.name)
@@ -204,7 +208,7 @@ def build_kiosk(
         station.close()
         raise
     sessions.append(session)
-    devices.start(session)
+    devices.start(session, CatalogueCodes(station.catalogue, session.scan_rules, lambda: clock.now().date()))
 
     def space_told(reason: str) -> None:
         post(lambda: session.close("hardware") if reason else session.open())

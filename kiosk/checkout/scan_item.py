@@ -4,6 +4,7 @@ from hardware.ports.scanner import CodeMissed, CodeRead, CodeRefused, CodesDiffe
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.edit_cart import EditCart
 from kiosk.checkout.floor import AFTER_SALE, MONEY_MOVES, Floor
+from kiosk.checkout.look_up_code import item_of
 from kiosk.checkout.other_codes import OtherCodes
 from kiosk.checkout.snapshot import NoticeKind
 from kiosk.checkout.take_pack import TakePack
@@ -99,7 +100,7 @@ class ScanItem:
         self._floor.visit.missed.pop(read.device, None)
         rules, today = self._floor.scan_rules(), self._floor.now().date()
         meaning = interpret(read.text, read.symbology, rules, gs1=read.gs1, today=today)
-        item = self._item(meaning)
+        item = item_of(meaning, self._floor.till.catalogue)
         if self._floor.state.stage in MONEY_MOVES:
             self._hold(read, item)
             return
@@ -126,14 +127,6 @@ class ScanItem:
         held.append(read)
         self._floor.say(NoticeKind.SCAN_HELD, item)
         self._floor.cue("scanFail")
-
-    def _item(self, meaning: ScannedMeaning) -> CatalogueItem | None:
-        catalogue = self._floor.till.catalogue
-        if isinstance(meaning, ItemCode):
-            return catalogue.by_gtin(meaning.gtin)
-        if isinstance(meaning, PricedCode | WeighedCode):
-            return catalogue.by_plu(meaning.plu) or catalogue.by_plu(meaning.plu.lstrip("0"))
-        return None
 
     def _take(self, read: CodeRead, meaning: ScannedMeaning, item: CatalogueItem | None) -> None:
         if item is None:

@@ -9,9 +9,9 @@ from PySide6.QtQml import QmlElement
 
 from hardware.ports.scanner import CodeRead
 from kiosk.aisle.ports import AisleBackground
+from kiosk.checkout.look_up_code import item_of
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.till_commands import TillCommands
-from kiosk.domain.catalogue import CatalogueItem
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.scanned_code import ScanRules, interpret
 from kiosk.domain.scanned_meaning import ItemCode, PricedCode, UnknownCode, WeighedCode
@@ -93,11 +93,7 @@ class AisleViewModel(QObject):
         if not isinstance(meaning, ItemCode | PricedCode | WeighedCode | UnknownCode):
             return False
         self._till.touch()
-        item: CatalogueItem | None = None
-        if isinstance(meaning, ItemCode):
-            item = self._catalogue.by_gtin(meaning.gtin)
-        elif isinstance(meaning, PricedCode | WeighedCode):
-            item = self._catalogue.by_plu(meaning.plu) or self._catalogue.by_plu(meaning.plu.lstrip("0"))
+        item = item_of(meaning, self._catalogue)
         self._unknown_scan = item is None
         if item is None:
             self._navigator.open("search")
