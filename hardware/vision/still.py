@@ -19,27 +19,30 @@ from hardware.vision.picture_passes import (
     reduced,
     shrunk,
     softened,
-    turned,
+    straightened,
 )
 from hardware.vision.still_evidence import StillCode, StillEvidence
 
 STRIP = CropPass("strip", width=500, rows=16, sharpen=(2.0, 2.0))
 EVEN_STRIP = CropPass("even strip", width=600, rows=20, even=True, sharpen=(3.0, 2.0), grow=0.15)
+TALL_STRIP = CropPass("tall strip", width=800, rows=24, sharpen=(3.0, 3.0))
 WHOLE_CROP = CropPass("whole crop", width=400)
 TURNED_CROPS = (CropPass("turned crop", width=500, turn=0.05), CropPass("crop turned back", width=500, turn=-0.05))
 
 _PICTURES = (
     PicturePass("evened", evened),
     PicturePass("inverted", inverted),
-    PicturePass("turned by 45", turned(-45), 1_300_000),
-    PicturePass("enlarged", enlarged, 700_000),
+    PicturePass("straightened", straightened(0)),
+    PicturePass("straightened, a quarter on", straightened(1)),
     PicturePass("reduced", reduced),
+    PicturePass("enlarged", enlarged, 350_000),
     PicturePass("softened", softened),
-    PicturePass("turned by 22", turned(-22), 1_300_000),
 )
 _SQUARE = ("QR", "Data Matrix")
 _LONGEST = 1600  # pixels: whole-picture passes see a larger photo made smaller, crops are cut from the photo itself
 _COARSE = 450
+_LIKELY = 2  # places that are worth the passes which seldom find anything
+_ROOM = 2.5  # a picture in which a code takes more than one part in so many has no room for others lying askew
 _LEAST_HEIGHT = 0.25  # of the width: a read is only as tall as the lines that were read
 
 
@@ -56,11 +59,11 @@ class StillReader:
         evidence = StillEvidence()
         whole = shrunk(grey, _LONGEST)
         self._note(evidence, "fast", [whole.in_frame(code) for code in self._engine.read(whole.grey, Effort.FAST)])
-        if evidence.codes:
-            # Bars elsewhere in the picture: a quick look, and one pass each.
-            self._crops(evidence, grey, bar_places(grey, widest=_COARSE), (STRIP,))
-        else:
+        if not evidence.codes:
             self._search(evidence, grey, whole.grey)
+        elif _room_beside(evidence.codes, grey):
+            # Bars elsewhere in the picture: a quick look, and one pass each.
+            self._crops(evidence, grey, bar_places(grey, 2, _COARSE), (STRIP,))
         if proof:
             self._prove(evidence, grey)
         return evidence.judged()
@@ -75,10 +78,13 @@ class StillReader:
             if whole.size > picture_pass.pixels:
                 continue
             crop = picture_pass.prepare(whole)
+            if crop is None:
+                continue
             codes = [crop.in_frame(code) for code in self._engine.read(crop.grey, Effort.FAST)]
             if self._note(evidence, picture_pass.name, [_scaled(code, scale) for code in codes]):
                 return
-        if self._crops(evidence, grey, places, (WHOLE_CROP,)) or self._second_crops(evidence, grey, places):
+        likely = places[:_LIKELY]
+        if self._crops(evidence, grey, likely, (TALL_STRIP,)) or self._second_crops(evidence, grey, likely):
             return
         if self._blurred is not None:
             self._note(evidence, "blurred", self._blurred.read(grey, [place.quad for place in places]))
@@ -131,6 +137,11 @@ def read_still(grey: Grey, *, proof: bool = False, reader: StillReader | None = 
 def still_reader() -> StillReader:
     """A reader with all engines that this machine has."""
     return StillReader(ZxingEngine(), second_opinion())
+
+
+def _room_beside(codes: Sequence[Barcode], grey: Grey) -> bool:
+    longest = max(place_of(code.quad).reach for code in codes)
+    return longest * _ROOM < float(max(grey.shape[:2]))
 
 
 def _place_of_read(quad: Quad) -> Place:
