@@ -165,7 +165,7 @@ class CameraRecord:
         now = self._clock()
         with self._lock:
             self._tested_until = 0.0
-            entries = [figures for figures in self._minute if figures.at >= began]
+            entries = [figures for figures in self._minute if figures.at > began]
             view = self._view
         return _judged(entries, now - began, view)
 

@@ -1,7 +1,7 @@
 """Reads codes from what a camera sees."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Event
 from typing import Protocol
@@ -18,9 +18,9 @@ from hardware.transports.camera_frames import Frame
 from hardware.transports.camera_source import CameraAway, CameraControl
 from hardware.vision.acceptance import Acceptance, Decision
 from hardware.vision.acceptance_rules import Policy, rules_of
-from hardware.vision.confirmation import MissedCodes
 from hardware.vision.deep_worker import DeepWorker
 from hardware.vision.engines import Barcode, Quad
+from hardware.vision.missed_codes import MissedCodes
 from hardware.vision.picture_health import PictureMeter
 from hardware.vision.picture_watch import PictureWatch
 from hardware.vision.pipeline import DecodePipeline
@@ -223,8 +223,9 @@ class CameraScanner:
         # What was found is told before anything that costs time, so that the shopper hears it at once.
         if reading.worth_deep and self._deep is not None:
             self._deep.offer(cut, frame.number, frame.at, reading.located)
-        if self._missed.see(bool(located), bool(barcodes or deep), frame.at):
-            deliver(CodeMissed(self._device, frame.at))
+        self._was_read(barcodes, frame.at)
+        if (hint := self._missed.see(frame.grey, located, frame.at)) is not None:
+            deliver(CodeMissed(self._device, frame.at, hint))
         self._note(frame, ms, [*barcodes, *deep], located, taken)
 
     def _decide_deep(self, frame: Frame, deliver: Callable[[ScannerEvent], None]) -> list[Barcode]:
@@ -235,6 +236,7 @@ class CameraScanner:
             located = tuple(self._region.in_whole(quad, frame.grey) for quad in reading.located)
             decision = self._acceptance.see(barcodes, reading.at, located)
             self._deliver(decision, (self._clock() - reading.at) * 1000.0, deliver)
+            self._was_read(barcodes, reading.at)
             found += barcodes
         return found
 
@@ -247,6 +249,10 @@ class CameraScanner:
         if decision.differ:
             deliver(CodesDiffer(self._device, self._last_at))
         return len(decision.accepted)
+
+    def _was_read(self, barcodes: Sequence[Barcode], at: float) -> None:
+        if barcodes:  # none would say that nothing is missed
+            self._missed.read([code.quad for code in barcodes], at)
 
     def _note(self, frame: Frame, ms: float, codes: list[Barcode], located: tuple[Quad, ...], taken: int) -> None:
         self._taken = {code: at for code, at in self._taken.items() if frame.at - at <= _STILL_IN_VIEW}

@@ -22,10 +22,14 @@ class FilmClock:
         return self.now
 
 
+def _nothing() -> None:
+    pass
+
+
 class ScriptedFeed:
     """Gives the scripted pictures, so many seconds apart; None is silence, a `CameraAway` the end of the line.
 
-    After the script it calls `at_end` and gives its last picture.
+    With its last picture it calls `at_end`, and gives that picture from then on.
     """
 
     def __init__(
@@ -41,7 +45,8 @@ class ScriptedFeed:
         self._number = 0
         self._last = np.full((72, 128), 100, np.uint8)
         self.live, self.repeats = live, repeats
-        self.at_end: Callable[[], None] = lambda: None
+        self.at_end: Callable[[], None] = _nothing
+        self.before: dict[int, Callable[[], None]] = {}  # what to do before the frame of a number is given
         self.given: list[float] = []
         self.wishes: list[tuple[CameraControl, float | None]] = []
         self.opened = self.closed = 0
@@ -51,14 +56,15 @@ class ScriptedFeed:
 
     def next(self, within: float) -> Frame | None:
         step = self._script.pop(0) if self._script else self._last
-        if not self._script:
-            self.at_end()
         if isinstance(step, CameraAway):
             raise step
         if step is None:
             self._clock.now += max(within, 0.0)
             return None
+        if not self._script:
+            self.at_end()
         self._clock.now += self._every
+        self.before.pop(self._number + 1, _nothing)()
         self._last, self._number = step, self._number + 1
         self.given.append(self._clock.now)
         return Frame(self._number, step, step, self._clock.now)

@@ -255,3 +255,38 @@ def test_stopping_a_worker_is_quick() -> None:
     start = time.monotonic()
     bench.worker.stop()
     assert time.monotonic() - start < 2.0
+
+
+class Troubled:
+    """A driver whose device is there, cannot work for a while, and works again, all within one run."""
+
+    def __init__(self) -> None:
+        self._closed = threading.Event()
+        self._announce: Callable[[], None] = lambda: None
+        self._tell: Callable[[str], None] = lambda _reason: None
+
+    def when_connected(self, announce: Callable[[], None]) -> None:
+        self._announce = announce
+
+    def when_troubled(self, tell: Callable[[str], None]) -> None:
+        self._tell = tell
+
+    def run(self, deliver: Callable[[str], None]) -> None:
+        del deliver
+        self._announce()
+        self._tell("the lens is covered")
+        self._announce()
+        self._closed.wait(5.0)
+
+    def close(self) -> None:
+        self._closed.set()
+
+
+def test_f23_a_driver_that_runs_on_says_its_trouble_and_its_end() -> None:
+    states: DeviceLog[DeviceState] = DeviceLog()
+    thread: DeviceThread[str] = DeviceThread("camera", Troubled(), DeviceLog[str](), states)
+    thread.start()
+    told = states.wait_count(3)
+    thread.stop()
+    assert [state.condition for state in told[:3]] == [ONLINE, FAULTY, ONLINE]
+    assert told[1].reason == "the lens is covered"
