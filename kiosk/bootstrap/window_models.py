@@ -10,9 +10,11 @@ from kiosk.bootstrap.kiosk_program import KioskProgram
 from kiosk.checkout.ports import PrinterWorker, TerminalWorker
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.domain.catalogue import LocalText
+from kiosk.technician.camera_page import CameraPage
 from kiosk.technician.device_checks import Ask, DeviceChecks
 from kiosk.technician.device_overview import DeviceOverview
 from kiosk.ui.aisle_view_model import AisleViewModel
+from kiosk.ui.camera_view_model import CameraViewModel
 from kiosk.ui.cart_view_model import CartViewModel
 from kiosk.ui.devices_view_model import DevicesViewModel
 from kiosk.ui.display_view_model import DisplayViewModel
@@ -66,6 +68,7 @@ def window_models(program: KioskProgram, stage: Stage) -> KioskModels:
         ProductViewModel(session, navigator, show_item, places, documents, here),
         StaffViewModel(session, navigator, _shuffled),
         DevicesViewModel(session, navigator, overview.cards, checks, now),
+        CameraViewModel(navigator, _camera_page(program), now, session.snapshot),
         MapViewModel(session, places, documents.plan),
     )
     sounds.setParent(models)
@@ -80,6 +83,17 @@ def window_models(program: KioskProgram, stage: Stage) -> KioskModels:
     session.subscribe(follow)
     models.show(session.snapshot)
     return models
+
+
+def _camera_page(program: KioskProgram) -> CameraPage:
+    return CameraPage(
+        program.devices.cameras,
+        program.station.catalogue,
+        program.session.scan_rules,
+        program.background,
+        program.settings.station.folder / "pictures",
+        program.clock.now,
+    )
 
 
 def _shuffled(digits: Sequence[str]) -> Sequence[str]:

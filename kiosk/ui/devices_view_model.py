@@ -14,6 +14,7 @@ from kiosk.technician.device_checks import DeviceChecks
 from kiosk.technician.device_overview import AWAY, CHECK, OK, DeviceCard
 from kiosk.ui.display_text import technician_time_text
 from kiosk.ui.navigator import Navigator
+from kiosk.ui.page_route import TECHNICIAN
 from kiosk.ui.row_list_model import RowListModel
 
 QML_IMPORT_NAME = "Baro.models"
@@ -30,6 +31,7 @@ class DeviceRow:
     """A card of the page; `samples` are signals per second, the latest last."""
 
     key: str
+    category: str
     title: str
     address: str
     icon: str
@@ -130,8 +132,13 @@ class DevicesViewModel(QObject):
         """Shoppers may come again, and the technician is signed out."""
         self._till.technician_leave()
         self._till.staff_sign_out()
-        if self._navigator.route.page == "devices":
+        while self._navigator.route.page in TECHNICIAN:
             self._navigator.back()
+
+    @Slot(str)
+    def look(self, category: str) -> None:
+        """Open the page of a device that has one."""
+        self._navigator.open(category)
 
     @Slot()
     def _follow(self) -> None:
@@ -139,12 +146,14 @@ class DevicesViewModel(QObject):
         self._page = page
         if page == before:
             return
-        if page == "devices":
+        if page in TECHNICIAN and before not in TECHNICIAN:
             self._till.technician_enter()
+        if page == "devices":
             self._reading.start()
             self.refresh()
         elif before == "devices":
             self._reading.stop()
+        if page not in TECHNICIAN:
             self._checks.forget()
 
     def _trace(self, cards: Sequence[DeviceCard]) -> None:
@@ -165,6 +174,7 @@ class DevicesViewModel(QObject):
         health, words = self._health(card)
         return DeviceRow(
             key=card.name,
+            category=card.category,
             title=title if alone else f"{title} · {card.name}",
             address=" · ".join(part for part in (card.driver, card.address) if part),
             icon=_ICONS.get(card.category, "plug"),

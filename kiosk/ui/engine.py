@@ -9,6 +9,7 @@ from PySide6.QtQml import QQmlEngine
 from kiosk.ui.brand import Brand
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.icon_provider import IconProvider
+from kiosk.ui.jpeg_provider import JpegProvider
 from kiosk.ui.panel import REFERENCE_PANEL, Panel
 from kiosk.ui.picture_provider import PICTURE_FOLDER, PictureProvider
 from kiosk.ui.qr_provider import QrProvider
@@ -58,4 +59,5 @@ def prepare(
     engine.addImageProvider("icon", IconProvider())
     engine.addImageProvider("picture", PictureProvider(pictures))
     engine.addImageProvider("qr", QrProvider())
+    engine.addImageProvider("jpeg", JpegProvider())
     return Stage(engine, LiveTheme(engine, panel, brand, currency), Translations(engine))

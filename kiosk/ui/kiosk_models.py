@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.ui.aisle_view_model import AisleViewModel
+from kiosk.ui.camera_view_model import CameraViewModel
 from kiosk.ui.cart_view_model import CartViewModel
 from kiosk.ui.devices_view_model import DevicesViewModel
 from kiosk.ui.display_view_model import DisplayViewModel
@@ -44,6 +45,7 @@ class KioskModels(QObject):
         product: ProductViewModel,
         staff: StaffViewModel,
         devices: DevicesViewModel,
+        camera: CameraViewModel,
         map_: MapViewModel,
         parent: QObject | None = None,
     ) -> None:
@@ -61,6 +63,7 @@ class KioskModels(QObject):
         self._product = product
         self._staff = staff
         self._devices = devices
+        self._camera = camera
         self._map = map_
         navigator.changed.connect(self._look_at_map)
 
@@ -78,6 +81,7 @@ class KioskModels(QObject):
         self._product.show(snapshot)
         self._staff.show(snapshot)
         self._devices.show(snapshot)
+        self._camera.show(snapshot)
         self._map.show(snapshot)
         self._navigator.follow(snapshot)
         self._product.leave_when_added()
@@ -142,6 +146,10 @@ class KioskModels(QObject):
     @Property(DevicesViewModel, constant=True)
     def devices(self) -> DevicesViewModel:
         return self._devices
+
+    @Property(CameraViewModel, constant=True)
+    def camera(self) -> CameraViewModel:
+        return self._camera
 
     @Property(MapViewModel, constant=True)
     def map(self) -> MapViewModel:

@@ -23,7 +23,8 @@ HOME = {
     Stage.CLOSED: "closed",
 }
 AISLE = ("search", "product", "fulfilment")
-STAFF = ("sign_in", "approvals", "devices")
+TECHNICIAN = ("devices", "camera")
+STAFF = ("sign_in", "approvals", *TECHNICIAN)
 OPENABLE = {
     Stage.STARTING: ("sign_in",),
     Stage.IDLE: AISLE + STAFF,

@@ -165,6 +165,271 @@ Delivery orders are saved, not charged</translation>
     </message>
 </context>
 <context>
+    <name>Camera</name>
+    <message>
+        <source>코드가 보이지 않아요. 상품의 바코드를 비춰 주세요</source>
+        <translation>No code in view. Show the barcode of an item</translation>
+    </message>
+    <message>
+        <source>읽는 영역 %1</source>
+        <translation>Reading area %1</translation>
+    </message>
+    <message>
+        <source>중간 %1ms · 가장 느림 %2ms</source>
+        <translation>median %1 ms · slowest %2 ms</translation>
+    </message>
+    <message>
+        <source>노출 없음</source>
+        <translation>No exposure</translation>
+    </message>
+    <message>
+        <source>노출 자동</source>
+        <translation>Auto exposure</translation>
+    </message>
+    <message>
+        <source>노출 %1ms</source>
+        <translation>Exposure %1 ms</translation>
+    </message>
+    <message>
+        <source>%1초 남음</source>
+        <translation>%1 s left</translation>
+    </message>
+    <message>
+        <source>10초 시험</source>
+        <translation>10 s test</translation>
+    </message>
+    <message>
+        <source>저장했어요: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>멈춤 %1초</source>
+        <translation>Frozen %1 s</translation>
+    </message>
+    <message>
+        <source>여는 중</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>실시간</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>검은 화면</source>
+        <translation>Black picture</translation>
+    </message>
+    <message>
+        <source>화면이 오지 않음</source>
+        <translation>No pictures</translation>
+    </message>
+    <message>
+        <source>카메라 없음</source>
+        <translation>No camera</translation>
+    </message>
+    <message>
+        <source>다른 프로그램이 사용 중</source>
+        <translation>In use by another program</translation>
+    </message>
+    <message>
+        <source>열 수 없음</source>
+        <translation>Cannot be opened</translation>
+    </message>
+    <message>
+        <source>꺼짐</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>카메라를 열고 있어요</source>
+        <translation>The camera is being opened</translation>
+    </message>
+    <message>
+        <source>같은 화면만 와요. 카메라를 뽑았다가 다시 꽂아 주세요</source>
+        <translation>The same picture keeps coming. Unplug the camera and plug it in again</translation>
+    </message>
+    <message>
+        <source>렌즈가 가려졌거나 조명이 꺼졌는지 봐 주세요</source>
+        <translation>See whether the lens is covered or the light is off</translation>
+    </message>
+    <message>
+        <source>케이블과 전원을 봐 주세요. 돌아오면 저절로 이어져요</source>
+        <translation>Check cable and power. It goes on by itself once it is back</translation>
+    </message>
+    <message>
+        <source>케이블을 꽂거나 kiosk.toml의 주소를 고쳐 주세요</source>
+        <translation>Plug in the cable or correct the address in kiosk.toml</translation>
+    </message>
+    <message>
+        <source>카메라를 쓰는 다른 프로그램을 끝내 주세요</source>
+        <translation>Close the other program that uses the camera</translation>
+    </message>
+    <message>
+        <source>권한이나 비밀번호를 봐 주세요</source>
+        <translation>Check the permissions or the password</translation>
+    </message>
+    <message>
+        <source>기기가 멈춰 있어요</source>
+        <translation>The device is stopped</translation>
+    </message>
+    <message>
+        <source>너무 어두워요. 조명을 켜거나 노출을 늘려 주세요</source>
+        <translation>Too dark. Switch the light on or lengthen the exposure</translation>
+    </message>
+    <message>
+        <source>너무 밝아요. 조명을 비스듬히 돌리거나 노출을 줄여 주세요</source>
+        <translation>Too bright. Turn the light aside or shorten the exposure</translation>
+    </message>
+    <message>
+        <source>흐려요. 렌즈를 닦고 초점을 맞춰 주세요</source>
+        <translation>Blurred. Clean the lens and set the focus</translation>
+    </message>
+    <message>
+        <source>이 매장에 없는 상품</source>
+        <translation>Not sold in this shop</translation>
+    </message>
+    <message>
+        <source>회원 바코드</source>
+        <translation>Member barcode</translation>
+    </message>
+    <message>
+        <source>쿠폰</source>
+        <translation>Coupon</translation>
+    </message>
+    <message>
+        <source>상품권</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>영수증</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>보관한 장바구니</source>
+        <translation>Kept cart</translation>
+    </message>
+    <message>
+        <source>모바일 신분증</source>
+        <translation>Mobile licence</translation>
+    </message>
+    <message>
+        <source>결제 코드</source>
+        <translation>Payment code</translation>
+    </message>
+    <message>
+        <source>모르는 코드</source>
+        <translation>Unknown code</translation>
+    </message>
+    <message>
+        <source>내용은 보여 주지 않아요</source>
+        <translation>Its content is not shown</translation>
+    </message>
+    <message>
+        <source>%1장 · 1초에 %2장 · 가장 느림 %3ms</source>
+        <translation>%1 pictures · %2 a second · slowest %3 ms</translation>
+    </message>
+    <message>
+        <source>시험에 통과했어요</source>
+        <translation>The test was passed</translation>
+    </message>
+    <message>
+        <source>화면이 한 장도 오지 않았어요</source>
+        <translation>Not one picture came</translation>
+    </message>
+    <message>
+        <source>화면이 너무 드물게 와요</source>
+        <translation>Too few pictures come</translation>
+    </message>
+    <message>
+        <source>화면이 멈춰 있었어요</source>
+        <translation>The picture stood still</translation>
+    </message>
+    <message>
+        <source>화면이 검었어요</source>
+        <translation>The picture was black</translation>
+    </message>
+    <message>
+        <source>코드가 보이지 않았어요. 코드를 비추고 다시 해 주세요</source>
+        <translation>No code was seen. Show one and try again</translation>
+    </message>
+    <message>
+        <source>보인 코드를 절반도 읽지 못했어요</source>
+        <translation>Fewer than half of the codes seen were read</translation>
+    </message>
+    <message>
+        <source>너무 어두웠어요</source>
+        <translation>It was too dark</translation>
+    </message>
+    <message>
+        <source>너무 밝았어요</source>
+        <translation>It was too bright</translation>
+    </message>
+    <message>
+        <source>화면이 흐렸어요</source>
+        <translation>The picture was blurred</translation>
+    </message>
+    <message>
+        <source>해독이 화면을 따라가지 못했어요</source>
+        <translation>Reading could not keep up with the pictures</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPicture</name>
+    <message>
+        <source>카메라 화면</source>
+        <translation>Camera picture</translation>
+    </message>
+</context>
+<context>
+    <name>CameraScreen</name>
+    <message>
+        <source>카메라 해독</source>
+        <translation>Camera reading</translation>
+    </message>
+    <message>
+        <source>기기 점검으로</source>
+        <translation>Back to device check</translation>
+    </message>
+    <message>
+        <source>해독 시간</source>
+        <translation>Reading time</translation>
+    </message>
+    <message>
+        <source>성공률 · 1분</source>
+        <translation>Read rate · 1 min</translation>
+    </message>
+    <message>
+        <source>선명도</source>
+        <translation>Sharpness</translation>
+    </message>
+    <message>
+        <source>밝기</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>해독 시간 · 지난 60초</source>
+        <translation>Reading time · last 60 s</translation>
+    </message>
+    <message>
+        <source>기준 %1ms</source>
+        <translation>Limit %1 ms</translation>
+    </message>
+    <message>
+        <source>최근 해독</source>
+        <translation>Latest codes</translation>
+    </message>
+    <message>
+        <source>아직 읽은 코드가 없어요</source>
+        <translation>No code has been read yet</translation>
+    </message>
+    <message>
+        <source>한 장 저장</source>
+        <translation>Save picture</translation>
+    </message>
+    <message>
+        <source>kiosk.toml에 카메라가 없어요. [[devices]]에 category = "camera"인 기기를 적어 주세요</source>
+        <translation>kiosk.toml names no camera. Write a device with category = "camera" under [[devices]]</translation>
+    </message>
+</context>
+<context>
     <name>Cart</name>
     <message>
         <source>집으로 배송</source>
@@ -462,7 +727,7 @@ Delivery orders are saved, not charged</translation>
     </message>
     <message>
         <source>시험에 통과했어요</source>
-        <translation>Test passed</translation>
+        <translation>The test was passed</translation>
     </message>
     <message>
         <source>10초 안에 신호가 없었어요</source>
@@ -546,6 +811,14 @@ Delivery orders are saved, not charged</translation>
     <message>
         <source>모두 시험</source>
         <translation>Test all</translation>
+    </message>
+    <message>
+        <source>보기</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>시험</source>
+        <translation>Test</translation>
     </message>
     <message>
         <source>연결하도록 설정된 기기가 없어요</source>
@@ -2358,7 +2631,7 @@ your phone</translation>
     </message>
     <message>
         <source>모바일 신분증</source>
-        <translation>Mobile ID</translation>
+        <translation>Mobile licence</translation>
     </message>
     <message>
         <source>대답 없음</source>
@@ -2511,6 +2784,17 @@ We’ll keep your basket for 5 minutes</translation>
     <message>
         <source>배송만 돼요</source>
         <translation>Delivery only</translation>
+    </message>
+</context>
+<context>
+    <name>TechnicianTabs</name>
+    <message>
+        <source>기기</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>카메라</source>
+        <translation>Camera</translation>
     </message>
 </context>
 <context>

@@ -165,6 +165,271 @@
     </message>
 </context>
 <context>
+    <name>Camera</name>
+    <message>
+        <source>코드가 보이지 않아요. 상품의 바코드를 비춰 주세요</source>
+        <translation>コードが見えません。商品のバーコードをかざしてください</translation>
+    </message>
+    <message>
+        <source>읽는 영역 %1</source>
+        <translation>読み取り範囲 %1</translation>
+    </message>
+    <message>
+        <source>중간 %1ms · 가장 느림 %2ms</source>
+        <translation>中央 %1ms · 最も遅い %2ms</translation>
+    </message>
+    <message>
+        <source>노출 없음</source>
+        <translation>露出設定なし</translation>
+    </message>
+    <message>
+        <source>노출 자동</source>
+        <translation>露出 自動</translation>
+    </message>
+    <message>
+        <source>노출 %1ms</source>
+        <translation>露出 %1ms</translation>
+    </message>
+    <message>
+        <source>%1초 남음</source>
+        <translation>残り%1秒</translation>
+    </message>
+    <message>
+        <source>10초 시험</source>
+        <translation>10秒試験</translation>
+    </message>
+    <message>
+        <source>저장했어요: %1</source>
+        <translation>保存しました: %1</translation>
+    </message>
+    <message>
+        <source>멈춤 %1초</source>
+        <translation>停止 %1秒</translation>
+    </message>
+    <message>
+        <source>여는 중</source>
+        <translation>起動中</translation>
+    </message>
+    <message>
+        <source>실시간</source>
+        <translation>リアルタイム</translation>
+    </message>
+    <message>
+        <source>검은 화면</source>
+        <translation>黒い画面</translation>
+    </message>
+    <message>
+        <source>화면이 오지 않음</source>
+        <translation>映像なし</translation>
+    </message>
+    <message>
+        <source>카메라 없음</source>
+        <translation>カメラなし</translation>
+    </message>
+    <message>
+        <source>다른 프로그램이 사용 중</source>
+        <translation>別のプログラムが使用中</translation>
+    </message>
+    <message>
+        <source>열 수 없음</source>
+        <translation>開けません</translation>
+    </message>
+    <message>
+        <source>꺼짐</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>카메라를 열고 있어요</source>
+        <translation>カメラを開いています</translation>
+    </message>
+    <message>
+        <source>같은 화면만 와요. 카메라를 뽑았다가 다시 꽂아 주세요</source>
+        <translation>同じ画面が続いています。カメラを抜き差ししてください</translation>
+    </message>
+    <message>
+        <source>렌즈가 가려졌거나 조명이 꺼졌는지 봐 주세요</source>
+        <translation>レンズが隠れていないか、照明が消えていないか見てください</translation>
+    </message>
+    <message>
+        <source>케이블과 전원을 봐 주세요. 돌아오면 저절로 이어져요</source>
+        <translation>ケーブルと電源を見てください。戻れば自動で続きます</translation>
+    </message>
+    <message>
+        <source>케이블을 꽂거나 kiosk.toml의 주소를 고쳐 주세요</source>
+        <translation>ケーブルを差すか、kiosk.tomlのアドレスを直してください</translation>
+    </message>
+    <message>
+        <source>카메라를 쓰는 다른 프로그램을 끝내 주세요</source>
+        <translation>カメラを使っている別のプログラムを終了してください</translation>
+    </message>
+    <message>
+        <source>권한이나 비밀번호를 봐 주세요</source>
+        <translation>権限またはパスワードを確認してください</translation>
+    </message>
+    <message>
+        <source>기기가 멈춰 있어요</source>
+        <translation>機器は止まっています</translation>
+    </message>
+    <message>
+        <source>너무 어두워요. 조명을 켜거나 노출을 늘려 주세요</source>
+        <translation>暗すぎます。照明をつけるか露出を上げてください</translation>
+    </message>
+    <message>
+        <source>너무 밝아요. 조명을 비스듬히 돌리거나 노출을 줄여 주세요</source>
+        <translation>明るすぎます。照明を斜めにするか露出を下げてください</translation>
+    </message>
+    <message>
+        <source>흐려요. 렌즈를 닦고 초점을 맞춰 주세요</source>
+        <translation>ぼけています。レンズを拭いて焦点を合わせてください</translation>
+    </message>
+    <message>
+        <source>이 매장에 없는 상품</source>
+        <translation>この店にない商品</translation>
+    </message>
+    <message>
+        <source>회원 바코드</source>
+        <translation>会員バーコード</translation>
+    </message>
+    <message>
+        <source>쿠폰</source>
+        <translation>クーポン</translation>
+    </message>
+    <message>
+        <source>상품권</source>
+        <translation>商品券</translation>
+    </message>
+    <message>
+        <source>영수증</source>
+        <translation>レシート</translation>
+    </message>
+    <message>
+        <source>보관한 장바구니</source>
+        <translation>保管したカート</translation>
+    </message>
+    <message>
+        <source>모바일 신분증</source>
+        <translation>モバイル身分証</translation>
+    </message>
+    <message>
+        <source>결제 코드</source>
+        <translation>決済コード</translation>
+    </message>
+    <message>
+        <source>모르는 코드</source>
+        <translation>不明なコード</translation>
+    </message>
+    <message>
+        <source>내용은 보여 주지 않아요</source>
+        <translation>内容は表示しません</translation>
+    </message>
+    <message>
+        <source>%1장 · 1초에 %2장 · 가장 느림 %3ms</source>
+        <translation>%1枚 · 1秒に%2枚 · 最も遅い%3ms</translation>
+    </message>
+    <message>
+        <source>시험에 통과했어요</source>
+        <translation>試験に合格しました</translation>
+    </message>
+    <message>
+        <source>화면이 한 장도 오지 않았어요</source>
+        <translation>画面が1枚も届きませんでした</translation>
+    </message>
+    <message>
+        <source>화면이 너무 드물게 와요</source>
+        <translation>画面の届く回数が少なすぎます</translation>
+    </message>
+    <message>
+        <source>화면이 멈춰 있었어요</source>
+        <translation>画面が止まっていました</translation>
+    </message>
+    <message>
+        <source>화면이 검었어요</source>
+        <translation>画面が真っ黒でした</translation>
+    </message>
+    <message>
+        <source>코드가 보이지 않았어요. 코드를 비추고 다시 해 주세요</source>
+        <translation>コードが見えませんでした。コードをかざしてもう一度お試しください</translation>
+    </message>
+    <message>
+        <source>보인 코드를 절반도 읽지 못했어요</source>
+        <translation>見えたコードの半分も読めませんでした</translation>
+    </message>
+    <message>
+        <source>너무 어두웠어요</source>
+        <translation>暗すぎました</translation>
+    </message>
+    <message>
+        <source>너무 밝았어요</source>
+        <translation>明るすぎました</translation>
+    </message>
+    <message>
+        <source>화면이 흐렸어요</source>
+        <translation>画面がぼけていました</translation>
+    </message>
+    <message>
+        <source>해독이 화면을 따라가지 못했어요</source>
+        <translation>読み取りが画面に追いつきませんでした</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPicture</name>
+    <message>
+        <source>카메라 화면</source>
+        <translation>カメラの画面</translation>
+    </message>
+</context>
+<context>
+    <name>CameraScreen</name>
+    <message>
+        <source>카메라 해독</source>
+        <translation>カメラの読み取り</translation>
+    </message>
+    <message>
+        <source>기기 점검으로</source>
+        <translation>機器点検へ</translation>
+    </message>
+    <message>
+        <source>해독 시간</source>
+        <translation>読み取り時間</translation>
+    </message>
+    <message>
+        <source>성공률 · 1분</source>
+        <translation>成功率 · 1分</translation>
+    </message>
+    <message>
+        <source>선명도</source>
+        <translation>鮮明さ</translation>
+    </message>
+    <message>
+        <source>밝기</source>
+        <translation>明るさ</translation>
+    </message>
+    <message>
+        <source>해독 시간 · 지난 60초</source>
+        <translation>読み取り時間 · 直近60秒</translation>
+    </message>
+    <message>
+        <source>기준 %1ms</source>
+        <translation>基準 %1ms</translation>
+    </message>
+    <message>
+        <source>최근 해독</source>
+        <translation>最近の読み取り</translation>
+    </message>
+    <message>
+        <source>아직 읽은 코드가 없어요</source>
+        <translation>まだ読み取ったコードはありません</translation>
+    </message>
+    <message>
+        <source>한 장 저장</source>
+        <translation>1枚保存</translation>
+    </message>
+    <message>
+        <source>kiosk.toml에 카메라가 없어요. [[devices]]에 category = "camera"인 기기를 적어 주세요</source>
+        <translation>kiosk.tomlにカメラがありません。[[devices]]にcategory = "camera"の機器を書いてください</translation>
+    </message>
+</context>
+<context>
     <name>Cart</name>
     <message>
         <source>집으로 배송</source>
@@ -462,7 +727,7 @@
     </message>
     <message>
         <source>시험에 통과했어요</source>
-        <translation>テストに合格しました</translation>
+        <translation>試験に合格しました</translation>
     </message>
     <message>
         <source>10초 안에 신호가 없었어요</source>
@@ -546,6 +811,14 @@
     <message>
         <source>모두 시험</source>
         <translation>すべてテスト</translation>
+    </message>
+    <message>
+        <source>보기</source>
+        <translation>見る</translation>
+    </message>
+    <message>
+        <source>시험</source>
+        <translation>テスト</translation>
     </message>
     <message>
         <source>연결하도록 설정된 기기가 없어요</source>
@@ -2511,6 +2784,17 @@
     <message>
         <source>배송만 돼요</source>
         <translation>配送のみ</translation>
+    </message>
+</context>
+<context>
+    <name>TechnicianTabs</name>
+    <message>
+        <source>기기</source>
+        <translation>機器</translation>
+    </message>
+    <message>
+        <source>카메라</source>
+        <translation>カメラ</translation>
     </message>
 </context>
 <context>

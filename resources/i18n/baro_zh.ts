@@ -165,6 +165,271 @@
     </message>
 </context>
 <context>
+    <name>Camera</name>
+    <message>
+        <source>코드가 보이지 않아요. 상품의 바코드를 비춰 주세요</source>
+        <translation>没有看到码。请出示商品条码</translation>
+    </message>
+    <message>
+        <source>읽는 영역 %1</source>
+        <translation>读取区域 %1</translation>
+    </message>
+    <message>
+        <source>중간 %1ms · 가장 느림 %2ms</source>
+        <translation>中位 %1ms · 最慢 %2ms</translation>
+    </message>
+    <message>
+        <source>노출 없음</source>
+        <translation>无曝光设置</translation>
+    </message>
+    <message>
+        <source>노출 자동</source>
+        <translation>自动曝光</translation>
+    </message>
+    <message>
+        <source>노출 %1ms</source>
+        <translation>曝光 %1ms</translation>
+    </message>
+    <message>
+        <source>%1초 남음</source>
+        <translation>还剩%1秒</translation>
+    </message>
+    <message>
+        <source>10초 시험</source>
+        <translation>10秒测试</translation>
+    </message>
+    <message>
+        <source>저장했어요: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>멈춤 %1초</source>
+        <translation>定格 %1秒</translation>
+    </message>
+    <message>
+        <source>여는 중</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>실시간</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>검은 화면</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>화면이 오지 않음</source>
+        <translation>没有画面</translation>
+    </message>
+    <message>
+        <source>카메라 없음</source>
+        <translation>没有相机</translation>
+    </message>
+    <message>
+        <source>다른 프로그램이 사용 중</source>
+        <translation>被其他程序占用</translation>
+    </message>
+    <message>
+        <source>열 수 없음</source>
+        <translation>无法打开</translation>
+    </message>
+    <message>
+        <source>꺼짐</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>카메라를 열고 있어요</source>
+        <translation>正在打开相机</translation>
+    </message>
+    <message>
+        <source>같은 화면만 와요. 카메라를 뽑았다가 다시 꽂아 주세요</source>
+        <translation>画面一直不变。请拔下相机再插上</translation>
+    </message>
+    <message>
+        <source>렌즈가 가려졌거나 조명이 꺼졌는지 봐 주세요</source>
+        <translation>请查看镜头是否被遮住或灯是否关闭</translation>
+    </message>
+    <message>
+        <source>케이블과 전원을 봐 주세요. 돌아오면 저절로 이어져요</source>
+        <translation>请检查线缆和电源。恢复后会自动继续</translation>
+    </message>
+    <message>
+        <source>케이블을 꽂거나 kiosk.toml의 주소를 고쳐 주세요</source>
+        <translation>请插好线缆或修改 kiosk.toml 中的地址</translation>
+    </message>
+    <message>
+        <source>카메라를 쓰는 다른 프로그램을 끝내 주세요</source>
+        <translation>请关闭正在使用相机的其他程序</translation>
+    </message>
+    <message>
+        <source>권한이나 비밀번호를 봐 주세요</source>
+        <translation>请检查权限或密码</translation>
+    </message>
+    <message>
+        <source>기기가 멈춰 있어요</source>
+        <translation>设备已停止</translation>
+    </message>
+    <message>
+        <source>너무 어두워요. 조명을 켜거나 노출을 늘려 주세요</source>
+        <translation>太暗了。请开灯或增加曝光</translation>
+    </message>
+    <message>
+        <source>너무 밝아요. 조명을 비스듬히 돌리거나 노출을 줄여 주세요</source>
+        <translation>太亮了。请把灯转斜或减少曝光</translation>
+    </message>
+    <message>
+        <source>흐려요. 렌즈를 닦고 초점을 맞춰 주세요</source>
+        <translation>画面模糊。请擦净镜头并对焦</translation>
+    </message>
+    <message>
+        <source>이 매장에 없는 상품</source>
+        <translation>本店没有的商品</translation>
+    </message>
+    <message>
+        <source>회원 바코드</source>
+        <translation>会员条码</translation>
+    </message>
+    <message>
+        <source>쿠폰</source>
+        <translation>优惠券</translation>
+    </message>
+    <message>
+        <source>상품권</source>
+        <translation>礼券</translation>
+    </message>
+    <message>
+        <source>영수증</source>
+        <translation>收据</translation>
+    </message>
+    <message>
+        <source>보관한 장바구니</source>
+        <translation>保留的购物车</translation>
+    </message>
+    <message>
+        <source>모바일 신분증</source>
+        <translation>手机身份证件</translation>
+    </message>
+    <message>
+        <source>결제 코드</source>
+        <translation>付款码</translation>
+    </message>
+    <message>
+        <source>모르는 코드</source>
+        <translation>未知的码</translation>
+    </message>
+    <message>
+        <source>내용은 보여 주지 않아요</source>
+        <translation>不显示内容</translation>
+    </message>
+    <message>
+        <source>%1장 · 1초에 %2장 · 가장 느림 %3ms</source>
+        <translation>%1张 · 每秒%2张 · 最慢%3ms</translation>
+    </message>
+    <message>
+        <source>시험에 통과했어요</source>
+        <translation>测试通过</translation>
+    </message>
+    <message>
+        <source>화면이 한 장도 오지 않았어요</source>
+        <translation>一张画面都没有收到</translation>
+    </message>
+    <message>
+        <source>화면이 너무 드물게 와요</source>
+        <translation>画面来得太少</translation>
+    </message>
+    <message>
+        <source>화면이 멈춰 있었어요</source>
+        <translation>画面定格了</translation>
+    </message>
+    <message>
+        <source>화면이 검었어요</source>
+        <translation>画面是黑的</translation>
+    </message>
+    <message>
+        <source>코드가 보이지 않았어요. 코드를 비추고 다시 해 주세요</source>
+        <translation>没有看到码。请出示码后重试</translation>
+    </message>
+    <message>
+        <source>보인 코드를 절반도 읽지 못했어요</source>
+        <translation>看到的码读出不到一半</translation>
+    </message>
+    <message>
+        <source>너무 어두웠어요</source>
+        <translation>太暗了</translation>
+    </message>
+    <message>
+        <source>너무 밝았어요</source>
+        <translation>太亮了</translation>
+    </message>
+    <message>
+        <source>화면이 흐렸어요</source>
+        <translation>画面模糊</translation>
+    </message>
+    <message>
+        <source>해독이 화면을 따라가지 못했어요</source>
+        <translation>读码跟不上画面</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPicture</name>
+    <message>
+        <source>카메라 화면</source>
+        <translation>相机画面</translation>
+    </message>
+</context>
+<context>
+    <name>CameraScreen</name>
+    <message>
+        <source>카메라 해독</source>
+        <translation>相机读码</translation>
+    </message>
+    <message>
+        <source>기기 점검으로</source>
+        <translation>返回设备检查</translation>
+    </message>
+    <message>
+        <source>해독 시간</source>
+        <translation>读码时间</translation>
+    </message>
+    <message>
+        <source>성공률 · 1분</source>
+        <translation>成功率 · 1分钟</translation>
+    </message>
+    <message>
+        <source>선명도</source>
+        <translation>清晰度</translation>
+    </message>
+    <message>
+        <source>밝기</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>해독 시간 · 지난 60초</source>
+        <translation>读码时间 · 最近60秒</translation>
+    </message>
+    <message>
+        <source>기준 %1ms</source>
+        <translation>基准 %1ms</translation>
+    </message>
+    <message>
+        <source>최근 해독</source>
+        <translation>最近读到的码</translation>
+    </message>
+    <message>
+        <source>아직 읽은 코드가 없어요</source>
+        <translation>还没有读到码</translation>
+    </message>
+    <message>
+        <source>한 장 저장</source>
+        <translation>保存一张</translation>
+    </message>
+    <message>
+        <source>kiosk.toml에 카메라가 없어요. [[devices]]에 category = "camera"인 기기를 적어 주세요</source>
+        <translation>kiosk.toml 中没有相机。请在 [[devices]] 中写入 category = "camera" 的设备</translation>
+    </message>
+</context>
+<context>
     <name>Cart</name>
     <message>
         <source>집으로 배송</source>
@@ -478,7 +743,7 @@
     </message>
     <message>
         <source>카메라</source>
-        <translation>摄像头</translation>
+        <translation>相机</translation>
     </message>
     <message>
         <source>저울</source>
@@ -546,6 +811,14 @@
     <message>
         <source>모두 시험</source>
         <translation>全部测试</translation>
+    </message>
+    <message>
+        <source>보기</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>시험</source>
+        <translation>测试</translation>
     </message>
     <message>
         <source>연결하도록 설정된 기기가 없어요</source>
@@ -2358,7 +2631,7 @@
     </message>
     <message>
         <source>모바일 신분증</source>
-        <translation>手机身份证</translation>
+        <translation>手机身份证件</translation>
     </message>
     <message>
         <source>대답 없음</source>
@@ -2511,6 +2784,17 @@
     <message>
         <source>배송만 돼요</source>
         <translation>仅配送</translation>
+    </message>
+</context>
+<context>
+    <name>TechnicianTabs</name>
+    <message>
+        <source>기기</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>카메라</source>
+        <translation>相机</translation>
     </message>
 </context>
 <context>

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from kiosk.aisle.ports import AisleBackground
 from kiosk.aisle.show_item import ShowItem
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.domain.catalogue import LocalText
 from kiosk.domain.scanned_code import ScanRules
+from kiosk.technician.camera_page import CameraPage
 from kiosk.technician.device_checks import DeviceChecks
 from kiosk.technician.device_overview import DeviceOverview
 from kiosk.ui.aisle_view_model import AisleViewModel
+from kiosk.ui.camera_view_model import CameraViewModel
 from kiosk.ui.cart_view_model import CartViewModel
 from kiosk.ui.devices_view_model import DevicesViewModel
 from kiosk.ui.display_view_model import DisplayViewModel
@@ -45,6 +48,10 @@ def in_order(digits: Sequence[str]) -> Sequence[str]:
     return digits
 
 
+def _no_camera() -> CameraPage:
+    return CameraPage({}, DemoAisle(NOON), ScanRules, AtOnce(), Path(), lambda: NOON)
+
+
 def models_showing(
     snapshot: Snapshot,
     till: FakeTill | None = None,
@@ -52,6 +59,7 @@ def models_showing(
     background: AisleBackground | None = None,
     overview: DeviceOverview | None = None,
     checks: DeviceChecks | None = None,
+    camera: CameraPage | None = None,
 ) -> KioskModels:
     """All view models, showing `snapshot`; what is touched is noted by `till`."""
     till = till or FakeTill(snapshot)
@@ -88,6 +96,7 @@ def models_showing(
         ),
         StaffViewModel(till, navigator, in_order),
         DevicesViewModel(till, navigator, overview.cards, checks, lambda: NOON),
+        CameraViewModel(navigator, camera or _no_camera(), lambda: NOON, snapshot),
         MapViewModel(till, stands, documents().plan),
     )
     models.show(snapshot)

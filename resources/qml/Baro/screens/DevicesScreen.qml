@@ -29,6 +29,8 @@ StaffPage {
         ToneButton { objectName: "testAll"; text: qsTr("모두 시험"); icon: "play"; iconFilled: true; tone: "panelAccent"; padding: Theme.px(16); Layout.fillWidth: true; Layout.fillHeight: true; onActivated: screen.devices.testAll() }
     }
 
+    foot: TechnicianTabs { models: screen.models }
+
     component Count: Rectangle {
         id: count
         required property string words
@@ -66,14 +68,18 @@ StaffPage {
                 model: screen.devices.devices
                 DeviceCard {
                     required property string key
+                    required property string category
                     required property string title
                     required samples
                     required most
+                    // What has a page of its own is tested there, where one sees it.
+                    readonly property bool paged: category === "camera"
                     name: title
                     testName: "test_" + key
+                    action: paged ? qsTr("보기") : qsTr("시험")
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    onTested: screen.devices.test(key)
+                    onTested: paged ? screen.devices.look(category) : screen.devices.test(key)
                 }
             }
         }

@@ -12,9 +12,13 @@ FocusScope {
     required property string heading
     property string detail: ""
     property string icon: ""
+    // Dark all over, as the technician's pages with live pictures are.
+    property bool dark: false
     property string clock: models.session.clock
     property string lane: models.session.lane
     default property alias middle: middleSlot.data
+    property alias before: beforeSlot.data
+    property alias foot: footSlot.data
     property alias controls: controlSlot.data
     property alias head: headSlot.data
 
@@ -22,7 +26,7 @@ FocusScope {
     Accessible.role: Accessible.Pane
     Accessible.name: heading
 
-    Rectangle { anchors.fill: parent; color: Theme.color.canvas }
+    Rectangle { anchors.fill: parent; color: page.dark ? Theme.staff.panel : Theme.color.canvas }
 
     ColumnLayout {
         anchors.fill: parent
@@ -54,6 +58,7 @@ FocusScope {
                         id: titles
                         spacing: Theme.px(20)
                         Layout.fillWidth: true
+                        Row { id: beforeSlot; visible: children.length > 0 }
                         Icon { visible: name !== ""; name: page.icon; filled: true; color: Theme.staff.panelWarning; size: Theme.icon.tile }
                         GridLayout {
                             columns: Theme.large || page.detail === "" ? 1 : 2
@@ -76,5 +81,6 @@ FocusScope {
             }
         }
         Item { id: middleSlot; Layout.fillWidth: true; Layout.fillHeight: true }
+        ColumnLayout { id: footSlot; visible: children.length > 0; spacing: 0; Layout.fillWidth: true }
     }
 }
