@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from kiosk.commands.command_line import CommandFailed, ExitCode, print_json
@@ -74,17 +75,20 @@ def _window(world: DemoWorld) -> int:
     from PySide6.QtQml import QQmlApplicationEngine
 
     from kiosk.bootstrap.first_look import first_look
+    from kiosk.bootstrap.real_ports import ShopClock
+    from kiosk.settings import load_settings
     from kiosk.ui.fonts import load_fonts
     from kiosk.ui.simulator_panel import SimulatorPanel, demo_acts
 
     application = QGuiApplication(["baro-demo"])
     load_fonts()
     application.setFont(QFont("Pretendard"))
+    clock = ShopClock(load_settings(world.settings_file).station.time_zone)
     commands = {name: world.devices.commands(name) for name in ("scanner", "camera", "scale", "printer", "terminal")}
     commands["central"] = world.central_commands()
 
     def hands(device: str, command: str, arguments: Mapping[str, object]) -> object:
-        return commands[device][command](**arguments)
+        return commands[device][command](**{k: _told(v, clock.now()) for k, v in arguments.items()})
 
     told = json.loads((DEMO / "hands.json").read_text("utf-8"))
     simulator = SimulatorPanel(demo_acts([tuple(x) for x in told["items"]], [tuple(x) for x in told["photos"]]), hands)
@@ -111,6 +115,12 @@ def _window(world: DemoWorld) -> int:
             kiosk.terminate()
             kiosk.wait(20)
     return ExitCode.OK
+
+
+def _told(value: object, now: datetime) -> object:
+    from kiosk.ui.dated_text import dated
+
+    return dated(value, now) if isinstance(value, str) else value
 
 
 def _start_kiosk(world: DemoWorld, scale: float) -> "subprocess.Popen[bytes]":

@@ -99,6 +99,7 @@ def play(world: Path, steps: Sequence[Mapping[str, Any]], out: Path, *, quiet: b
             models.page,
             DeviceControls(world / "devices"),
             out,
+            program.clock.now,
             (lambda _: None) if quiet else print,
         )
         try:

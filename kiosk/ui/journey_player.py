@@ -6,6 +6,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -15,6 +16,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk.checkout.snapshot import Snapshot
+from kiosk.ui.dated_text import dated
 
 PATIENCE = 20.0  # seconds until a step that does not come true fails the journey
 PAGERS = ("sheetDown", "scrollDown", "pageDown")  # the buttons that page, the topmost kind first
@@ -59,6 +61,7 @@ class JourneyPlayer:
     page: Callable[[], str]
     controls: Controls
     folder: Path
+    now: Callable[[], datetime]
     say: Callable[[str], None] = print
     reports: list[StepReport] = field(default_factory=list)
     touches: int = 0
@@ -83,7 +86,7 @@ class JourneyPlayer:
 
     def _do_scan(self, code: str, step: Mapping[str, Any]) -> None:
         before = self.snapshot().number
-        self.controls.call(step.get("device", "scanner"), "send", text=code)
+        self.controls.call(step.get("device", "scanner"), "send", text=dated(code, self.now()))
         self._until(lambda: self.snapshot().number > before, f"nothing changed after scanning {code}")
 
     def _do_photo(self, name: str, _step: Mapping[str, Any]) -> None:
@@ -99,7 +102,11 @@ class JourneyPlayer:
         self.controls.call("terminal", "card", outcome=outcome)
 
     def _do_device(self, name: str, step: Mapping[str, Any]) -> None:
-        self.controls.call(name, step["command"], **step.get("arguments", {}))
+        told = step.get("arguments", {})
+        self.controls.call(name, step["command"], **{k: self._dated(v) for k, v in told.items()})
+
+    def _dated(self, value: object) -> object:
+        return dated(value, self.now()) if isinstance(value, str) else value
 
     def _do_tap(self, name: str, step: Mapping[str, Any]) -> None:
         self._rest(SETTLED)

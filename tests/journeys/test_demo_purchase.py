@@ -19,10 +19,10 @@ ENGLISH = {"BARO_STATION__LANGUAGE": "en"}
 
 
 def expected_total() -> int:
-    """1+1 milk for one, 842 g of apples, noodles, the dripper set and its shipping."""
-    milk, noodles, dripper, shipping = 1700, 1500, 38_000, 3000
+    """1+1 milk for one, 842 g of apples, noodles, a lunch box by its QR, the dripper set and its shipping."""
+    milk, noodles, lunch_box, dripper, shipping = 1700, 1500, 4900, 38_000, 3000
     apples = round(6900 * 842 / 1000)
-    return milk + apples + noodles + dripper + shipping
+    return milk + apples + noodles + lunch_box + dripper + shipping
 
 
 def script(language: str) -> list[dict[str, Any]]:
@@ -84,6 +84,8 @@ def test_the_demo_purchase(world: ShopWorld, tmp_path: Path, language: str, size
     assert ("통통 바나나우유" if korean else "Banana Milk") in spoken(reports, "one-plus-one")
     assert ("청송 사과" if korean else "Cheongsong apples") in spoken(reports, "weighed")
     assert ("백자 드리퍼 세트" if korean else "White Porcelain Dripper Set") in spoken(reports, "product")
+    wanted = "포장의 QR 코드를 비춰 주세요" if korean else "Show the QR code on the pack"
+    assert wanted in spoken(reports, "qr-wanted"), "its EAN alone sells no fresh food"
     for name in ("tender", "terminal", "done"):
         assert str(total) in spoken(reports, name).replace(",", ""), f"the total is named in {name}"
     assert reports["done"]["total"] == total
@@ -92,6 +94,8 @@ def test_the_demo_purchase(world: ShopWorld, tmp_path: Path, language: str, size
 
     new = [sale for sale in world.sales() if sale["sale"] not in sales]
     assert [sale["total"] for sale in new] == [total], "exactly this sale"
+    dated = [line for line in new[0]["lines"] if line["expires_time"]]
+    assert [(line["sku"], line["batch"]) for line in dated] == [("B04008", "B7")], "its date is in the books"
     assert sorted(order["kind"] for order in new[0]["orders"]) == ["ship"]
     proof = prove(world.demo, tmp_path)
     assert proof["same"] is True, proof
