@@ -7,6 +7,7 @@ from hardware.codecs.barcode_line import BarcodeLines, LineCode, LineFormat, Lin
 FASTEST_PERSON = 0.05  # seconds between two keys; scanners send within 20 ms, people need 80 and more
 SHORTEST_CODE = 4
 _ENDINGS = "\r\n\t"
+_IDENTIFIER = 3  # characters that may come before the code itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class WedgeKeys:
         shortest: int = SHORTEST_CODE,
     ) -> None:
         self._format = line_format or LineFormat()
+        self._room = self._format.longest + len(self._format.prefix) + _IDENTIFIER
         self._fastest = fastest
         self._shortest = shortest
         self._held: list[str] = []
@@ -45,6 +47,11 @@ class WedgeKeys:
     def expires_at(self) -> float | None:
         """When `expire` has something to let through; None when nothing is held."""
         return self._last + self._fastest if self._count else None
+
+    @property
+    def fastest(self) -> float:
+        """Seconds between two keys of which the second can still belong to the scanner."""
+        return self._fastest
 
     def key(self, character: str, at: float) -> KeyVerdict:
         """Take one key's character (Enter is a carriage return, Tab a tab).
@@ -63,7 +70,7 @@ class WedgeKeys:
                 return KeyVerdict(slow, self._scanned(character))
             return KeyVerdict(slow + self._released() + character)
         self._count += 1
-        if len(self._held) <= self._format.longest + len(self._format.prefix):  # more can only be refused
+        if len(self._held) <= self._room:  # more can only be refused
             self._held.append(character)
         return KeyVerdict(slow) if slow else _HOLD
 
@@ -71,7 +78,7 @@ class WedgeKeys:
         """Say what time it is: held characters that no key followed were typed, or are a burst without end."""
         if not self._count or at - self._last <= self._fastest:
             return _HOLD
-        if self._count > self._format.longest:
+        if self._count > self._room:
             return KeyVerdict(scanned=self._scanned(""))
         return KeyVerdict(self._released())
 

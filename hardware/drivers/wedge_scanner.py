@@ -13,8 +13,8 @@ from hardware.ports.scanner import ScannerEvent
 class WedgeScanner:
     """Speaks the port `Scanner`; `key` and `expire` are called by the window on its own thread.
 
-    Both give back the text to let through to the field with the focus: "" while a character is
-    held back or belonged to a code. `expires_at` says when `expire` is due (monotonic seconds).
+    Both give back what is known now: the text to let through to what has the focus, and whether a code was
+    scanned. `expires_at` says when `expire` is due, in the seconds of the times that `key` is given.
     """
 
     def __init__(
@@ -39,11 +39,16 @@ class WedgeScanner:
         """When `expire` is due, or None."""
         return self._keys.expires_at
 
-    def key(self, character: str, at: float | None = None) -> str:
-        """Take one key press; `at` is monotonic seconds, now when left out."""
+    @property
+    def fastest(self) -> float:
+        """Seconds between two keys of which the second can still belong to the scanner."""
+        return self._keys.fastest
+
+    def key(self, character: str, at: float | None = None) -> KeyVerdict:
+        """Take one key press; `at` is the second in which it was pressed, now when left out."""
         return self._act(self._keys.key(character, self._clock() if at is None else at))
 
-    def expire(self, at: float | None = None) -> str:
+    def expire(self, at: float | None = None) -> KeyVerdict:
         """Let through what was only typed."""
         return self._act(self._keys.expire(self._clock() if at is None else at))
 
@@ -60,7 +65,7 @@ class WedgeScanner:
         self._closed = True
         self._events.put(None)
 
-    def _act(self, verdict: KeyVerdict) -> str:
+    def _act(self, verdict: KeyVerdict) -> KeyVerdict:
         if verdict.scanned is not None:
             self._events.put(self._read.event(verdict.scanned))
-        return verdict.let_through
+        return verdict

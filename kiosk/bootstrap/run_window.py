@@ -127,7 +127,7 @@ class RunningKiosk:
 
         self.window.show_models(models, tick)
         if program.devices.wedge is not None:
-            self.window.take_keys(program.devices.wedge.key)
+            self.window.take_keys(program.devices.wedge)
         program.session.ready()
         self._when_ready(self)
 

@@ -17,7 +17,7 @@ from PySide6.QtQuick import QQuickWindow
 if TYPE_CHECKING:
     from kiosk.ui.brand import Brand
     from kiosk.ui.engine import Stage
-    from kiosk.ui.key_filter import KeyFilter
+    from kiosk.ui.key_filter import KeyFilter, KeyTaker
     from kiosk.ui.kiosk_models import KioskModels
     from kiosk.ui.panel import Panel
 
@@ -112,11 +112,11 @@ class KioskWindow:
         self._ticking = True
         self._timer.start(TICK_MS)
 
-    def take_keys(self, take: Callable[[str], str]) -> None:
+    def take_keys(self, scanner: KeyTaker) -> None:
         """Give every key to a keyboard-wedge scanner before the window."""
         from kiosk.ui.key_filter import KeyFilter
 
-        self._key_filter = KeyFilter(take, self.application)
+        self._key_filter = KeyFilter(scanner, self.application)
         self.application.installEventFilter(self._key_filter)
 
     def run(self) -> int:

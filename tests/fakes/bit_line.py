@@ -26,9 +26,8 @@ class BitLine:
         """Send one scan; it is sampled at the speed that is tuned to now."""
         levels = [1] * _GAP
         for octet in octets:
-            if self.form == "7E1":
-                octet = octet & 0x7F | (0x80 if (octet & 0x7F).bit_count() % 2 else 0)
-            levels += [0, *(octet >> bit & 1 for bit in range(8)), 1]
+            parity = 0x80 if self.form == "7E1" and octet.bit_count() % 2 else 0
+            levels += [0, *((octet | parity) >> bit & 1 for bit in range(8)), 1]
         came = sampled([*levels, *[1] * _GAP], self.baud / self.listening)
         if came:
             self._coming.put(came)

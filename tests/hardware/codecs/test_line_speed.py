@@ -16,9 +16,8 @@ CODE = b"8801234567893\r"
 def heard(octets: bytes, sent_at: int, heard_at: int, *, seven_even: bool = False) -> bytes:
     levels = [1] * 20
     for octet in octets:
-        if seven_even:
-            octet |= 0x80 if octet.bit_count() % 2 else 0
-        levels += [0, *(octet >> bit & 1 for bit in range(8)), 1]
+        parity = 0x80 if seven_even and octet.bit_count() % 2 else 0
+        levels += [0, *((octet | parity) >> bit & 1 for bit in range(8)), 1]
     return sampled([*levels, *[1] * 20], sent_at / heard_at)
 
 
