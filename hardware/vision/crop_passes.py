@@ -32,7 +32,7 @@ class CropPass:
 
     `width` in pixels is what a smaller code is enlarged to; `rows` the number of averaged rows, 0 for all rows as
     they are; `sharpen` the blur in pixels that is undone and how strongly; `grow` the part of the width added at both
-    sides; `turn` in radians is added to the angle that was found.
+    sides, `rise` the part of it added above and below; `turn` in radians is added to the angle that was found.
     """
 
     name: str
@@ -41,13 +41,12 @@ class CropPass:
     even: bool = False
     sharpen: tuple[float, float] = (2.0, 1.0)
     grow: float = 0.0
+    rise: float = 0.0
     turn: float = 0.0
 
     def prepared(self, grey: Grey, place: Place) -> Crop:
         """The crop of this place, ready to be read."""
-        if self.grow:
-            more = self.grow * place.width
-            place = Place(place.angle, place.left - more, place.right + more, place.top, place.bottom)
+        place = place.grown(self.grow * place.width, self.rise * place.width)
         zoom = min(max(self.width / place.width, 1.0), _LARGEST_ZOOM)
         crop = upright(grey, place, zoom, self.turn, self.rows * _SAMPLES or None)
         rows = _clipped(crop.grey)

@@ -58,6 +58,10 @@ class Place:
         """Along the bars, pixels."""
         return self.bottom - self.top
 
+    def grown(self, along: float, across: float) -> "Place":
+        """The place with so many pixels more at each end, and above and below."""
+        return Place(self.angle, self.left - along, self.right + along, self.top - across, self.bottom + across)
+
     @property
     def quad(self) -> Quad:
         """The corners in the picture, in the order of reading: top left, top right, bottom right, bottom left."""

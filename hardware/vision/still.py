@@ -1,7 +1,6 @@
 """Reads one picture with everything there is, the passes that find most for their time first."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import atan2
 
 import numpy as np
@@ -22,12 +21,16 @@ from hardware.vision.picture_passes import (
     straightened,
 )
 from hardware.vision.still_evidence import StillCode, StillEvidence
+from hardware.vision.upright import Crop, joined
 
 STRIP = CropPass("strip", width=500, rows=16, sharpen=(2.0, 2.0))
 EVEN_STRIP = CropPass("even strip", width=600, rows=20, even=True, sharpen=(3.0, 2.0), grow=0.15)
 TALL_STRIP = CropPass("tall strip", width=800, rows=24, sharpen=(3.0, 3.0))
 WHOLE_CROP = CropPass("whole crop", width=400)
-TURNED_CROPS = (CropPass("turned crop", width=500, turn=0.05), CropPass("crop turned back", width=500, turn=-0.05))
+TURNED_CROPS = (
+    CropPass("turned crop", width=500, turn=0.05, grow=0.1, rise=0.15),
+    CropPass("crop turned back", width=500, turn=-0.05, grow=0.1, rise=0.15),
+)
 
 _PICTURES = (
     PicturePass("evened", evened),
@@ -58,36 +61,38 @@ class StillReader:
         """All codes in a grey picture of any size; with `proof` each bar code is read again in several ways."""
         evidence = StillEvidence()
         whole = shrunk(grey, _LONGEST)
+        view = Crop(grey, np.eye(2, 3))
         self._note(evidence, "fast", [whole.in_frame(code) for code in self._engine.read(whole.grey, Effort.FAST)])
         if not evidence.codes:
-            self._search(evidence, grey, whole.grey)
+            view = self._search(evidence, grey, whole)
         elif _room_beside(evidence.codes, grey):
             # Bars elsewhere in the picture: a quick look, and one pass each.
             self._crops(evidence, grey, bar_places(grey, 2, _COARSE), (STRIP,))
         if proof:
-            self._prove(evidence, grey)
+            self._prove(evidence, view)
         return evidence.judged()
 
-    def _search(self, evidence: StillEvidence, grey: Grey, whole: Grey) -> None:
+    def _search(self, evidence: StillEvidence, grey: Grey, whole: Crop) -> Crop:
+        """The dearer passes, until one finds something; gives back the picture as that pass saw it."""
+        itself = Crop(grey, np.eye(2, 3))
         places = bar_places(grey)
         for crop_pass in (STRIP, EVEN_STRIP):
             if self._crops(evidence, grey, places, (crop_pass,)):
-                return
-        scale = grey.shape[1] / whole.shape[1]
+                return itself
         for picture_pass in _PICTURES:
-            if whole.size > picture_pass.pixels:
+            prepared = picture_pass.prepare(whole.grey) if whole.grey.size <= picture_pass.pixels else None
+            if prepared is None:
                 continue
-            crop = picture_pass.prepare(whole)
-            if crop is None:
-                continue
-            codes = [crop.in_frame(code) for code in self._engine.read(crop.grey, Effort.FAST)]
-            if self._note(evidence, picture_pass.name, [_scaled(code, scale) for code in codes]):
-                return
+            view = Crop(prepared.grey, joined(whole.back, prepared.back))
+            codes = [view.in_frame(code) for code in self._engine.read(view.grey, Effort.FAST)]
+            if self._note(evidence, picture_pass.name, codes):
+                return view
         likely = places[:_LIKELY]
-        if self._crops(evidence, grey, likely, (TALL_STRIP,)) or self._second_crops(evidence, grey, likely):
-            return
+        if self._crops(evidence, grey, likely, (TALL_STRIP,)) or self._second_crops(evidence, itself, likely):
+            return itself
         if self._blurred is not None:
             self._note(evidence, "blurred", self._blurred.read(grey, [place.quad for place in places]))
+        return itself
 
     def _crops(self, evidence: StillEvidence, grey: Grey, places: Sequence[Place], passes: Sequence[CropPass]) -> bool:
         found = False
@@ -100,24 +105,24 @@ class StillReader:
                 found = self._note(evidence, crop_pass.name, codes) or found
         return found
 
-    def _second_crops(self, evidence: StillEvidence, grey: Grey, places: Sequence[Place]) -> bool:
+    def _second_crops(self, evidence: StillEvidence, view: Crop, places: Sequence[Place]) -> bool:
         found = False
         for place in places if self._second is not None else ():
-            crop = STRIP.prepared(grey, place)
+            crop = STRIP.prepared(view.grey, place)
             codes = self._second.read(crop.grey, Effort.BARS) if self._second is not None else ()
-            found = self._note(evidence, "second opinion", [crop.in_frame(code) for code in codes]) or found
+            codes = [view.in_frame(crop.in_frame(code)) for code in codes]
+            found = self._note(evidence, "second opinion", codes) or found
         return found
 
-    def _prove(self, evidence: StillEvidence, grey: Grey) -> None:
+    def _prove(self, evidence: StillEvidence, view: Crop) -> None:
         bars = [code for code in evidence.codes if code.symbology not in _SQUARE]
-        for code in bars:
-            place = _place_of_read(code.quad)
+        places = [_place_of_read(view.from_frame(code.quad)) for code in bars]
+        for place in places:
             for crop_pass in (STRIP, EVEN_STRIP, WHOLE_CROP, *TURNED_CROPS):
-                crop = crop_pass.prepared(grey, place)
+                crop = crop_pass.prepared(view.grey, place)
                 found = self._engine.read(crop.grey, Effort.BARS)
-                self._note(evidence, crop_pass.name, [crop.in_frame(code) for code in found])
-        if bars:
-            self._second_crops(evidence, grey, [_place_of_read(code.quad) for code in bars])
+                self._note(evidence, crop_pass.name, [view.in_frame(crop.in_frame(code)) for code in found])
+        self._second_crops(evidence, view, places)
 
     def _note(self, evidence: StillEvidence, name: str, codes: Sequence[Barcode]) -> bool:
         for code in codes:
@@ -154,9 +159,3 @@ def _place_of_read(quad: Quad) -> Place:
     middle = float(across.min() + across.max()) / 2
     half = max(float(across.max() - across.min()), _LEAST_HEIGHT * (right - left)) / 2
     return Place(angle, left, right, middle - half, middle + half)
-
-
-def _scaled(code: Barcode, scale: float) -> Barcode:
-    if scale == 1:
-        return code
-    return replace(code, quad=tuple((round(x * scale), round(y * scale)) for x, y in code.quad))

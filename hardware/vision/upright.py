@@ -27,6 +27,19 @@ class Crop:
         quad: Quad = tuple((round(float(x)), round(float(y))) for x, y in points)
         return Barcode(code.text, code.symbology, quad, code.identifier, code.engine)
 
+    def from_frame(self, quad: Quad) -> Quad:
+        """Corners in the whole picture as corners in this crop."""
+        points = (np.asarray(quad, dtype=np.float64) - self.back[:, 2]) @ np.linalg.inv(self.back[:, :2]).T
+        return tuple((round(float(x)), round(float(y))) for x, y in points)
+
+
+def joined(outer: npt.NDArray[np.float64], inner: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """The way back from a crop of a crop."""
+    both = np.empty((2, 3))
+    both[:, :2] = outer[:, :2] @ inner[:, :2]
+    both[:, 2] = outer[:, :2] @ inner[:, 2] + outer[:, 2]
+    return both
+
 
 def upright(grey: Grey, place: Place, zoom: float = 1.0, turn: float = 0.0, tallest: int | None = None) -> Crop:
     """The place with its bars standing and quiet zones, `zoom` times as large; `turn` is added to its angle.
