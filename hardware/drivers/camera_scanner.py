@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 from typing import Protocol
 
 import cv2
@@ -81,6 +81,8 @@ class CameraScanner:
         self._region = region
         self._clock = clock
         self._closed = Event()
+        self._ending = Lock()
+        self._running = False
         self._announce: Callable[[], None] = _nobody
         self._trouble: Callable[[str], None] = _no_trouble
         self._record = CameraRecord(clock)
@@ -116,6 +118,8 @@ class CameraScanner:
         A picture that freezes or goes black is told at once and watched on, so that it is well again without
         opening the camera anew.
         """
+        with self._ending:
+            self._running = True
         try:
             self._open()
             while not self._closed.is_set():
@@ -127,8 +131,9 @@ class CameraScanner:
             raise
         finally:
             self._frames.close()
-            if self._closed.is_set():
-                self._end()
+            with self._ending:
+                self._running = False
+                self._end_if_closed()
 
     def watch(self, seconds: float = 5.0) -> None:
         """Keep texts and make pictures for so many seconds from now."""
@@ -174,6 +179,8 @@ class CameraScanner:
     def close(self) -> None:
         """Let `run` end after the frame under way."""
         self._closed.set()
+        with self._ending:
+            self._end_if_closed()
 
     def _open(self) -> None:
         self._watch.reopened()
@@ -268,7 +275,10 @@ class CameraScanner:
             return CodeRefused(refused.reason, self._device, at)
         return CodeRead(code.text, code.symbology, self._device, at, _text_of(code).gs1, showing)
 
-    def _end(self) -> None:
+    def _end_if_closed(self) -> None:
+        # Whoever comes last ends it: `run`, or `close` while a broken camera waits for its next try.
+        if self._running or not self._closed.is_set():
+            return
         self._record.became(CameraCondition.CLOSED)
         deep, self._deep = self._deep, None
         if deep is not None:
