@@ -5,6 +5,7 @@ from math import atan2
 
 import numpy as np
 
+from hardware.vision.blurred_ean import BlurredEanEngine
 from hardware.vision.code_places import place_of
 from hardware.vision.crop_passes import CropPass
 from hardware.vision.deep import BlurTolerant
@@ -57,8 +58,12 @@ class StillReader:
         self._second = second
         self._blurred = blurred
 
-    def read(self, grey: Grey, *, proof: bool = False) -> tuple[StillCode, ...]:
-        """All codes in a grey picture of any size; with `proof` each bar code is read again in several ways."""
+    def read(self, grey: Grey, *, proof: bool = False, deep: bool = False) -> tuple[StillCode, ...]:
+        """All codes in a grey picture of any size.
+
+        With `proof` each bar code is read again in several ways; with `deep` bars that stay unread are given to the
+        blur-tolerant engine, which takes longer than all the rest together.
+        """
         evidence = StillEvidence()
         whole = shrunk(grey, _LONGEST)
         view = Crop(grey, np.eye(2, 3))
@@ -70,6 +75,9 @@ class StillReader:
             self._crops(evidence, grey, bar_places(grey, 2, _COARSE), (STRIP,))
         if proof:
             self._prove(evidence, view)
+        if deep and self._blurred is not None and not evidence.codes:
+            quads = [place.quad for place in bar_places(grey)[:_LIKELY]]
+            self._note(evidence, "blurred", self._blurred.read(grey, quads) if quads else ())
         return evidence.judged()
 
     def _search(self, evidence: StillEvidence, grey: Grey, whole: Crop) -> Crop:
@@ -88,10 +96,8 @@ class StillReader:
             if self._note(evidence, picture_pass.name, codes):
                 return view
         likely = places[:_LIKELY]
-        if self._crops(evidence, grey, likely, (TALL_STRIP,)) or self._second_crops(evidence, itself, likely):
-            return itself
-        if self._blurred is not None:
-            self._note(evidence, "blurred", self._blurred.read(grey, [place.quad for place in places]))
+        if not self._crops(evidence, grey, likely, (TALL_STRIP,)):
+            self._second_crops(evidence, itself, likely)
         return itself
 
     def _crops(self, evidence: StillEvidence, grey: Grey, places: Sequence[Place], passes: Sequence[CropPass]) -> bool:
@@ -130,18 +136,21 @@ class StillReader:
         return bool(codes)
 
 
-def read_still(grey: Grey, *, proof: bool = False, reader: StillReader | None = None) -> tuple[StillCode, ...]:
+def read_still(
+    grey: Grey, *, proof: bool = False, deep: bool = False, reader: StillReader | None = None
+) -> tuple[StillCode, ...]:
     """All codes in a grey picture of any size, with the evidence for each.
 
-    `proof` spends more passes on each bar code, so that `still_acceptance.accepted` can judge it. Without a
-    `reader` one is made with all engines that this machine has; make it yourself with `still_reader` for many pictures.
+    `proof` spends more passes on each bar code, so that `still_acceptance.accepted` can judge it. `deep` gives bars
+    that stay unread to the blur-tolerant engine, which takes longer than all the rest. Without a `reader` one is
+    made with all engines that this machine has; for many pictures make it once with `still_reader`.
     """
-    return (reader or still_reader()).read(grey, proof=proof)
+    return (reader or still_reader()).read(grey, proof=proof, deep=deep)
 
 
 def still_reader() -> StillReader:
     """A reader with all engines that this machine has."""
-    return StillReader(ZxingEngine(), second_opinion())
+    return StillReader(ZxingEngine(), second_opinion(), BlurredEanEngine())
 
 
 def _room_beside(codes: Sequence[Barcode], grey: Grey) -> bool:
