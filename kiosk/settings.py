@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 from zoneinfo import available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from kiosk.domain.qr_profile import ProfileKind, QrProfile
 
 Category = Literal["scanner", "camera", "scale", "printer", "terminal"]
 SEARCHED = ("kiosk.toml", "/etc/baro/kiosk.toml")
@@ -100,6 +102,24 @@ class DeviceSection(Section):
     )
 
 
+class CodeSection(Section):
+    """A QR code of a phone or app, known by its look."""
+
+    name: str = Field(..., min_length=1, max_length=40, description="Name of this kind of code, for the journal.")
+    kind: Literal["licence", "member", "wallet", "coupon", "park"] = Field(..., description="What such a code is.")
+    pattern: str = Field(..., description="What the whole text looks like, see docs/codes.md.")
+    symbologies: tuple[str, ...] = Field(("QR",), description="Names of the symbologies it comes in.")
+
+    @model_validator(mode="after")
+    def _pattern_is_steady(self) -> "CodeSection":
+        self.profile()
+        return self
+
+    def profile(self) -> QrProfile:
+        """The profile of the domain; raises `ProfileError`, a `ValueError`."""
+        return QrProfile(self.name, ProfileKind(self.kind), self.pattern, frozenset(self.symbologies))
+
+
 class Settings(BaseSettings):
     """All settings of a kiosk: kiosk.toml, then the environment (BARO_PANEL__WIDTH=1920) on top."""
 
@@ -117,6 +137,7 @@ class Settings(BaseSettings):
     central: CentralSection = CentralSection()
     till: TillSection = TillSection()
     devices: tuple[DeviceSection, ...] = Field((), description="The devices, each a [[devices]] table.")
+    codes: tuple[CodeSection, ...] = Field((), description="QR codes of phones and apps, each a [[codes]] table.")
 
     @field_validator("station")
     @classmethod
@@ -138,6 +159,9 @@ class Settings(BaseSettings):
     def of(self, category: Category) -> tuple[DeviceSection, ...]:
         """The devices of one category, in the order of the file."""
         return tuple(device for device in self.devices if device.category == category)
+
+
+_LISTS: dict[str, type[Section]] = {"devices": DeviceSection, "codes": CodeSection}  # tables that come several times
 
 
 def is_secret(key: str) -> bool:
@@ -243,7 +267,7 @@ def _allowed(location: tuple[int | str, ...]) -> str:
         if part not in fields:
             return ", ".join(fields)
         field = fields[part]
-        model = DeviceSection if part == "devices" else field.annotation
+        model = _LISTS.get(str(part), field.annotation)
     return describe(field) if field is not None else ""
 
 
@@ -276,8 +300,8 @@ def describe(field: FieldInfo) -> str:
 def listed() -> Iterator[tuple[str, str, object, str]]:
     """Every setting as (key, what it takes, default, sentence)."""
     for section, outer in Settings.model_fields.items():
-        model: Any = DeviceSection if section == "devices" else outer.annotation
-        prefix = "devices[]" if section == "devices" else section
+        model: Any = _LISTS.get(section, outer.annotation)
+        prefix = f"{section}[]" if section in _LISTS else section
         for name, field in model.model_fields.items():
             default = "(required)" if field.is_required() else field.get_default(call_default_factory=True)
             yield f"{prefix}.{name}", describe(field), default, field.description or ""

@@ -23,6 +23,7 @@ from kiosk.checkout.session import Session
 from kiosk.checkout.session_settings import SessionSettings
 from kiosk.database.engine import integrity_findings
 from kiosk.domain.catalogue import StaffMember
+from kiosk.domain.qr_profile import PUBLISHED_PROFILES
 from kiosk.settings import DeviceSection, Settings
 from kiosk.technician.device_overview import DeviceOverview
 from sync.wire.shop_secret import member_hash, pin_matches
@@ -262,4 +263,5 @@ def _ports(
         fail_point=fail_point,
         knows_member=knows_member,
         dictionary=code_dictionary(),
+        profiles=(*PUBLISHED_PROFILES, *(code.profile() for code in settings.codes)),
     )

@@ -35,6 +35,7 @@ COMMANDS = {
     "journal": "show the station's journal and prove that it is whole",
     "catalogue": "load a shop's items, look them up, see the version",
     "settings": "list every setting with its default, or check a settings file",
+    "parse": "say what a code means, and what is wrong with it",
     "bench": "measure, beside a named baseline in the same run",
 }
 

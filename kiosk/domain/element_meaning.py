@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, time
 from decimal import Decimal
 
 from kiosk.domain.gs1.amounts import currency_of, decimal_of, grams_of, minor_units
@@ -65,8 +65,8 @@ def _item(gtin: str, message: Message, currency: str, today: date | None) -> Ite
             changes |= read(one, currency, today)
     item = replace(item, **changes)  # type: ignore[arg-type]  # each reader names fields of ItemCode
     timed = _timed(value_of(message, "7003"), today)
-    if timed is not None and (item.expires_on is None or timed.date() <= item.expires_on):
-        item = replace(item, expires_on=timed.date(), expires_time=timed.time())
+    if timed is not None and (item.expires_on is None or timed[0] <= item.expires_on):
+        item = replace(item, expires_on=timed[0], expires_time=timed[1])
     return item
 
 
@@ -120,12 +120,9 @@ def _date(yymmdd: str, today: date | None) -> date | None:
         raise _NoMeaning("a date inside the code is not in the calendar") from fault
 
 
-def _timed(value: str, today: date | None) -> datetime | None:
+def _timed(value: str, today: date | None) -> tuple[date, time] | None:
     day = _date(value[:6], today) if value else None
-    if day is None:
-        return None
-    moment: time = resolve_time(value[6:])
-    return datetime.combine(day, moment)
+    return None if day is None else (day, resolve_time(value[6:]))
 
 
 def _amount(one: Element, currency: str, what: str) -> int:

@@ -106,3 +106,12 @@ def steady(pattern: str) -> str:
     if closing:
         raise ProfileError("the pattern has a group that is not closed")
     return "".join(made) + ")"
+
+
+PUBLISHED_PROFILES = (
+    # ISO/IEC 18013-5, 8.2.2.3: device engagement of a mobile driving licence by QR code.
+    QrProfile("mdl", ProfileKind.LICENCE, r"mdoc:[A-Za-z0-9_=-]+"),
+    # Korean mobile identity cards, message M120 (phone to reader): base64 of a JSON object {"type":"mip",...}.
+    QrProfile("mobile-id", ProfileKind.LICENCE, r"eyJ0eXBlIjoibWlw[A-Za-z0-9+/_-]+=*"),
+)
+"""What is known from published standards; a shop adds its own."""

@@ -61,4 +61,4 @@ def clock_fault(value: str, parts: str) -> str:
 
 def resolve_time(hhmm: str) -> time:
     """The time of day of four digits that `clock_fault` found right."""
-    return time(int(hhmm[:2]), int(hhmm[2:4]))
+    return time.fromisoformat(f"{hhmm[:2]}:{hhmm[2:4]}")
