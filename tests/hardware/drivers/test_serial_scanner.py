@@ -8,12 +8,13 @@ import pytest
 
 from hardware.codecs.barcode_line import LineFormat, Suffix
 from hardware.device_thread import DeviceCondition, DeviceState, DeviceThread
-from hardware.drivers.serial_scanner import SerialScanner
+from hardware.drivers.serial_scanner import SerialScanner, SpeedSeekingScanner
 from hardware.errors import DeviceOffline
 from hardware.ports.scanner import CodeRead, CodeRefused, ScannerEvent
 from hardware.simulators.serial_scanner import SerialScannerSimulator
 from hardware.transports.scripted import ScriptedStream
 from hardware.transports.serial_port import SerialPort
+from tests.fakes.bit_line import BitLine
 from tests.fakes.device_log import DeviceLog
 
 
@@ -153,3 +154,60 @@ def test_a_line_that_is_cut_raises_offline() -> None:
     with pytest.raises(DeviceOffline):
         SerialScanner(stream, "front", clock=lambda: 5.0).run(events)
     assert events.items == [CodeRead("12345678", "", "front", 5.0)]
+
+
+class SpeedBench:
+    """A scanner on a line of bits, at a speed that nobody told the driver."""
+
+    def __init__(self, baud: int, form: str = "8N1") -> None:
+        self.line = BitLine(baud, form)
+        self.events: DeviceLog[ScannerEvent] = DeviceLog()
+        self.states: DeviceLog[DeviceState] = DeviceLog()
+        self.thread = DeviceThread("front", SpeedSeekingScanner(self.line, "front"), self.events, self.states)
+        self.thread.start()
+        self.states.wait(lambda states: any(s.condition is DeviceCondition.ONLINE for s in states))
+
+    def scan(self, text: str) -> ScannerEvent:
+        before = len(self.events.items)
+        self.line.scan(text.encode() + b"\r")
+        return self.events.wait_count(before + 1)[before]
+
+
+@pytest.mark.parametrize(("baud", "form"), [(9600, "8N1"), (115200, "8N1"), (2400, "8N1"), (9600, "7E1")])
+def test_the_speed_is_found_by_listening_alone(baud: int, form: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    bench = SpeedBench(baud, form)
+    for _ in range(8):
+        event = bench.scan("8801234567893")
+        if isinstance(event, CodeRead):
+            break
+        assert "scan again" in event.reason
+        assert not event.setup_changed
+    assert isinstance(event, CodeRead)
+    assert isinstance(bench.scan("49123562"), CodeRead)
+    assert f"baud = {baud}" in caplog.text, "what to write into the settings"
+    bench.line.cut()
+    bench.states.wait(lambda states: sum(s.condition is DeviceCondition.ONLINE for s in states) == 2)
+    assert bench.line.tuned[-1] == baud, "what worked is tried first after a replug"
+    assert isinstance(bench.scan("12345670"), CodeRead)
+    bench.thread.stop()
+
+
+def test_a_tuned_port_keeps_working_on_a_pty(tmp_path: Path) -> None:
+    """A pty has no speed: every one of them works, and changing it loses nothing that comes later."""
+    scanner = SerialScannerSimulator(tmp_path / "port")
+    scanner.start()
+    port = SerialPort(scanner.address)
+    port.tune(115200)
+    port.open()
+    for baud in (9600, 38400, 115200):
+        port.tune(baud)
+        scanner.send("8801234567893")
+        came = b""
+        while len(came) < 14:
+            came += port.read(1.0)
+        assert came == b"8801234567893\r"
+    port.close()
+    scanner.unplug()
+    port.tune(9600)
+    scanner.stop()
