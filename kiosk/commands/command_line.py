@@ -30,11 +30,13 @@ COMMANDS = {
     "kiosk": "run the kiosk of this machine, full screen, as kiosk.toml says",
     "demo": "run everything on this machine: central, simulated devices, the kiosk",
     "central": "run and look after headquarters' server",
+    "camera": "show what a camera sees and reads, or list the cameras there are",
     "simulate": "run one simulated device that speaks its real protocol",
     "journey": "play a recorded purchase without a display and save a picture of each step",
     "journal": "show the station's journal and prove that it is whole",
     "catalogue": "load a shop's items, look them up, see the version",
     "settings": "list every setting with its default, or check a settings file",
+    "decode": "read the codes in pictures, one answer a file",
     "parse": "say what a code means, and what is wrong with it",
     "bench": "measure, beside a named baseline in the same run",
 }
