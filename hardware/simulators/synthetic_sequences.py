@@ -43,7 +43,7 @@ class Filming:
 
     Pixels per module, degrees of tilt, standard deviation of the turn in degrees and the share of sequences that lie
     oblique, the blur's radius in modules once the lens has found its focus, electrons at white, the share of a
-    frame's time the shutter is open, the tremor of the hand in pixels.
+    frame's time the shutter is open, the tremor of the hand in pixels, and the modules of blur too much at first.
     """
 
     module: Range
@@ -54,14 +54,15 @@ class Filming:
     electrons: Range
     shutter: Range
     tremor: Range
+    hunting: float
 
 
 FILMING: MappingProxyType[Level, Filming] = MappingProxyType(
     {
-        "d0": Filming((2.6, 4.0), (0, 10), 4, 0.0, (0.1, 0.35), (1000, 2500), (0.2, 0.4), (0.3, 1.0)),
-        "d1": Filming((1.9, 2.8), (8, 30), 10, 0.5, (0.35, 0.65), (400, 900), (0.3, 0.5), (0.5, 1.5)),
-        "d2": Filming((1.6, 2.2), (10, 35), 12, 0.4, (0.5, 0.75), (150, 350), (0.4, 0.7), (0.8, 2.0)),
-        "d3": Filming((1.2, 1.8), (20, 45), 20, 0.4, (0.75, 1.1), (40, 120), (0.6, 0.9), (1.0, 3.0)),
+        "d0": Filming((2.6, 4.0), (0, 10), 4, 0.0, (0.1, 0.35), (1000, 2500), (0.2, 0.4), (0.3, 1.0), 0.8),
+        "d1": Filming((1.9, 2.8), (8, 30), 10, 0.5, (0.35, 0.65), (400, 900), (0.3, 0.5), (0.5, 1.5), 0.55),
+        "d2": Filming((1.6, 2.2), (10, 35), 12, 0.4, (0.5, 0.75), (150, 350), (0.4, 0.7), (0.8, 2.0), 0.5),
+        "d3": Filming((1.2, 1.8), (20, 45), 20, 0.4, (0.75, 1.1), (40, 120), (0.6, 0.9), (1.0, 3.0), 0.5),
     }
 )
 
@@ -114,7 +115,7 @@ class Film:
     def _hunting(self, number: int) -> float:
         """Modules of blur too much while the lens looks for its focus on the new item."""
         since = number / self.count - _STEADY + 0.1
-        return 0.8 * float(np.exp(-max(since, 0.0) * self.count / 4))
+        return FILMING[self.level].hunting * float(np.exp(-max(since, 0.0) * self.count / 4))
 
     def _pose(self, number: float) -> Pose:
         """Where it is at a moment: slowing down as it comes, trembling while it is held, faster as it leaves."""

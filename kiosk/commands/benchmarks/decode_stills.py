@@ -1,0 +1,204 @@
+"""Reads a corpus of pictures with our still reader and with the stock engines, picture by picture in turns."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from time import process_time_ns
+from typing import TypeVar
+
+import cv2
+import numpy as np
+
+from hardware.vision.engines import Barcode, Grey
+from hardware.vision.still import read_still, still_reader
+from hardware.vision.still_acceptance import accepted
+from kiosk.commands.benchmarks.decode_stock import DeepCascade, Read, StockZxing, agreed, stock_zbar, turned
+from kiosk.commands.benchmarks.decode_truth import TruthLine, Verdict, judge
+from kiosk.commands.benchmarks.figure import Figure, percentile
+from kiosk.commands.command_line import CommandFailed, ExitCode
+
+Answer = TypeVar("Answer")
+
+OURS, ACCEPTED = "ours", "ours, accepted"
+ZXING, FAST, ZBAR = "zxing retail", "zxing fast", "zbar retail"
+CASCADE, AGREE = "best stock combination", "both engines agree"
+FRAME = (1280, 720)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one way made of one picture, in how many milliseconds of processor time."""
+
+    verdict: Verdict
+    ms: float
+
+
+@dataclass
+class Tally:
+    """What one way made of a set of pictures, in their order."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+
+    @property
+    def read(self) -> int:
+        """Pictures whose code was read."""
+        return sum(outcome.verdict.read for outcome in self.outcomes)
+
+    @property
+    def wrong(self) -> int:
+        """Pictures in which something was read that is not there."""
+        return sum(bool(outcome.verdict.wrong) for outcome in self.outcomes)
+
+    @property
+    def ms(self) -> list[float]:
+        """Milliseconds of each picture."""
+        return [outcome.ms for outcome in self.outcomes]
+
+
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """The targets of one kind of picture: read in %, mean time beside zxing; read and wrong of what is accepted."""
+
+    read: float | None = None
+    time: float | None = None
+    accepted: float | None = None
+    wrong: float | None = None
+
+
+def native(grey: Grey) -> Grey:
+    """The picture as it is."""
+    return grey
+
+
+def turned_45(grey: Grey) -> Grey:
+    """The picture turned by 45 degrees."""
+    return turned(grey, 45)
+
+
+def within_720p(grey: Grey) -> Grey:
+    """The picture made small enough for a frame of 1280 by 720, lying as it does."""
+    height, width = grey.shape
+    scale = min(1.0, max(FRAME) / max(height, width), min(FRAME) / min(height, width))
+    if scale == 1.0:
+        return grey
+    size = (round(width * scale), round(height * scale))
+    return np.asarray(cv2.resize(grey, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+
+
+def load(truth: TruthLine) -> Grey:
+    """The picture's pixels in grey; raises `CommandFailed` when it is none."""
+    grey = cv2.imread(str(truth.picture), cv2.IMREAD_GRAYSCALE)
+    if grey is None:
+        raise CommandFailed(f"{truth.picture} is no picture that can be read", ExitCode.DAMAGED)
+    return np.asarray(grey, dtype=np.uint8)
+
+
+def our_ways() -> dict[str, Read]:
+    """Our still reader, and the same with the proof that acceptance asks for."""
+    reader = still_reader()
+
+    def ours(grey: Grey) -> Sequence[Barcode]:
+        return [code.barcode for code in read_still(grey, reader=reader)]
+
+    def believed(grey: Grey) -> Sequence[Barcode]:
+        return accepted(read_still(grey, proof=True, reader=reader))
+
+    return {OURS: ours, ACCEPTED: believed}
+
+
+def stock_ways() -> dict[str, Read]:
+    """The stock engines that this machine has, and the best of them together."""
+    zxing, zbar = StockZxing(hard=True), stock_zbar()
+    ways: dict[str, Read] = {ZXING: zxing, FAST: StockZxing(hard=False)}
+    if zbar is not None:
+        ways[ZBAR] = zbar
+    return ways | {CASCADE: DeepCascade(zxing, StockZxing(hard=True, histogram=True), zbar)}
+
+
+def timed(way: Callable[[Grey], Answer], grey: Grey) -> tuple[Answer, float]:
+    """What a way says of a picture, and the milliseconds of processor time it took."""
+    begun = process_time_ns()
+    codes = way(grey)
+    return codes, (process_time_ns() - begun) / 1e6
+
+
+def read_all(
+    pictures: Sequence[TruthLine],
+    seen_as: Callable[[Grey], Grey],
+    ways: dict[str, Read],
+    as_they_are: dict[str, Tally] | None = None,
+) -> dict[str, Tally]:
+    """Let every way read every picture, taking turns at being first.
+
+    A picture that `seen_as` leaves alone need not be read again when the tallies `as_they_are` have it.
+    """
+    tallies = {name: Tally() for name in (*ways, *([AGREE] if ZBAR in ways else []))}
+    for number, truth in enumerate(pictures):
+        grey = load(truth)
+        seen = seen_as(grey)
+        if seen is grey and as_they_are is not None:
+            found = {name: tally.outcomes[number] for name, tally in as_they_are.items()}
+        else:
+            found = _read_one(truth, seen, ways, number)
+        for name, outcome in found.items():
+            tallies[name].outcomes.append(outcome)
+    return tallies
+
+
+def _read_one(truth: TruthLine, grey: Grey, ways: dict[str, Read], number: int) -> dict[str, Outcome]:
+    found = {name: timed(ways[name], grey) for name in _from(list(ways), number)}
+    if ZBAR in ways:
+        (one, one_ms), (other, other_ms) = found[ZXING], found[ZBAR]
+        found[AGREE] = agreed(one, other), one_ms + other_ms
+    return {name: Outcome(judge(truth, codes), ms) for name, (codes, ms) in found.items()}
+
+
+def _from(names: list[str], number: int) -> Iterator[str]:
+    begin = number % len(names)
+    yield from (*names[begin:], *names[:begin])
+
+
+def figures(
+    kind: str, pictures: Sequence[TruthLine], tallies: dict[str, Tally], goals: Goals, note: str
+) -> list[Figure]:
+    """The figures of one kind of picture."""
+    coded = sum(bool(truth.wanted) for truth in pictures) or 1
+    zxing, best = tallies[ZXING], tallies[CASCADE]
+    made = []
+    for name, tally in tallies.items():
+        if name == ZXING:
+            continue
+        label, goal = f"stills {kind}, {name}", goals if name == OURS else Goals()
+        shares = 100 * tally.read / coded, 100 * zxing.read / coded
+        if name == ACCEPTED:
+            made += _accepted(label, tallies, coded, goals, note)
+        else:
+            made.append(Figure(f"{label}: read", shares[0], "%", ZXING, shares[1], goal.read, "value", "least", note))
+            made.append(
+                Figure(f"{label}: files with a wrong read", tally.wrong, "files", ZXING, zxing.wrong, note=note)
+            )
+        if name == OURS:
+            cascade = 100 * best.read / coded
+            made.append(Figure(f"{label}: read, beside the best", shares[0], "%", CASCADE, cascade, note=note))
+        made += _times(label, tally, zxing, goal.time, note)
+    return made
+
+
+def _accepted(label: str, tallies: dict[str, Tally], coded: int, goals: Goals, note: str) -> list[Figure]:
+    ours = tallies[ACCEPTED]
+    other = AGREE if AGREE in tallies else ZXING
+    read, beside = 100 * ours.read / coded, 100 * tallies[other].read / coded
+    wrong = tallies[other].wrong
+    return [
+        Figure(f"{label}: right", read, "%", other, beside, goals.accepted, "value", "least", note),
+        Figure(
+            f"{label}: files with a wrong one", ours.wrong, "files", other, wrong, goals.wrong, "value", "most", note
+        ),
+    ]
+
+
+def _times(label: str, tally: Tally, zxing: Tally, most: float | None, note: str) -> list[Figure]:
+    ratios = [ms / max(beside, 1e-6) for ms, beside in zip(tally.ms, zxing.ms, strict=True)]
+    return [
+        Figure(f"{label}: mean time", float(np.mean(tally.ms)), "ms", ZXING, float(np.mean(zxing.ms)), most, note=note),
+        Figure(f"{label}: p95 of the time beside zxing's", percentile(ratios, 0.95), "x", ZXING, 1.0, note=note),
+    ]
