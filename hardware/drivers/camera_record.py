@@ -28,7 +28,7 @@ from hardware.vision.picture_health import PictureHealth
 
 _DECODES = 20
 _RATE_OVER = 2.0  # seconds
-_FEWEST_PICTURES = 10.0  # a second
+_FEWEST_PICTURES = 8.0  # a second
 _HARDLY = 0.5
 _WITHOUT_PICTURE = (
     CameraCondition.NO_DEVICE,

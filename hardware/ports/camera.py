@@ -140,7 +140,7 @@ class TestVerdict(StrEnum):
 
     PASSED = "passed"
     NO_PICTURES = "no pictures"
-    FEW_PICTURES = "few pictures"  # fewer than 10 a second
+    FEW_PICTURES = "few pictures"  # fewer than 8 a second
     FROZEN = "frozen"
     BLACK = "black"
     NO_CODE = "no code"  # nothing that looks like a code came into view
