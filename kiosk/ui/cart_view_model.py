@@ -7,6 +7,7 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.till_commands import TillCommands
 from kiosk.domain.fulfilment import FulfilmentKind
 from kiosk.domain.priced_cart import PricedLine
+from kiosk.ui.code_words import notice_icon
 from kiosk.ui.display_text import money_text, money_words, spoken_money
 from kiosk.ui.line_list_model import LineListModel, LineRow
 from kiosk.ui.line_rows import detail_lines, line_row, line_rows
@@ -169,6 +170,10 @@ class CartViewModel(QObject):
     @Property(str, notify=changed)
     def noticeKind(self) -> str:
         return self._shown.notice.kind.value if self._shown.notice else ""
+
+    @Property(str, notify=changed)
+    def noticeIcon(self) -> str:
+        return notice_icon(self._shown.notice.kind) if self._shown.notice else ""
 
     @Property(str, notify=changed)
     def noticeTone(self) -> str:

@@ -6,11 +6,34 @@ from kiosk.checkout.snapshot import NoticeKind
 
 tr = QCoreApplication.translate
 Said = tuple[str, str, str]
+_ICONS = {
+    NoticeKind.READ_FAILED: "barcode",
+    NoticeKind.CODES_DIFFER: "barcode",
+    NoticeKind.HOLD_CLOSER: "scan",
+    NoticeKind.FLATTEN_PACK: "package",
+    NoticeKind.TURN_PACK: "arrow-clockwise",
+    NoticeKind.HOLD_STILL: "hand-pointing",
+    NoticeKind.MORE_LIGHT: "lightbulb",
+    NoticeKind.CODE_WANTED: "qr-code",
+    NoticeKind.DATE_MISSING: "calendar-blank",
+    NoticeKind.EXPIRED: "prohibit",
+    NoticeKind.COUPON_CODE: "ticket",
+    NoticeKind.VOUCHER_CODE: "ticket",
+    NoticeKind.RECEIPT_CODE: "receipt",
+    NoticeKind.PARKED_CART_CODE: "handbag",
+    NoticeKind.LICENCE_CODE: "identification-card",
+    NoticeKind.LICENCE_SHOWN: "identification-card",
+}
 
 
 def code_words(kind: NoticeKind) -> Said | None:
     """Tone, title and detail of a notice about a code; None when it is about something else."""
     return _not_read(kind) or _about_the_pack(kind) or _no_item(kind)
+
+
+def notice_icon(kind: NoticeKind) -> str:
+    """The icon that shows what a notice is about, or "" for the one of its tone."""
+    return _ICONS.get(kind, "")
 
 
 def _not_read(kind: NoticeKind) -> Said | None:
@@ -35,7 +58,7 @@ def _not_read(kind: NoticeKind) -> Said | None:
 def _about_the_pack(kind: NoticeKind) -> Said | None:
     return {
         NoticeKind.CODE_WANTED: (
-            "neutral",
+            "warning",
             tr("Notice", "포장의 QR 코드를 비춰 주세요"),
             tr("Notice", "%item은(는) 소비기한을 확인하고 담아요"),
         ),
@@ -58,7 +81,7 @@ def _about_the_pack(kind: NoticeKind) -> Said | None:
 
 
 def _no_item(kind: NoticeKind) -> Said | None:
-    staffed = tr("Notice", "이 계산대에서는 아직 쓸 수 없어요. 직원 계산대에서 물어봐 주세요")
+    staffed = tr("Notice", "이 계산대에서는 아직 쓸 수 없어요. 직원에게 물어봐 주세요")
     title, detail = {
         NoticeKind.WALLET_CODE: (
             tr("Notice", "결제 바코드예요"),

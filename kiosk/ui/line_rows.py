@@ -1,14 +1,16 @@
 """From a priced cart to the words of its rows."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.domain.cart import LineItem
 from kiosk.domain.fulfilment import FulfilmentKind
+from kiosk.domain.lot import Lot
 from kiosk.domain.priced_cart import PricedLine
-from kiosk.ui.display_text import money_text, money_words, spoken_money, weight_text
+from kiosk.ui.display_text import day_text, money_text, money_words, spoken_money, time_text, weight_text
 from kiosk.ui.line_list_model import LineRow
 
 _ORDER = {FulfilmentKind.SHIP: 0, FulfilmentKind.PICK_UP: 1, FulfilmentKind.CARRY_OUT: 2}
@@ -88,5 +90,16 @@ def _detail(priced: PricedLine, currency: str, language: str) -> str:
     unit = money_words(priced.unit_price, currency, language)
     if line.grams is not None:
         words = tr("Line", "%1 · 1kg %2").replace("%1", weight_text(line.grams, language))
-        return words.replace("%2", unit)
-    return tr("Line", "1개 %1").replace("%1", unit)
+        return _until(words.replace("%2", unit), line.lot, language)
+    return _until(tr("Line", "1개 %1").replace("%1", unit), line.lot, language)
+
+
+def _until(words: str, lot: Lot, language: str) -> str:
+    """With the day until which the pack may be sold: two rows of one item differ by it."""
+    last = lot.expires_on or lot.sell_by
+    if last is None:
+        return words
+    day = day_text(last, language)
+    if lot.expires_time is not None:
+        day = f"{day} {time_text(datetime.combine(last, lot.expires_time), language)}"
+    return tr("Line", "%1 · %2까지").replace("%1", words).replace("%2", day)

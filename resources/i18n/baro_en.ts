@@ -1404,6 +1404,10 @@ to start</translation>
         <source>1개 %1</source>
         <translation>%1 each</translation>
     </message>
+    <message>
+        <source>%1 · %2까지</source>
+        <translation>%1 · until %2</translation>
+    </message>
 </context>
 <context>
     <name>LineItemRow</name>
@@ -1639,8 +1643,8 @@ to start</translation>
         <translation>Each pack is added once</translation>
     </message>
     <message>
-        <source>이 계산대에서는 아직 쓸 수 없어요. 직원 계산대에서 물어봐 주세요</source>
-        <translation>This kiosk can’t take it yet. Please ask at a staffed lane</translation>
+        <source>이 계산대에서는 아직 쓸 수 없어요. 직원에게 물어봐 주세요</source>
+        <translation>This kiosk can’t take it yet. Please ask staff</translation>
     </message>
     <message>
         <source>쿠폰이에요</source>

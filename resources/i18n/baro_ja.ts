@@ -489,7 +489,7 @@
     </message>
     <message>
         <source>%1 · %2까지</source>
-        <translation>%1・%2まで</translation>
+        <translation>%1 · %2まで</translation>
     </message>
 </context>
 <context>
@@ -1072,7 +1072,7 @@
     </message>
     <message>
         <source>%1 · %2까지</source>
-        <translation>%1・%2まで</translation>
+        <translation>%1 · %2まで</translation>
     </message>
 </context>
 <context>
@@ -1404,6 +1404,10 @@
         <source>1개 %1</source>
         <translation>1個 %1</translation>
     </message>
+    <message>
+        <source>%1 · %2까지</source>
+        <translation>%1 · %2まで</translation>
+    </message>
 </context>
 <context>
     <name>LineItemRow</name>
@@ -1639,8 +1643,8 @@
         <translation>同じ包装は一度だけ追加します</translation>
     </message>
     <message>
-        <source>이 계산대에서는 아직 쓸 수 없어요. 직원 계산대에서 물어봐 주세요</source>
-        <translation>このレジではまだ使えません。有人レジでお尋ねください</translation>
+        <source>이 계산대에서는 아직 쓸 수 없어요. 직원에게 물어봐 주세요</source>
+        <translation>このレジではまだ使えません。係員にお尋ねください</translation>
     </message>
     <message>
         <source>쿠폰이에요</source>
@@ -1704,7 +1708,7 @@
     </message>
     <message numerus="yes">
         <source>%1 외 %n개</source>
-        <translation><numerusform>%1 ほか%n点</numerusform></translation>
+        <translation><numerusform>%1ほか%n点</numerusform></translation>
     </message>
     <message>
         <source>저울을 쓸 수 없어요</source>

@@ -489,7 +489,7 @@
     </message>
     <message>
         <source>%1 · %2까지</source>
-        <translation>%1 · 至 %2</translation>
+        <translation>%1 · %2前</translation>
     </message>
 </context>
 <context>
@@ -1072,7 +1072,7 @@
     </message>
     <message>
         <source>%1 · %2까지</source>
-        <translation>%1 · 至 %2</translation>
+        <translation>%1 · %2前</translation>
     </message>
 </context>
 <context>
@@ -1404,6 +1404,10 @@
         <source>1개 %1</source>
         <translation>每件 %1</translation>
     </message>
+    <message>
+        <source>%1 · %2까지</source>
+        <translation>%1 · %2前</translation>
+    </message>
 </context>
 <context>
     <name>LineItemRow</name>
@@ -1639,8 +1643,8 @@
         <translation>同一包装只计一次</translation>
     </message>
     <message>
-        <source>이 계산대에서는 아직 쓸 수 없어요. 직원 계산대에서 물어봐 주세요</source>
-        <translation>本自助收银台还不能使用，请到人工收银台咨询</translation>
+        <source>이 계산대에서는 아직 쓸 수 없어요. 직원에게 물어봐 주세요</source>
+        <translation>本自助收银台还不能使用，请询问店员</translation>
     </message>
     <message>
         <source>쿠폰이에요</source>
@@ -1704,7 +1708,7 @@
     </message>
     <message numerus="yes">
         <source>%1 외 %n개</source>
-        <translation><numerusform>%1 等%n件</numerusform></translation>
+        <translation><numerusform>%1和另外%n件</numerusform></translation>
     </message>
     <message>
         <source>저울을 쓸 수 없어요</source>

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, time, timedelta, timezone
 
 from kiosk.checkout.snapshot import (
     CallStep,
@@ -23,6 +23,7 @@ from kiosk.domain.cart import Cart
 from kiosk.domain.catalogue import CatalogueItem
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.fulfilment import SHIP, Fulfilment, FulfilmentKind
+from kiosk.domain.lot import Lot
 from kiosk.domain.priced_cart import Fee, PricedCart
 from kiosk.domain.pricing import price_cart
 from tests.fakes.demo_shop import by_name, items, promotions
@@ -162,6 +163,20 @@ def mixed_cart() -> Cart:
     return cart
 
 
+def cart_dated() -> Snapshot:
+    """Two lots of one lunch box, and the next one's EAN was just shown."""
+    cart = full_cart()
+    box = by_name("제육볶음 도시락")
+    cart.add(box, lot=Lot(NOON.date(), time(22, 0)), serials=("1",))
+    cart.add(box, quantity=2, lot=Lot(NOON.date() + timedelta(days=1)))
+    return moment(Stage.SHOPPING, priced(cart), notice=Notice(NoticeKind.CODE_WANTED, box, 0, 99, 1))
+
+
+def cart_expired() -> Snapshot:
+    """Three items ran out of time in the cart."""
+    return replace(cart_list(), notice=Notice(NoticeKind.EXPIRED, by_name("제육볶음 도시락"), 0, 99, 1, more=2))
+
+
 def cart_mixed() -> Snapshot:
     return moment(Stage.SHOPPING, priced(mixed_cart(), fees=(Fee("shipping", 3000),)))
 
@@ -255,6 +270,8 @@ SHOPPER_SCENES: dict[str, Callable[[], Snapshot]] = {
     "cart_age": cart_age,
     "cart_thirty_rows": cart_thirty_rows,
     "cart_mixed": cart_mixed,
+    "cart_dated": cart_dated,
+    "cart_expired": cart_expired,
     **{f"notice_{kind.value}": (lambda kind=kind: cart_notice(kind)) for kind in NoticeKind},  # type: ignore[misc]
     **{f"weigh_{s}": (lambda s=s: weigh(s)) for s in ("empty", "moving", "stable", "over", "under", "fault", "gone")},  # type: ignore[misc]
     "tender": tender,

@@ -12,6 +12,9 @@ Rectangle {
     property string icon: tone === "negative" ? "warning-circle" : tone === "positive" ? "check-circle"
         : tone === "warning" ? "warning" : "info"
 
+    // An icon for what it is about, instead of the tone's own.
+    property string sign: ""
+
     readonly property color ink: tone === "negative" ? Theme.color.negative : tone === "positive" ? Theme.color.positive
         : tone === "warning" ? Theme.color.warning : Theme.color.ink2
 
@@ -30,7 +33,7 @@ Rectangle {
         anchors { leftMargin: Theme.px(30); rightMargin: Theme.px(30) }
         spacing: Theme.px(24)
 
-        Icon { name: banner.icon; filled: true; color: banner.ink; size: Theme.icon.button }
+        Icon { name: banner.sign || banner.icon; filled: true; color: banner.ink; size: Theme.icon.button }
         ColumnLayout {
             spacing: Theme.px(4)
             Words { text: banner.title; look: Theme.type.label; font.weight: 700; lineHeight: 1.02; color: banner.ink; Layout.fillWidth: true; Accessible.ignored: true }

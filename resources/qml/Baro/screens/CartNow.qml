@@ -18,6 +18,7 @@ ColumnLayout {
         title: now.models.cart.noticeTitle
         detail: now.models.cart.noticeDetail
         tone: now.models.cart.noticeTone
+        sign: now.models.cart.noticeIcon
         Layout.fillWidth: true
     }
     NowCard {

@@ -34,6 +34,7 @@ ColumnLayout {
         title: top.models.cart.noticeTitle
         detail: top.models.cart.noticeDetail
         tone: top.models.cart.noticeTone
+        sign: top.models.cart.noticeIcon
         Layout.fillWidth: true
         Layout.topMargin: Theme.px(12)
     }
