@@ -154,7 +154,10 @@ def _seed(central: "Central", chosen: argparse.Namespace) -> dict[str, object]:
     from sync.central.seed import seed_demo
     from sync.wire.moment import utc_now
 
-    seeded = seed_demo(central.engine, chosen.source, now=utc_now())
+    try:
+        seeded = seed_demo(central.engine, chosen.source, now=utc_now())
+    except (FileNotFoundError, ValueError) as error:
+        raise CommandFailed(f"the folder cannot be loaded: {error}", ExitCode.DAMAGED) from error
     problems = [f"{name}:{row.line}: {row.column}: {row.why}" for name, row in seeded.problems]
     counts = {name: getattr(seeded, name) for name in ("items", "promotions", "shops", "staff", "members", "stock")}
     return {**counts, "problems": problems, **_publish(central, chosen)}

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from kiosk.domain.catalogue import CatalogueItem, LocalText, Place, Shop
 from kiosk.domain.catalogue_rows import RowProblem, check_header, check_rows
-from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
+from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind, templates_from
 from kiosk.domain.promotion import Promotion
 from kiosk.domain.promotion_rows import promotion_from
 from sync.central.catalogue.loading import (
@@ -27,8 +27,8 @@ from sync.central.catalogue.loading import (
 from sync.central.database.engine import transaction
 from sync.central.stock.movements import Movement, move, publish_movements
 
-# How the demo's own numbers are laid out: price inside, weight inside, members.
-DEMO_TEMPLATES = (
+# How a shop's own numbers are laid out that says nothing else: price inside, weight inside, members.
+USUAL_TEMPLATES = (
     InStoreTemplate("20", TemplateKind.PRICE),
     InStoreTemplate("21", TemplateKind.WEIGHT),
     InStoreTemplate("29", TemplateKind.MEMBER, 10, 0),
@@ -51,9 +51,11 @@ class Seeded:
 def seed_demo(engine: Engine, folder: Path, *, now: datetime) -> Seeded:
     """Load the folder into central's books; the same folder again changes nothing but what was edited in it.
 
-    Reads items.csv, online_range.csv, promotions.json, shops.json, map.json, people.json and stock.csv. Rows
-    with problems are left out and named. Raises `FileNotFoundError` when a file is missing.
+    Reads items.csv, online_range.csv, promotions.json, shops.json, map.json, people.json, stock.csv and, where it
+    is, in_store_numbers.json. Rows with problems are left out and named. Raises `FileNotFoundError` when a file is
+    missing, `ValueError` when in_store_numbers.json is wrong.
     """
+    templates = _templates(folder / "in_store_numbers.json")
     items, problems = read_items(folder / "items.csv")
     online, more = _online(folder / "online_range.csv", {x.sku for x in items}, {x.gtin for x in items if x.gtin})
     put_items(engine, [*items, *online])
@@ -70,7 +72,7 @@ def seed_demo(engine: Engine, folder: Path, *, now: datetime) -> Seeded:
                 put_staff(session, shop.shop_id, person["id"], person["name"], person["role"], pin)
         put_places(session, told_map["shop"], _places(told_map))
         put_promotions(session, promotions)
-        put_templates(session, DEMO_TEMPLATES)
+        put_templates(session, templates)
         put_members(session, {row["number"]: row["name"] for row in people["members"]})
         stock = list(_opening(folder / "stock.csv", now))
         move(session, stock)
@@ -100,6 +102,18 @@ def _online(path: Path, skus: set[str], gtins: set[str]) -> tuple[list[Catalogue
     """The online-only range behind the shop's own items; what the shop has itself is not sold twice."""
     items, problems = read_items(path)
     return [replace(x, in_store=False) for x in items if x.sku not in skus and x.gtin not in gtins], problems
+
+
+def _templates(path: Path) -> tuple[InStoreTemplate, ...]:
+    if not path.exists():
+        return USUAL_TEMPLATES
+    rows = _json(path)
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ValueError(f"{path.name}: write a list of objects, each with prefix and kind")
+    try:
+        return templates_from(rows)
+    except ValueError as error:
+        raise ValueError(f"{path.name}: {error}") from error
 
 
 def _shops(told: Mapping[str, Any]) -> Iterator[Shop]:

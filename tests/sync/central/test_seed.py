@@ -12,7 +12,16 @@ from sync.central.catalogue.snapshot import SnapshotRefused, write_snapshot
 from sync.central.check import check_books
 from sync.central.database.engine import transaction
 from sync.central.seed import read_items, seed_demo
-from sync.central.tables import ItemRow, MemberRow, PlaceRow, PromotionRow, ShopRow, StaffRow, StockLevelRow
+from sync.central.tables import (
+    ItemRow,
+    MemberRow,
+    PlaceRow,
+    PromotionRow,
+    ShopRow,
+    StaffRow,
+    StockLevelRow,
+    TemplateRow,
+)
 
 DEMO = Path(__file__).parents[3] / "resources" / "demo"
 NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
@@ -74,6 +83,32 @@ def test_a_missing_file_is_named(central: Central, tmp_path: Path) -> None:
         seed_demo(central.engine, tmp_path, now=NOW)
     with transaction(central.engine) as session:
         assert session.query(ItemRow).count() == 0
+
+
+def test_a_shop_lays_out_its_own_numbers(central: Central, tmp_path: Path) -> None:
+    for file in DEMO.iterdir():
+        (tmp_path / file.name).symlink_to(file)
+    own = tmp_path / "in_store_numbers.json"
+    own.write_text('[{"prefix": "02", "kind": "price"}, {"prefix": "28", "kind": "park"}]', "utf-8")
+    seed_demo(central.engine, tmp_path, now=NOW)
+    with transaction(central.engine) as session:
+        kinds = {row.prefix: row.kind for row in session.query(TemplateRow)}
+    assert kinds == {"02": "price", "28": "park"}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('{"prefix": "20"}', "write a list of objects"),
+        ('[{"prefix": "20", "kind": "prize"}]', "in_store_numbers.json: 20: kind 'prize' is unknown"),
+        ('[{"prefix": "20", "kind": "price", "item_digits": 9}]', "13 digits"),
+        ("[", "Expecting value"),
+    ],
+)
+def test_wrong_own_numbers_load_nothing(central: Central, tmp_path: Path, text: str, why: str) -> None:
+    (tmp_path / "in_store_numbers.json").write_text(text, "utf-8")
+    with pytest.raises(ValueError, match=why):
+        seed_demo(central.engine, tmp_path, now=NOW)
 
 
 def test_a_list_goes_into_a_file_without_any_central(tmp_path: Path) -> None:
