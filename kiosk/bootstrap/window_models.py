@@ -8,7 +8,6 @@ from hardware.ports.receipt_printer import PrinterStatus
 from kiosk.aisle.show_item import ShowItem
 from kiosk.bootstrap.kiosk_program import KioskProgram
 from kiosk.checkout.ports import PrinterWorker, TerminalWorker
-from kiosk.checkout.snapshot import Snapshot
 from kiosk.domain.catalogue import LocalText
 from kiosk.technician.camera_page import CameraPage
 from kiosk.technician.device_checks import Ask, DeviceChecks
@@ -72,15 +71,8 @@ def window_models(program: KioskProgram, stage: Stage) -> KioskModels:
         MapViewModel(session, places, documents.plan),
     )
     sounds.setParent(models)
-    heard = [session.snapshot.sound_number]
-
-    def follow(snapshot: Snapshot) -> None:
-        models.show(snapshot)
-        if snapshot.sound and snapshot.sound_number != heard[0]:
-            heard[0] = snapshot.sound_number
-            sounds.play(snapshot.sound)
-
-    session.subscribe(follow)
+    session.subscribe(models.show)
+    session.subscribe(sounds.follow)
     models.show(session.snapshot)
     return models
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QLoggingCategory, QObject, QUrl
 
+from kiosk.checkout.snapshot import Snapshot
 from kiosk.ui.tokens import RESOURCES, read_tokens
 
 logger = logging.getLogger(__name__)
@@ -82,6 +83,7 @@ class Sounds(QObject):
         self._volume = float(tokens.tree["sound"]["volumeDefault"])
         self._since = QElapsedTimer()
         self.last_cue = ""
+        self._heard = 0
         self._effects: dict[str, Any] = {name: None for name in tokens.sounds}
         media = _media()
         if media is not None:
@@ -113,6 +115,12 @@ class Sounds(QObject):
         for effect in self._effects.values():
             if effect is not None:
                 effect.setVolume(volume)
+
+    def follow(self, snapshot: Snapshot) -> None:
+        """Sound the cue of a new moment of the session, once."""
+        if snapshot.sound and snapshot.sound_number != self._heard:
+            self._heard = snapshot.sound_number
+            self.play(snapshot.sound)
 
     def play(self, cue: str) -> None:
         """Sound a cue such as `scanOk`.

@@ -2,6 +2,7 @@
 
 import wave
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.ui.sounds import PEAK, RATE, SOUND_FOLDER, Sounds, tones, wav
 from kiosk.ui.tokens import read_tokens
+from tests.kiosk.ui.scenes import cart_list
 
 CUES = read_tokens().sounds
 
@@ -56,6 +58,18 @@ def test_playing_never_fails(qapp: QGuiApplication) -> None:
         assert sounds.last_cue == name
     with pytest.raises(KeyError):
         sounds.play("applause")
+
+
+def test_each_cue_of_the_session_sounds_once(qapp: QGuiApplication) -> None:
+    sounds = Sounds()
+    sounds.follow(replace(cart_list(), sound="scanOk", sound_number=1))
+    assert sounds.last_cue == "scanOk"
+    sounds.last_cue = ""
+    sounds.follow(replace(cart_list(), sound="scanOk", sound_number=1))
+    sounds.follow(replace(cart_list(), sound="", sound_number=2))
+    assert sounds.last_cue == ""
+    sounds.follow(replace(cart_list(), sound="scanFail", sound_number=2))
+    assert sounds.last_cue == "scanFail"
 
 
 def test_volume_has_its_limits(qapp: QGuiApplication) -> None:
