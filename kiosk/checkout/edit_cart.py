@@ -63,9 +63,14 @@ class EditCart:
         """Whether one more of the item needs the code on the pack, which tells its use-by date; asks for it."""
         if not self.needs_code(item):
             return False
+        self.not_added()
         self._floor.say(NoticeKind.CODE_WANTED, item)
         self._floor.cue("attention")
         return True
+
+    def not_added(self) -> None:
+        """Take the last item out of the now card: it would say "added" beside the message that this one is not."""
+        self._floor.visit.now_item = None
 
     def needs_code(self, item: CatalogueItem) -> bool:
         """Whether its EAN does not sell the item: it is flagged, or an expired pack of it was shown just now."""

@@ -26,12 +26,14 @@ class ExpiredPacks:
         self._told(item, lot, "expired", "")
         # The next pack may be as old, and its EAN would not tell.
         self._floor.visit.codes_wanted.add(item.sku)
+        self._edit.not_added()
         self._floor.say(NoticeKind.EXPIRED, item)
         self._floor.cue("scanFail")
 
     def refuse_undated(self, item: CatalogueItem, lot: Lot) -> None:
         """The pack's own code names no date, where only a date sells it."""
         self._told(item, lot, "date_missing", "the code names no use-by date")
+        self._edit.not_added()
         self._floor.say(NoticeKind.DATE_MISSING, item)
         self._floor.cue("scanFail")
 

@@ -70,7 +70,8 @@ class TakePack:
         old = pack.lot.expired(self._floor.now())
         if old or self._in_cart(pack, line.item):
             pack.settled = True
-            self._back_out(line)
+            self._edit.not_added()
+            self._edit.take_piece(line.line_id)
             if old:
                 self._expired.refuse(line.item, pack.lot)
             else:
@@ -83,12 +84,6 @@ class TakePack:
         self._cart.changed()
         if shown:
             self._edit.show_now(pack.line_id, anew=False)
-
-    def _back_out(self, line: LineItem) -> None:
-        visit = self._floor.visit
-        if visit.now_item is not None and visit.now_item.line.line.line_id == line.line_id:
-            visit.now_item = None
-        self._edit.take_piece(line.line_id)
 
     def _may_take(self, pack: PackSeen, item: CatalogueItem) -> bool:
         """Whether the pack may go into the cart now; says why not."""

@@ -1,4 +1,4 @@
-"""A thousand hostile codes through a real pty, the real driver and the real session: "unknown code" and nothing else (T-2)."""
+"""A thousand hostile codes through real drivers into the real session: "unknown code" and nothing else (T-2)."""
 
 import json
 import logging

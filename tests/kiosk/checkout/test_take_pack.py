@@ -183,13 +183,17 @@ def test_reads_while_paying_are_put_together_too(lane: Lane) -> None:
 
 
 def test_the_ean_of_dated_food_asks_for_its_qr_and_the_qr_adds_it(lane: Lane) -> None:
+    lane.show_ean(COLA, showing=7)
     lane.show_ean(GIMBAP, showing=1)
-    assert lane.seen.pieces == 0
+    assert lane.seen.pieces == 1
+    assert lane.seen.now_item is None, "nothing says added beside it"
+    lane.do("remove_line", rows(lane)[0].line_id)
+    lane.show_ean(GIMBAP, showing=2)
     said = notice(lane)
     assert said is not None
     assert (said.kind, said.item) == (NoticeKind.CODE_WANTED, GIMBAP)
     assert "attention" in {x.sound for x in lane.snapshots}
-    lane.show(GIMBAP, showing=1, ai7003="2611211800")
+    lane.show(GIMBAP, showing=2, ai7003="2611211800")
     assert [(x.quantity, x.lot) for x in rows(lane)] == [(1, Lot(date(2026, 11, 21), time(18, 0)))]
     assert notice(lane) is None
 
