@@ -74,12 +74,13 @@ def _camera(address: str, options: DriverOptions, name: str) -> CodeCamera:
     from hardware.drivers.camera_scanner import CameraScanner
     from hardware.transports.camera_frames import CameraFrames
     from hardware.vision.acceptance_rules import Policy
+    from hardware.vision.blurred_ean import BlurredEanEngine
     from hardware.vision.engines import ZxingEngine, second_opinion
     from hardware.vision.pipeline import DecodePipeline
 
     frames = CameraFrames(_needed(address), camera_wishes(options), options.flag("mirrored", False))
     second = second_opinion() if options.flag("second_engine", True) else None
-    pipeline = DecodePipeline(ZxingEngine(), second, deep_inline=False)
+    pipeline = DecodePipeline(ZxingEngine(), second, blurred=BlurredEanEngine(), deep_inline=False)
     region, policy = reading_region(options), options.choice("acceptance", Policy.STANDARD)
     return CameraScanner(frames, pipeline, name, region, policy)
 

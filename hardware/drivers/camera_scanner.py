@@ -54,6 +54,8 @@ class FrameFeed(Protocol):
 
     def close(self) -> None: ...
 
+    def end(self) -> None: ...
+
 
 def _nobody() -> None:
     pass
@@ -280,6 +282,7 @@ class CameraScanner:
         if self._running or not self._closed.is_set():
             return
         self._record.became(CameraCondition.CLOSED)
+        self._frames.end()
         deep, self._deep = self._deep, None
         if deep is not None:
             deep.close()

@@ -9,9 +9,9 @@ import cv2
 import numpy as np
 
 from hardware.ports.camera import CameraCondition, CameraSetting
+from hardware.transports.camera_address import without_secrets
 from hardware.transports.camera_source import CameraAway, CameraControl, CameraWishes, FrameSource, Picture
 from hardware.transports.camera_sources import open_source
-from hardware.transports.network_camera import without_secrets
 
 _LETS_GO_WITHIN = 2.5  # seconds; longer than any read of ours blocks
 
@@ -105,8 +105,13 @@ class CameraFrames:
             return dict(self._settings)
 
     def close(self) -> None:
-        """Stop taking frames; the camera is let go as soon as the read under way ends."""
+        """Stop taking frames, at once; the camera is let go as soon as the read under way ends."""
         self._closing.set()
+
+    def end(self) -> None:
+        """Stop for good: wait until the camera is let go, 2.5 s at most (Python must not end within OpenCV's read)."""
+        self.close()
+        self._wait_for_the_last()
 
     def _wait_for_the_last(self) -> None:
         # A device can be opened by one only, so its last reader must have gone.

@@ -1,6 +1,5 @@
 """Frames of a network camera: MJPEG over HTTP, RTSP and what else FFmpeg speaks."""
 
-import re
 import socket
 from urllib.parse import urlsplit
 
@@ -8,18 +7,13 @@ import cv2
 import numpy as np
 
 from hardware.ports.camera import CameraCondition, CameraSetting
+from hardware.transports.camera_address import without_secrets
 from hardware.transports.camera_source import CameraAway, CameraControl, Picture
 
 _OPEN_MS, _READ_MS = 3000, 2000
 _PORTS = {"http": 80, "https": 443, "rtsp": 554, "rtsps": 322, "rtmp": 1935}
 # Codecs that send every picture whole, so that the noise of the sensor is in each.
 _WHOLE_PICTURES = ("MJPG", "JPEG", "MJPEG")
-
-
-def without_secrets(address: str) -> str:
-    """The address as it may be shown: without user, password and query, where cameras carry them too."""
-    shown = re.sub(r"//.*@", "//", address) if "://" in address else address
-    return re.sub(r"\?.*", "?...", shown) if "://" in address else shown
 
 
 class NetworkSource:

@@ -10,6 +10,7 @@ from hardware.drivers.wedge_scanner import WedgeScanner
 from hardware.ports.camera import CameraCondition, CodeCamera, ShopCodes
 from hardware.ports.scale import WeightReading
 from hardware.ports.scanner import CodeRead, Scanner, ScannerEvent
+from hardware.transports.camera_address import without_secrets
 from kiosk.aisle.place_order import PlaceOrder
 from kiosk.attendant.sign_in import StaffDesk
 from kiosk.bootstrap.code_dictionary import code_dictionary
@@ -124,7 +125,7 @@ class Devices:
         return scanner
 
     def _add(self, device: DeviceSection) -> None:
-        self.overview.add(device.name, device.category, device.driver, device.address)
+        self.overview.add(device.name, device.category, device.driver, without_secrets(device.address))
 
     def _worker(self, device: DeviceSection) -> DeviceWorker:
         worker = DeviceWorker(device.name, self._state_of(device))

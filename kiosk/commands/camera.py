@@ -13,6 +13,7 @@ from hardware.driver_table import build
 from hardware.errors import DeviceMisused
 from hardware.ports.camera import CameraCondition, CameraTest, CameraView, CodeCamera, TestVerdict
 from hardware.ports.scanner import CodeRead, ScannerEvent
+from hardware.transports.camera_address import without_secrets
 from kiosk.commands.command_line import CommandFailed, ExitCode, print_json
 from kiosk.domain.scanned_code import ScanRules, interpret
 from kiosk.domain.scanned_meaning import WalletCode
@@ -70,8 +71,6 @@ class _Look:
     """One camera with its driver on a thread, as the kiosk runs it."""
 
     def __init__(self, address: str, options: Mapping[str, object]) -> None:
-        from hardware.transports.network_camera import without_secrets
-
         self.shown = without_secrets(address)
         try:
             self.camera: CodeCamera = build("camera", "camera", address, options, name="camera")

@@ -49,7 +49,7 @@ class ScriptedFeed:
         self.before: dict[int, Callable[[], None]] = {}  # what to do before the frame of a number is given
         self.given: list[float] = []
         self.wishes: list[tuple[CameraControl, float | None]] = []
-        self.opened = self.closed = 0
+        self.opened = self.closed = self.ended = 0
 
     def open(self) -> None:
         self.opened += 1
@@ -77,6 +77,9 @@ class ScriptedFeed:
 
     def close(self) -> None:
         self.closed += 1
+
+    def end(self) -> None:
+        self.ended += 1
 
 
 def noisy(grey: int = 100, seed: int = 0, count: int = 1, size: tuple[int, int] = (72, 128)) -> list[Picture]:

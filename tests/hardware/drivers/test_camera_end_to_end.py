@@ -15,7 +15,7 @@ import segno
 from hardware.device_thread import DeviceCondition, DeviceState, DeviceThread
 from hardware.driver_table import build
 from hardware.ports.camera import CameraCondition, TestVerdict
-from hardware.ports.scanner import CodeMissed, CodeRead, CodeRefused, ScannerEvent
+from hardware.ports.scanner import CodeMissed, CodeRead, CodeRefused, MissHint, ScannerEvent
 from hardware.simulators.camera import CameraSimulator
 from tests.fakes.device_log import DeviceLog
 
@@ -178,10 +178,12 @@ def test_a_dark_shop_with_a_noisy_sensor_is_no_fault(bench: Bench) -> None:
     assert bench.thread.state.condition is DeviceCondition.ONLINE
 
 
-def test_a_code_too_blurred_to_read_is_reported_as_missed(bench: Bench, tmp_path: Path) -> None:
-    photo = cv2.imread(str(PHOTOS / "ean13_028.jpg"), cv2.IMREAD_GRAYSCALE)
-    assert photo is not None
-    cv2.imwrite(str(tmp_path / "blurred.png"), cv2.GaussianBlur(photo, (0, 0), 3.0))
-    bench.camera.show(str(tmp_path / "blurred.png"))
+def test_bars_that_cannot_be_read_are_reported_as_missed_with_a_hint(bench: Bench, tmp_path: Path) -> None:
+    pack = np.full((480, 640), 235, np.uint8)
+    for bar in range(60):
+        pack[140:340, 140 + 6 * bar : 143 + 6 * bar] = 20
+    cv2.imwrite(str(tmp_path / "bars.png"), pack)
+    bench.camera.show(str(tmp_path / "bars.png"))
     (event,) = bench.events.wait_count(1, within=8.0)
     assert isinstance(event, CodeMissed)
+    assert event.hint is not MissHint.NONE

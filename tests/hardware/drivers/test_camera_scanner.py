@@ -165,6 +165,19 @@ def test_f22_a_code_is_told_within_100_ms_of_the_frame_that_proves_it() -> None:
     assert told_at - event.at <= 0.1
 
 
+def test_closing_lets_the_camera_go_also_while_it_is_away() -> None:
+    bench = Bench(frames(3))
+    bench.run()
+    assert bench.feed.ended == 1
+    away = Bench([CameraAway("why", CameraCondition.BUSY)])
+    with pytest.raises(DeviceOffline):
+        away.run()
+    assert away.feed.ended == 0
+    away.driver.close()
+    assert away.feed.ended == 1
+    assert away.driver.view().condition is CameraCondition.CLOSED
+
+
 def test_the_same_thing_shown_again_is_told_again_under_another_showing() -> None:
     bench = Bench(frames(60))
     bench.codes.shown = [(MILK, "EAN-13", 50)]

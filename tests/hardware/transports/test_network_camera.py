@@ -8,7 +8,7 @@ import pytest
 from hardware.ports.camera import CameraCondition, CameraSetting
 from hardware.simulators.camera import CameraSimulator
 from hardware.transports.camera_source import CameraAway, CameraControl
-from hardware.transports.network_camera import NetworkSource, without_secrets
+from hardware.transports.network_camera import NetworkSource
 
 
 @pytest.fixture
@@ -17,20 +17,6 @@ def camera() -> Iterator[CameraSimulator]:
     made.start()
     yield made
     made.stop()
-
-
-@pytest.mark.parametrize(
-    ("address", "shown"),
-    [
-        ("rtsp://shop:secret@cam/1", "rtsp://cam/1"),
-        ("rtsp://shop:sec@ret/too@cam/1", "rtsp://cam/1"),
-        ("http://cam/video?user=shop&pwd=secret", "http://cam/video?..."),
-        ("http://cam/stream.mjpg", "http://cam/stream.mjpg"),
-        ("photos/what?.jpg", "photos/what?.jpg"),
-    ],
-)
-def test_user_password_and_query_are_not_shown(address: str, shown: str) -> None:
-    assert without_secrets(address) == shown
 
 
 def test_pictures_come_and_a_motion_jpeg_is_known_to_send_them_whole(camera: CameraSimulator) -> None:
