@@ -109,6 +109,7 @@ class RunningKiosk:
         from kiosk.bootstrap.kiosk_program import build_kiosk
         from kiosk.bootstrap.window_models import window_models
         from kiosk.checkout.ports import no_fail_point
+        from kiosk.ui.stray_keys import StrayKeys
 
         self.window.starting("devices")
         try:
@@ -126,8 +127,7 @@ class RunningKiosk:
             models.tell_time(program.clock.now())
 
         self.window.show_models(models, tick)
-        if program.devices.wedge is not None:
-            self.window.take_keys(program.devices.wedge)
+        self.window.take_keys(program.devices.wedge or StrayKeys(lambda: _typed(program)))
         program.session.ready()
         self._when_ready(self)
 
@@ -139,3 +139,11 @@ class RunningKiosk:
         log.error("the kiosk cannot open: %s", fault)
         self.fault = fault
         self.window.application.exit(1)
+
+
+def _typed(program: KioskProgram) -> None:
+    """A scanner of this kiosk types, though none is set to: staff look, as after any change of set-up."""
+    from hardware.ports.scanner import CodeRefused
+
+    why = "a scanner types like a keyboard: check its interface in its set-up, or name it with the driver wedge"
+    program.session.scan(CodeRefused(why, "keyboard", program.clock.monotonic(), setup_changed=True))

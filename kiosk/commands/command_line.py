@@ -31,6 +31,7 @@ COMMANDS = {
     "demo": "run everything on this machine: central, simulated devices, the kiosk",
     "central": "run and look after headquarters' server",
     "camera": "show what a camera sees and reads, or list the cameras there are",
+    "devices": "list the scanners and serial ports that are plugged in, with the address to write",
     "simulate": "run one simulated device that speaks its real protocol",
     "journey": "play a recorded purchase without a display and save a picture of each step",
     "journal": "show the station's journal and prove that it is whole",

@@ -1,11 +1,12 @@
 """`baro settings`: every setting with its default and sentence, or the check of a settings file."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from kiosk.commands.command_line import CommandFailed, ExitCode, print_json
-from kiosk.settings import SettingsError, find_settings, is_secret, listed, load_settings
+from kiosk.settings import Settings, SettingsError, find_settings, is_secret, listed, load_settings
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -39,11 +40,26 @@ def _without_secrets(told: Any) -> Any:
     return [_without_secrets(value) for value in told] if isinstance(told, list) else told
 
 
+def _wrong_devices(settings: Settings) -> Iterator[str]:
+    """What of the devices no driver takes: drivers are made, nothing is opened."""
+    from hardware.driver_table import build
+    from hardware.errors import DeviceMisused
+
+    for number, device in enumerate(settings.devices):
+        try:
+            build(device.category, device.driver, device.address, device.options, name=device.name)
+        except DeviceMisused as problem:
+            yield f"devices.{number} ({device.name}): {problem}"
+
+
 def _check(path: Path, *, as_json: bool) -> int:
     try:
         settings = load_settings(path)
     except SettingsError as error:
         raise CommandFailed(str(error), ExitCode.SETTINGS) from error
+    wrong = list(_wrong_devices(settings))
+    if wrong:
+        raise CommandFailed("\n".join(f"{path}: {sentence}" for sentence in wrong), ExitCode.SETTINGS)
     if as_json:
         print_json(_without_secrets(settings.model_dump(mode="json")))
     else:

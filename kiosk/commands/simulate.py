@@ -11,7 +11,7 @@ from pathlib import Path
 from hardware.errors import DeviceError
 from kiosk.commands.command_line import CommandFailed, ExitCode, print_json
 
-DEVICES = ("scanner", "camera", "scale", "printer", "terminal")
+DEVICES = ("scanner", "hid_scanner", "evdev_scanner", "camera", "scale", "printer", "terminal")
 PHOTOS = Path(__file__).parents[2] / "resources" / "demo" / "photos"
 
 
@@ -37,7 +37,7 @@ def run(chosen: argparse.Namespace) -> int:
     names = DEVICES if chosen.device == "all" else (chosen.device,)
     devices.start(names)
     try:
-        tables = [table for table in devices.settings() if table["name"] in names]
+        tables = devices.settings(names)
         if chosen.json:
             print_json({"devices": tables, "controls": devices.controls()})
         else:

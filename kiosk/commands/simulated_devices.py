@@ -9,6 +9,8 @@ from typing import Protocol
 from hardware.simulators.camera import CameraSimulator
 from hardware.simulators.control import ControlClient, ControlServer
 from hardware.simulators.escpos_printer import EscposPrinterSimulator
+from hardware.simulators.evdev_scanner import EvdevScannerSimulator
+from hardware.simulators.hid_scanner import HidScannerSimulator
 from hardware.simulators.nexo_terminal import TEST_KEY, NexoTerminalSimulator
 from hardware.simulators.scale_8217 import Scale8217Simulator
 from hardware.simulators.serial_scanner import SerialScannerSimulator
@@ -16,6 +18,7 @@ from hardware.simulators.serial_scanner import SerialScannerSimulator
 CONTROLS_FILE = "controls.json"
 CARD_WAIT = 20.0  # seconds a card is held until the terminal asks for one
 SALE_ID = "BaroSelf"
+USUAL = ("scanner", "camera", "scale", "printer", "terminal")  # what a kiosk has: one device of a kind
 
 
 class Simulator(Protocol):
@@ -30,7 +33,7 @@ class Simulator(Protocol):
 
 
 class SimulatedDevices:
-    """Scanner and scale on ptys, camera stream, network printer, nexo terminal over TLS.
+    """Scanner and scale on ptys, camera stream, network printer, nexo terminal over TLS; other kinds of scanners.
 
     Everything they keep lies in `folder`: receipts as pictures, the terminal's ledger, certificates.
     """
@@ -40,12 +43,16 @@ class SimulatedDevices:
         self._folder = folder
         self._photos = photos
         self.scanner = SerialScannerSimulator(folder / "scanner")
+        self.hid_scanner = HidScannerSimulator(folder / "hid_scanner")
+        self.evdev_scanner = EvdevScannerSimulator(folder / "evdev_scanner")
         self.scale = Scale8217Simulator(folder / "scale")
         self.camera = CameraSimulator()
         self.printer = EscposPrinterSimulator(folder / "receipts")
         self.terminal = NexoTerminalSimulator(folder / "terminal", ledger_path=folder / "terminal-ledger.jsonl")
         self._devices: dict[str, Simulator] = {
             "scanner": self.scanner,
+            "hid_scanner": self.hid_scanner,
+            "evdev_scanner": self.evdev_scanner,
             "scale": self.scale,
             "camera": self.camera,
             "printer": self.printer,
@@ -54,13 +61,15 @@ class SimulatedDevices:
         self._controls: dict[str, ControlServer] = {}
 
     def start(
-        self, names: Iterable[str] = (), extra: Mapping[str, Mapping[str, Callable[..., object]]] = MappingProxyType({})
+        self,
+        names: Iterable[str] = USUAL,
+        extra: Mapping[str, Mapping[str, Callable[..., object]]] = MappingProxyType({}),
     ) -> None:
-        """Start the devices (all when none is named), each with a port that steers it, named in `controls.json`.
+        """Start the devices (one of a kind when none is named), each with a port that steers it.
 
-        `extra` are more things to steer, such as central.
+        The ports are named in `controls.json`. `extra` are more things to steer, such as central.
         """
-        steered = {name: self.commands(name) for name in names or self._devices}
+        steered = {name: self.commands(name) for name in names}
         for name in steered:
             self._devices[name].start()
         for name, commands in {**steered, **extra}.items():
@@ -95,10 +104,16 @@ class SimulatedDevices:
                 "balance": self.terminal.balance,
                 "seen": self.terminal.requests_seen,
             }
-        plain = {"scanner": self.scanner.commands, "scale": self.scale.commands, "printer": self.printer.commands}
+        plain = {
+            "scanner": self.scanner.commands,
+            "hid_scanner": self.hid_scanner.commands,
+            "evdev_scanner": self.evdev_scanner.commands,
+            "scale": self.scale.commands,
+            "printer": self.printer.commands,
+        }
         return dict(plain[name]())
 
-    def settings(self) -> list[dict[str, object]]:
+    def settings(self, names: Iterable[str] = USUAL) -> list[dict[str, object]]:
         """The `[[devices]]` tables of a kiosk that uses these devices."""
         nexo = {
             "poi_id": self.terminal.poi_id,
@@ -108,13 +123,17 @@ class SimulatedDevices:
             "key_version": TEST_KEY.version,
             "root_certificate": str(self.terminal.certificates.root),
         }
-        return [
+        tables = [
             _device("scanner", "scanner", "serial", self.scanner.address),
+            _device("hid_scanner", "scanner", "hid", self.hid_scanner.address),
+            _device("evdev_scanner", "scanner", "evdev", self.evdev_scanner.address),
             _device("camera", "camera", "camera", self.camera.address),
             _device("scale", "scale", "8217", self.scale.address),
             _device("printer", "printer", "escpos-tcp", self.printer.address),
             {**_device("terminal", "terminal", "nexo", self.terminal.address), "options": nexo},
         ]
+        wanted = set(names)
+        return [table for table in tables if str(table["name"]) in wanted]
 
     def _show(self, photo: str) -> None:
         self.camera.show(str(self._photos / photo))

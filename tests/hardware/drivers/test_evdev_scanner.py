@@ -69,7 +69,12 @@ def test_commands_steer_it(scanner: EvdevScannerSimulator) -> None:
 def test_a_real_keyboard_is_taken_alone_and_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
     """EVIOCGRAB with 1 at the opened file; closing the file gives the keys back (linux/input.h)."""
     asked: list[tuple[int, int]] = []
-    monkeypatch.setattr(fcntl, "ioctl", lambda _file, request, value: asked.append((request, value)) or 0)
+
+    def ioctl(_file: int, request: int, value: int) -> int:
+        asked.append((request, value))
+        return 0
+
+    monkeypatch.setattr(fcntl, "ioctl", ioctl)
     node = DeviceNode("/dev/zero", alone=True)
     node.open()
     assert asked == [(EVIOCGRAB, 1)]

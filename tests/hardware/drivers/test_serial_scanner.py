@@ -181,6 +181,7 @@ def test_the_speed_is_found_by_listening_alone(baud: int, form: str, caplog: pyt
         event = bench.scan("8801234567893")
         if isinstance(event, CodeRead):
             break
+        assert isinstance(event, CodeRefused)
         assert "scan again" in event.reason
         assert not event.setup_changed
     assert isinstance(event, CodeRead)

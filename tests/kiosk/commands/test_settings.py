@@ -108,3 +108,17 @@ def test_each_setting_is_listed_with_default_and_sentence(baro: Baro) -> None:
     assert all(row["sentence"].endswith(".") and row["takes"] for row in rows)
     plain = baro("settings").out
     assert all(f"{key} = " in plain for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('driver = "serial"', 'driver = "seriel"', "devices.0 (hand): There is no scanner driver 'seriel'"),
+        ('"/dev/ttyACM0"', '"usb:0c2e"', "devices.0 (hand): A USB address is usb:VENDOR:PRODUCT"),
+        ('"/dev/ttyACM0"', '"/dev/ttyACM0"\n[devices.options]\nsufix = "cr"', "no option sufix"),
+    ],
+)
+def test_a_device_that_no_driver_takes_is_refused(baro: Baro, tmp_path: Path, old: str, new: str, words: str) -> None:
+    code, err = check(baro, tmp_path, old, new)
+    assert code == ExitCode.SETTINGS
+    assert words in err

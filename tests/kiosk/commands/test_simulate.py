@@ -11,9 +11,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 import serial
 
+from hardware.device_thread import DeviceThread
+from hardware.driver_table import build
+from hardware.ports.scanner import CodeRead, ScannerEvent
 from hardware.simulators.control import ControlClient
+from tests.fakes.device_log import DeviceLog
 
 ROOT = Path(__file__).parents[3]
 
@@ -81,3 +86,22 @@ def test_a_simulator_without_standard_input_runs_until_it_is_ended(tmp_path: Pat
         ControlClient(told["controls"]["scale"]).call("put", grams=500)
         process.terminate()
         assert process.wait(20) == 0
+
+
+@pytest.mark.parametrize(
+    ("device", "driver", "code"),
+    [("hid_scanner", "hid", "8809999010012"), ("evdev_scanner", "evdev", "8809999010012")],
+)
+def test_the_other_scanners_speak_to_their_drivers(tmp_path: Path, device: str, driver: str, code: str) -> None:
+    with simulated(device, tmp_path) as (process, told):
+        (table,) = told["devices"]
+        assert (table["category"], table["driver"]) == ("scanner", driver)
+        scanner = build("scanner", driver, table["address"], name="front")
+        read: DeviceLog[ScannerEvent] = DeviceLog()
+        thread = DeviceThread("front", scanner, read)
+        thread.start()
+        assert type_in(process, "send " + json.dumps({"text": code})) == "null\n"
+        (event,) = read.wait_count(1, within=20)
+        assert isinstance(event, CodeRead)
+        assert event.text == code
+        thread.stop()
