@@ -35,11 +35,16 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a frame's reads lead to; `differ` is True once when different items came into view together."""
+    """What a frame's reads lead to.
+
+    `differ` is True once when different items came into view together. `settled` are the places of this frame's
+    reads that are proved, taken now or before or kept back: only of these nobody needs to be told that they are missed.
+    """
 
     accepted: tuple[Accepted, ...] = ()
     refused: tuple[Refused, ...] = ()
     differ: bool = False
+    settled: tuple[Quad, ...] = ()
 
 
 class Acceptance:
@@ -78,4 +83,7 @@ class Acceptance:
         taken, differ = self._showings.decide(self._sightings.tracks, self._sightings.now)
         accepted = tuple(Accepted(track.code, track.showing, track.last, track.first) for track in taken)
         refused += [Refused(code, why) for code, why in self._showings.kept_back(self._sightings.tracks, at)]
-        return Decision(accepted, tuple(refused), differ)
+        proved = (
+            one for one in self._sightings.tracks if one.last == at and (one.showing or one.believed_at is not None)
+        )
+        return Decision(accepted, tuple(refused), differ, tuple(one.path.last.quad for one in proved))

@@ -10,11 +10,19 @@ from hardware.vision.engines import Barcode
 _VOTES = 12  # more frames than any rule asks for
 
 
+def is_firm(code: Barcode, place: Place, rules: Rules) -> bool:
+    """Whether a read is more than a line or two high and by a decoder that does not repeat another's mistakes."""
+    if rules.of(code.symbology).strength is Strength.CERTAIN:
+        return True
+    return rules.engine(code.engine).firm and height_by_length(place) >= rules.thin.value
+
+
 @dataclass(frozen=True, slots=True)
 class _Vote:
     at: float
     place: Place
-    engine: str
+    most: int
+    firm: bool
 
 
 @dataclass(eq=False)
@@ -63,8 +71,13 @@ class Track:
         """Seconds between two reads on the average."""
         return (self.last - self.first) / (self.count - 1) if self.count > 1 else 0.0
 
-    def read(self, code: Barcode, place: Place, at: float, now: float, *, votes: bool = True) -> None:
-        """Note that a frame read it; a frame counts once."""
+    @property
+    def firm(self) -> bool:
+        """Whether firm reads speak for it now."""
+        return any(vote.firm for vote in self._votes)
+
+    def read(self, code: Barcode, place: Place, at: float, now: float, rules: Rules | None) -> None:
+        """Note that a frame read it; a frame counts once, and as a vote only with the rules of voting."""
         if at in self.reads:
             return
         if at >= self.last:
@@ -74,8 +87,10 @@ class Track:
         self.present, self.heard = max(self.present, at), now
         self.count += 1
         self.reads.append(at)
-        if votes:
-            self._votes = [*self._votes, _Vote(at, place, code.engine)][-_VOTES:]
+        if rules is not None:
+            thin = not self.square and height_by_length(place) < rules.thin.value
+            most = STILL if thin else rules.engine(code.engine).most
+            self._votes = [*self._votes, _Vote(at, place, most, is_firm(code, place, rules))][-_VOTES:]
 
     def contradict(self, at: float) -> None:
         """Start the count anew: its place was read as another value."""
@@ -101,7 +116,11 @@ class Track:
             needed *= rules.conflict_factor.value
             if len(self.reads) < rules.conflict_share.value * (len(self.reads) + len(self.rivals)):
                 return False
-        return self._half_votes(rules) >= needed and (self.known is True or self._is_firm(rules))
+        if self.known is not True and not self.square:
+            firm = sum(vote.firm for vote in self._votes)
+            if firm < rules.firm_reads.value:
+                return False
+        return self._half_votes(rules) >= needed
 
     def _half_votes(self, rules: Rules) -> int:
         total = 0
@@ -109,13 +128,6 @@ class Track:
         by, degrees, share = rules.moved_by.value, rules.turned_by.value, rules.raised_by.value
         for vote in sorted(self._votes, key=lambda vote: vote.at):
             differs = all(lies_differently(other, vote.place, by, degrees, share) for other in before)
-            most = STILL if self._is_thin(vote, rules) else rules.engine(vote.engine).most
-            total += min(MOVED if differs else STILL, most)
+            total += min(MOVED if differs else STILL, vote.most)
             before.append(vote.place)
         return total
-
-    def _is_firm(self, rules: Rules) -> bool:
-        return any(rules.engine(vote.engine).firm and not self._is_thin(vote, rules) for vote in self._votes)
-
-    def _is_thin(self, vote: _Vote, rules: Rules) -> bool:
-        return not self.square and height_by_length(vote.place) < rules.thin.value

@@ -9,7 +9,7 @@ from itertools import groupby
 from hardware.vision.acceptance_rules import Refusal, Rules, Strength, SymbologyRule
 from hardware.vision.code_form import may_be, value_of
 from hardware.vision.code_places import Path, Place, height_by_length, lengths_apart, overlap, place_of
-from hardware.vision.code_tracks import Track
+from hardware.vision.code_tracks import Track, is_firm
 from hardware.vision.engines import Barcode, Quad
 
 _FRAMES = 256
@@ -23,6 +23,7 @@ class _Read:
     value: str
     place: Place
     rule: SymbologyRule
+    firm: bool
 
     @property
     def square(self) -> bool:
@@ -74,7 +75,8 @@ class Sightings:
                 else:
                     track.contradict(at)
                     track.rivals.append(at)
-                track.read(read.code, read.place, at, self.now, votes=clear and self._speaks(track, len(counted)))
+                speaks = clear and self._speaks(track, len(counted))
+                track.read(read.code, read.place, at, self.now, self._rules if speaks else None)
         self._believe()
         self._bound()
         return refused
@@ -98,7 +100,8 @@ class Sightings:
         for code in codes:
             rule = self._rules.of(code.symbology)
             if may_be(code, rule):
-                reads.append(_Read(code, value_of(code), place_of(code.quad), rule))
+                place = place_of(code.quad)
+                reads.append(_Read(code, value_of(code), place, rule, is_firm(code, place, self._rules)))
             else:
                 refused.append((code, Refusal.FORM))
         # The order in which engines report must not matter; of two reads of one code the higher one stays.
@@ -123,7 +126,7 @@ class Sightings:
                 yield read, Refusal.PIECE
             elif taken:
                 yield read, Refusal.MISREAD
-            elif any(other.rule.rank == read.rule.rank for other in others):
+            elif any(other.rule.rank == read.rule.rank and (other.firm or not read.firm) for other in others):
                 yield read, Refusal.CONFLICT
 
     def _taken(self, value: str) -> bool:
@@ -218,11 +221,15 @@ class Sightings:
                 if other in self.tracks:
                     self.tracks.remove(other)
                 continue
-            if not other.showing:
+            trusted = read.firm or track.known is True
+            outweighed = other.showing or other.firm or other.known is True
+            if not other.showing and (trusted or not outweighed):
                 other.contradict(at)
                 other.rivals.append(at)
-                track.rivals.extend(time for time in other.reads if time not in track.rivals)
-            if not track.showing and (track.conflict_at is None or other.last > track.conflict_at):
+            if track.showing or (trusted and not outweighed):
+                continue
+            track.rivals.extend(time for time in other.reads if not other.showing and time not in track.rivals)
+            if track.conflict_at is None or other.last > track.conflict_at:
                 track.contradict(other.last)
 
     def _believe(self) -> None:

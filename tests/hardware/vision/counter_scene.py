@@ -1,7 +1,7 @@
 """Plays what a shopper does before the camera, as the reads that a decoder would give of it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from hardware.vision.acceptance import Acceptance, Accepted
@@ -41,7 +41,7 @@ class Held:
     def after(self, seconds: float) -> Barcode:
         dx, dy = round(self.right * seconds), round(self.down * seconds)
         quad = tuple((x + dx, y + dy) for x, y in self.code.quad)
-        return Barcode(self.code.text, self.code.symbology, quad)
+        return replace(self.code, quad=quad)
 
 
 class Counter:

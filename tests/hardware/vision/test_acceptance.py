@@ -119,7 +119,7 @@ def test_one_of_two_like_items_that_leaves_and_comes_back_counts_again() -> None
 
 def test_a_code_that_is_read_at_two_heights_in_one_frame_is_one() -> None:
     counter = Counter()
-    counter.show(1.0, Held(code(y=200, height=12), IN_HAND), Held(code(y=290, height=12), IN_HAND))
+    counter.show(1.0, Held(code(y=200, height=20), IN_HAND), Held(code(y=290, height=20), IN_HAND))
     assert counter.texts == [NOODLES]
 
 
@@ -153,12 +153,33 @@ def test_a_misread_that_repeats_is_never_taken(share: float, seed: int) -> None:
     assert counter.texts in ([], [PRINTED])
 
 
-def test_a_misread_in_the_same_frame_takes_nothing_until_the_true_value_stands_alone() -> None:
+def test_two_values_at_one_place_in_every_frame_take_nothing_until_one_stands_alone() -> None:
     counter = Counter()
     for n in range(30):
-        assert counter.frame(code(x=300 + n), code(MISREAD, x=300 + n, y=260, height=4)) == []
+        assert counter.frame(code(x=300 + n), code(MISREAD, x=300 + n, y=260)) == []
     assert counter.why(MISREAD) == {Refusal.CONFLICT}
     assert counter.show(3.0, Held(code(x=330), IN_HAND)) == [NOODLES]
+
+
+def test_a_value_that_rests_on_a_line_or_two_does_not_hinder_the_one_that_is_read_all_over() -> None:
+    counter = Counter()
+    for n in range(3):
+        counter.frame(code(x=300 + 5 * n), code(MISREAD, x=300 + 5 * n, y=260, height=4))
+    assert counter.texts == [NOODLES]
+    assert counter.why(MISREAD) <= {Refusal.CONFLICT, Refusal.MISREAD}
+
+
+def test_a_value_that_rests_on_a_line_or_two_is_taken_only_if_the_shop_has_it() -> None:
+    thin = Held(code(height=4), IN_HAND)
+    assert Counter().show(3.0, thin) == []
+    assert Counter(known=lambda _one: False).show(3.0, thin) == []
+    assert Counter(known=lambda _one: True).show(3.0, thin) == [NOODLES]
+
+
+def test_a_decoder_that_guesses_proves_nothing_that_the_shop_does_not_have() -> None:
+    guess = Barcode(NOODLES, "EAN-13", corners(), engine="zbar")
+    assert Counter().show(3.0, Held(guess, IN_HAND)) == []
+    assert Counter(known=lambda _one: True).show(3.0, Held(guess, IN_HAND)) == [NOODLES]
 
 
 def test_a_misread_of_the_item_that_was_just_taken_is_not_added() -> None:
