@@ -1,7 +1,7 @@
 """Reads codes from what a camera sees."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Event, Lock
 from typing import Protocol
@@ -22,7 +22,7 @@ from hardware.vision.deep_worker import DeepWorker
 from hardware.vision.engines import Barcode, Quad
 from hardware.vision.missed_codes import MissedCodes
 from hardware.vision.picture_health import PictureMeter
-from hardware.vision.picture_watch import PictureWatch
+from hardware.vision.picture_watch import BETWEEN_WHOLE_PICTURES, NOTICED_AFTER, PictureWatch
 from hardware.vision.pipeline import DecodePipeline
 from hardware.vision.reading_region import ReadingRegion
 
@@ -200,7 +200,7 @@ class CameraScanner:
         return frame
 
     def _look(self, frame: Frame) -> None:
-        condition = self._watch.look(frame.grey, frame.at, not self._frames.live or self._frames.repeats)
+        condition = self._watch.look(frame.grey, frame.at, self._patience())
         unchanged = self._watch.unchanged_for(frame.at)
         self._record.arrived(frame, unchanged, self._region.pixels(frame.grey))
         if frame.at - self._measured_at >= _MEASURED_EVERY:
@@ -219,6 +219,11 @@ class CameraScanner:
         else:
             self._trouble(_TROUBLES[condition])
 
+    def _patience(self) -> float | None:
+        if not self._frames.live:
+            return None
+        return BETWEEN_WHOLE_PICTURES if self._frames.repeats else NOTICED_AFTER
+
     def _read(self, frame: Frame, deliver: Callable[[ScannerEvent], None]) -> None:
         began = self._clock()
         deep = self._decide_deep(frame, deliver)
@@ -232,7 +237,7 @@ class CameraScanner:
         # What was found is told before anything that costs time, so that the shopper hears it at once.
         if reading.worth_deep and self._deep is not None:
             self._deep.offer(cut, frame.number, frame.at, reading.located)
-        self._was_read(barcodes, frame.at)
+        self._was_read(decision, frame.at)
         if (hint := self._missed.see(frame.grey, located, frame.at)) is not None:
             deliver(CodeMissed(self._device, frame.at, hint))
         self._note(frame, ms, [*barcodes, *deep], located, taken)
@@ -245,7 +250,7 @@ class CameraScanner:
             located = tuple(self._region.in_whole(quad, frame.grey) for quad in reading.located)
             decision = self._acceptance.see(barcodes, reading.at, located)
             self._deliver(decision, (self._clock() - reading.at) * 1000.0, deliver)
-            self._was_read(barcodes, reading.at)
+            self._was_read(decision, reading.at)
             found += barcodes
         return found
 
@@ -259,9 +264,9 @@ class CameraScanner:
             deliver(CodesDiffer(self._device, self._last_at))
         return len(decision.accepted)
 
-    def _was_read(self, barcodes: Sequence[Barcode], at: float) -> None:
-        if barcodes:  # none would say that nothing is missed
-            self._missed.read([code.quad for code in barcodes], at)
+    def _was_read(self, decision: Decision, at: float) -> None:
+        if decision.settled:  # none would say that nothing is missed
+            self._missed.read(decision.settled, at)
 
     def _note(self, frame: Frame, ms: float, codes: list[Barcode], located: tuple[Quad, ...], taken: int) -> None:
         self._taken = {code: at for code, at in self._taken.items() if frame.at - at <= _STILL_IN_VIEW}

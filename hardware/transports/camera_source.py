@@ -58,8 +58,8 @@ class CameraWishes:
 class FrameSource(Protocol):
     """Gives one frame after the other.
 
-    `live` when a lens is behind it; `repeats` when equal pictures one after the other say nothing, as from files
-    or from codecs that skip what did not change.
+    `live` when a lens is behind it; `repeats` when its codec skips what did not change, so that pictures may be
+    equal for some seconds.
     """
 
     live: bool

@@ -1,8 +1,8 @@
 """Notices a covered lens and a camera that sends one picture for ever.
 
 A sensor's noise changes some pixel of every frame, so that equal frames come from a camera that hangs. Not so
-where a codec skips what did not change, where files are shown, and where everything is clipped to white: there
-equal frames say nothing. A dark shop at night is not a covered lens as long as something in it shines: a covered
+where files are shown and where everything is clipped to white: there equal frames say nothing. Codecs that skip what
+did not change repeat a picture until their next whole one, so there the patience is longer than that takes. A dark shop at night is not a covered lens as long as something in it shines: a covered
 lens is dark *and* even. A lens covered in a lit shop and a shop without any light cannot be told apart,
 so the words name both.
 """
@@ -16,6 +16,7 @@ import numpy.typing as npt
 from hardware.ports.camera import CameraCondition
 
 NOTICED_AFTER = 0.8  # seconds; with the frame under way still less than one
+BETWEEN_WHOLE_PICTURES = 12.0  # seconds; cameras send a whole picture every 1 to 10
 _FEWEST = 3  # equal pictures: a slow camera is not a frozen one
 _DARK, _EVEN = 20.0, 12.0  # grey values
 _WHITE = 250.0
@@ -44,17 +45,17 @@ class PictureWatch:
         self._changed_at = self._lit_at = None
         self._equal, self.trusted, self.condition = 0, False, CameraCondition.OPENING
 
-    def look(self, grey: Grey, at: float, still_is_well: bool) -> CameraCondition:
+    def look(self, grey: Grey, at: float, patience: float | None = NOTICED_AFTER) -> CameraCondition:
         """What the picture is at `at` (monotonic seconds): LIVE, FROZEN or BLACK.
 
-        `still_is_well` when equal pictures say nothing about the source.
+        `patience` is how long pictures may be equal, None when that says nothing about the source.
         """
         fingerprint = zlib.crc32(grey[::16].tobytes())
         small = cv2.resize(grey, _BLOCKS, interpolation=cv2.INTER_AREA)
         if self._changed_at is None or self._lit_at is None:
             self._changed_at = self._lit_at = at
         light, spread = float(small.mean()), int(small.max()) - int(small.min())
-        excused = still_is_well or light > _WHITE
+        excused = patience is None or light > _WHITE
         lit = light > _DARK or spread > _EVEN
         changed = fingerprint != self._print and self._print != -1  # the first picture of all changes nothing
         if fingerprint != self._print or excused:
@@ -65,16 +66,13 @@ class PictureWatch:
             self._lit_at = at
             self.trusted = self.trusted or changed or excused
         self._print = fingerprint
-        self.condition = self._judge(at, self._changed_at, self._lit_at)
+        self.condition = CameraCondition.LIVE
+        if at - self._lit_at >= NOTICED_AFTER:
+            self.condition = CameraCondition.BLACK
+        elif patience is not None and at - self._changed_at >= patience and self._equal >= _FEWEST:
+            self.condition = CameraCondition.FROZEN
         return self.condition
 
     def unchanged_for(self, at: float) -> float:
         """Seconds since the picture last changed."""
         return 0.0 if self._changed_at is None else max(at - self._changed_at, 0.0)
-
-    def _judge(self, at: float, changed_at: float, lit_at: float) -> CameraCondition:
-        if at - lit_at >= NOTICED_AFTER:
-            return CameraCondition.BLACK
-        if at - changed_at >= NOTICED_AFTER and self._equal >= _FEWEST:
-            return CameraCondition.FROZEN
-        return CameraCondition.LIVE

@@ -4,14 +4,16 @@ import numpy as np
 import pytest
 
 from hardware.ports.camera import CameraCondition
-from hardware.vision.picture_watch import PictureWatch
+from hardware.vision.picture_watch import BETWEEN_WHOLE_PICTURES, NOTICED_AFTER, PictureWatch
 from tests.fakes.camera_feed import Picture, noisy
 
 LIVE, FROZEN, BLACK = CameraCondition.LIVE, CameraCondition.FROZEN, CameraCondition.BLACK
 
 
-def watched(watch: PictureWatch, pictures: list[Picture], rate: float, *, still: bool = False) -> list[CameraCondition]:
-    return [watch.look(picture, number / rate, still) for number, picture in enumerate(pictures)]
+def watched(
+    watch: PictureWatch, pictures: list[Picture], rate: float, patience: float | None = NOTICED_AFTER
+) -> list[CameraCondition]:
+    return [watch.look(picture, number / rate, patience) for number, picture in enumerate(pictures)]
 
 
 def first(conditions: list[CameraCondition], condition: CameraCondition) -> int:
@@ -59,8 +61,15 @@ def test_f23_light_again_is_live_at_once() -> None:
 def test_a_still_picture_from_a_file_is_not_frozen() -> None:
     (picture,) = noisy()
     watch = PictureWatch()
-    assert set(watched(watch, [picture] * 60, 10.0, still=True)) == {LIVE}
+    assert set(watched(watch, [picture] * 60, 10.0, None)) == {LIVE}
     assert watch.trusted
+
+
+def test_a_codec_that_skips_what_did_not_change_is_frozen_only_when_no_whole_picture_changes_it() -> None:
+    one, other = noisy(count=2)
+    said = watched(PictureWatch(), [one] * 100 + [other] * 150, 10.0, BETWEEN_WHOLE_PICTURES)
+    assert set(said[:220]) == {LIVE}  # a whole picture came after ten seconds
+    assert said[-1] is FROZEN
 
 
 def test_a_picture_clipped_to_white_is_not_frozen() -> None:
@@ -79,9 +88,9 @@ def test_a_camera_that_still_sends_the_frozen_picture_after_reopening_is_not_tru
     watched(watch, [other, one], 12.0)
     watch.reopened()
     for number in range(5):
-        watch.look(one, 50 + number / 12, False)
+        watch.look(one, 50 + number / 12)
         assert not watch.trusted
-    watch.look(other, 51.0, False)
+    watch.look(other, 51.0)
     assert watch.trusted
 
 
