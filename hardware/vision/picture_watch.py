@@ -2,9 +2,10 @@
 
 A sensor's noise changes some pixel of every frame, so that equal frames come from a camera that hangs. Not so
 where files are shown and where everything is clipped to white: there equal frames say nothing. Codecs that skip what
-did not change repeat a picture until their next whole one, so there the patience is longer than that takes. A dark shop at night is not a covered lens as long as something in it shines: a covered
-lens is dark *and* even. A lens covered in a lit shop and a shop without any light cannot be told apart,
-so the words name both.
+did not change repeat a picture until their next whole one, so there the patience is longer than that takes.
+
+A dark shop at night is not a covered lens as long as something in it shines: a covered lens is dark *and* even.
+A lens covered in a lit shop and a shop without any light cannot be told apart, so the words name both.
 """
 
 import zlib
@@ -57,7 +58,7 @@ class PictureWatch:
         light, spread = float(small.mean()), int(small.max()) - int(small.min())
         excused = patience is None or light > _WHITE
         lit = light > _DARK or spread > _EVEN
-        changed = fingerprint != self._print and self._print != -1  # the first picture of all changes nothing
+        changed = self._print not in (fingerprint, -1)  # the first picture of all changes nothing
         if fingerprint != self._print or excused:
             self._changed_at, self._equal = at, 0
         else:
