@@ -56,8 +56,8 @@ def _ai_value(vector: Vector) -> bool:
     one = GS1Message.parse(plain_raw(vector.text)).element_strings[0]
     expected: Any = vector.row["expect"]
     if vector.row["field"] == "amount_currency":
-        return one.money is not None and [str(one.money.amount), str(one.money.currency)] == expected
-    return str(one.decimal) == expected
+        return bool(one.money and [str(one.money.amount), str(one.money.currency)] == expected)
+    return bool(str(one.decimal) == expected)
 
 
 def _scan_data(vector: Vector) -> bool:

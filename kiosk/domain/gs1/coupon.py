@@ -59,7 +59,7 @@ class _Digits:
     """The digits from left to right; each part is taken by its name."""
 
     def __init__(self, text: str) -> None:
-        if not only_digits(text):
+        if text and not only_digits(text):
             raise CouponError("a coupon is digits only")
         self._text, self._place = text, 0
 

@@ -66,7 +66,11 @@ def parse_raw(text: str, dictionary: SyntaxDictionary) -> Message:
         else:
             end = text.find(SEPARATOR, place)
             end = len(text) if end < 0 else end
-        elements.append(element(identifier, text[place:end]))
+        value = text[place:end]
+        if SEPARATOR in value:
+            told = f"a separator stands inside the value of {identifier.longest} characters"
+            raise Gs1Error(told, identifier.ai)
+        elements.append(element(identifier, value))
         place = end
     if not elements:
         raise Gs1Error("there is no application identifier")
@@ -132,8 +136,6 @@ def _length_fault(identifier: Identifier, value: str) -> str:
     needed = str(longest) if shortest == longest else f"{shortest} to {longest}"
     if not value:
         return f"the value is missing; it has {needed} characters"
-    if SEPARATOR in value:
-        return f"a separator stands inside the value of {needed} characters"
     return f"the value has {needed} characters, not {len(value)}"
 
 
