@@ -52,7 +52,7 @@ class PictureWatch:
         `patience` is how long pictures may be equal, None when that says nothing about the source.
         """
         fingerprint = zlib.crc32(grey[::16].tobytes())
-        small = cv2.resize(grey, _BLOCKS, interpolation=cv2.INTER_AREA)
+        small = cv2.resize(np.ascontiguousarray(grey[::4]), _BLOCKS, interpolation=cv2.INTER_AREA)
         if self._changed_at is None or self._lit_at is None:
             self._changed_at = self._lit_at = at
         light, spread = float(small.mean()), int(small.max()) - int(small.min())
