@@ -19,6 +19,7 @@ from hardware.vision.engines import Grey
 from hardware.vision.locate import Place
 from hardware.vision.upright import Crop, upright
 
+_FEW = 24
 _SAMPLES = 6  # rows of the crop that are averaged into one
 _LARGEST_ZOOM = 3.0
 _DARKEST, _BRIGHTEST = 2, 90  # percentiles of the crop's middle
@@ -31,15 +32,16 @@ class CropPass:
     """One way to prepare a crop.
 
     `width` in pixels is what a smaller code is enlarged to; `rows` the number of averaged rows, 0 for all rows as
-    they are; `sharpen` the blur in pixels that is undone and how strongly; `grow` the part of the width added at both
-    sides, `rise` the part of it added above and below; `turn` in radians is added to the angle that was found.
+    they are; `sharpen` the blur in pixels that is undone and how strongly (None in dim light: it would sharpen the
+    noise); `grow` the part of the width added at both sides, `rise` the part of it added above and below; `turn` in
+    radians is added to the angle that was found.
     """
 
     name: str
     width: int
     rows: int = 0
     even: bool = False
-    sharpen: tuple[float, float] = (2.0, 1.0)
+    sharpen: tuple[float, float] | None = None
     grow: float = 0.0
     rise: float = 0.0
     turn: float = 0.0
@@ -54,14 +56,28 @@ class CropPass:
             rows = _averaged(rows, self.rows)
         if self.even:
             rows = _evened(rows)
-        rows = _sharpened(rows, *self.sharpen, flat=bool(self.rows))
+        if self.sharpen is not None:
+            rows = _sharpened(rows, *self.sharpen, flat=bool(self.rows))
         if not self.rows:
             return Crop(rows, crop.back)
-        # Each row twice: the decoder asks for two lines that agree, and neighbours seldom do to the last bar.
-        rows = np.repeat(rows, 2, axis=0)
+        if self.rows <= _FEW:
+            # Each row twice: the decoder asks for two lines that agree, and of few they seldom do to the last bar.
+            rows = np.repeat(rows, 2, axis=0)
         back = crop.back.copy()
         back[:, 1] *= crop.grey.shape[0] / rows.shape[0]
         return Crop(rows, back)
+
+
+LINES = CropPass("lines", width=500, rows=40)
+EVEN_LINES = CropPass("even lines", width=500, rows=40, even=True)
+STRIP = CropPass("strip", width=500, rows=16, sharpen=(2.0, 2.0))
+EVEN_STRIP = CropPass("even strip", width=600, rows=20, even=True, sharpen=(3.0, 2.0), grow=0.15)
+TALL_STRIP = CropPass("tall strip", width=800, rows=24, sharpen=(3.0, 3.0))
+WHOLE_CROP = CropPass("whole crop", width=400, sharpen=(2.0, 1.0))
+TURNED_CROPS = (
+    CropPass("turned crop", width=500, turn=0.05, grow=0.1, rise=0.15, sharpen=(2.0, 1.0)),
+    CropPass("crop turned back", width=500, turn=-0.05, grow=0.1, rise=0.15, sharpen=(2.0, 1.0)),
+)
 
 
 def _clipped(grey: Grey) -> Grey:

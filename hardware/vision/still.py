@@ -1,13 +1,20 @@
 """Reads one picture with everything there is, the passes that find most for their time first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import atan2
 
 import numpy as np
 
 from hardware.vision.blurred_ean import BlurredEanEngine
 from hardware.vision.code_places import place_of
-from hardware.vision.crop_passes import CropPass
+from hardware.vision.crop_passes import (
+    EVEN_STRIP,
+    STRIP,
+    TALL_STRIP,
+    TURNED_CROPS,
+    WHOLE_CROP,
+    CropPass,
+)
 from hardware.vision.deep import BlurTolerant
 from hardware.vision.engines import Barcode, Effort, Engine, Grey, Quad, ZxingEngine, second_opinion
 from hardware.vision.locate import Place, bar_places
@@ -24,15 +31,6 @@ from hardware.vision.picture_passes import (
 from hardware.vision.still_evidence import StillCode, StillEvidence
 from hardware.vision.upright import Crop, joined
 
-STRIP = CropPass("strip", width=500, rows=16, sharpen=(2.0, 2.0))
-EVEN_STRIP = CropPass("even strip", width=600, rows=20, even=True, sharpen=(3.0, 2.0), grow=0.15)
-TALL_STRIP = CropPass("tall strip", width=800, rows=24, sharpen=(3.0, 3.0))
-WHOLE_CROP = CropPass("whole crop", width=400)
-TURNED_CROPS = (
-    CropPass("turned crop", width=500, turn=0.05, grow=0.1, rise=0.15),
-    CropPass("crop turned back", width=500, turn=-0.05, grow=0.1, rise=0.15),
-)
-
 _PICTURES = (
     PicturePass("evened", evened),
     PicturePass("inverted", inverted),
@@ -44,6 +42,7 @@ _PICTURES = (
 )
 _SQUARE = ("QR", "Data Matrix")
 _LONGEST = 1600  # pixels: whole-picture passes see a larger photo made smaller, crops are cut from the photo itself
+_LARGE = 500_000  # pixels
 _COARSE = 450
 _LIKELY = 2  # places that are worth the passes which seldom find anything
 _ROOM = 2.5  # a picture in which a code takes more than one part in so many has no room for others lying askew
@@ -67,7 +66,10 @@ class StillReader:
         evidence = StillEvidence()
         whole = shrunk(grey, _LONGEST)
         view = Crop(grey, np.eye(2, 3))
-        self._note(evidence, "fast", [whole.in_frame(code) for code in self._engine.read(whole.grey, Effort.FAST)])
+        for look in self._looks(whole):
+            codes = [look.in_frame(code) for code in self._engine.read(look.grey, Effort.FAST)]
+            if self._note(evidence, "fast", codes) and not _room_beside(codes, grey):
+                break
         if not evidence.codes:
             view = self._search(evidence, grey, whole)
         elif _room_beside(evidence.codes, grey):
@@ -79,6 +81,13 @@ class StillReader:
             quads = [place.quad for place in bar_places(grey)[:_LIKELY]]
             self._note(evidence, "blurred", self._blurred.read(grey, quads) if quads else ())
         return evidence.judged()
+
+    def _looks(self, whole: Crop) -> Iterator[Crop]:
+        """The whole picture, before that half of it if it is large: most codes of large pictures are large."""
+        if whole.grey.size > _LARGE:
+            small = shrunk(whole.grey, max(whole.grey.shape[:2]) // 2)
+            yield Crop(small.grey, joined(whole.back, small.back))
+        yield whole
 
     def _search(self, evidence: StillEvidence, grey: Grey, whole: Crop) -> Crop:
         """The dearer passes, until one finds something; gives back the picture as that pass saw it."""
