@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from hardware.ports.scale import ScaleState
-from hardware.ports.scanner import CodeMissed, CodeRefused
+from hardware.ports.scanner import CodeMissed, CodeRefused, CodesDiffer
 from kiosk.checkout.session_settings import SessionSettings
+from kiosk.domain.catalogue import CatalogueItem
 from kiosk.domain.checkout_state import TABLE, Stage
 from kiosk.domain.fulfilment import CARRY_OUT, SHIP, Fulfilment, FulfilmentKind
-from tests.fakes.lane import APPLE, BAG, BEER, CHAIR, ITEMS, MEMBER_CODE, Killed, Lane
+from tests.fakes.lane import APPLE, BAG, BEER, CHAIR, COLA, GIMBAP, ITEMS, MEMBER_CODE, MILK, PORK, Killed, Lane
 from tests.fakes.payment_terminal import PLANS
 
 SIMPLE = (
@@ -20,6 +21,7 @@ SIMPLE = (
     "pay", "pay", "back", "cancel_payment", "more_time", "finish", "print_receipt", "cancel_call", "leave_item_out",
     "staff_sign_out", "technician_enter", "technician_leave", "open", "touch", "catalogue_changed",
 )  # fmt: skip
+UNREADABLE = (CodeMissed("cam", 1), CodeRefused("too long", "hand", 1, True), CodesDiffer("cam", 1))
 NEIGHBOURS: dict[Stage, set[Stage]] = {}
 for (_from, _), _to in TABLE.items():
     NEIGHBOURS.setdefault(_from, set()).add(_to)
@@ -58,8 +60,18 @@ class AnyShop(RuleBasedStateMachine):
         lane.run()
         lane.pass_time(400, step=5)
         lane.check_books()
+        self.check_dates()
         logging.getLogger("baro.till").removeHandler(self.faults)
         assert not self.faults.found, self.faults.found
+
+    def check_dates(self) -> None:
+        """Nothing was expired when its payment began, and no dated food was sold without its date."""
+        shelf = self.lane.store.shelf
+        began = {attempt.sale_id: attempt.started_at for attempt in shelf.attempts.values()}
+        for sale, _ in shelf.sales.values():
+            for line in (priced.line for priced in sale.cart.lines):
+                assert not line.lot.expired(began.get(sale.sale_id, sale.completed_at)), line
+                assert line.lot.dated or line.item.sku != GIMBAP.sku, line
 
     @rule(item=st.sampled_from(ITEMS))
     def scan(self, item: Any) -> None:
@@ -69,9 +81,34 @@ class AnyShop(RuleBasedStateMachine):
     def scan_odd(self, code: str) -> None:
         self.lane.scan(code, symbology="QR" if code.startswith("h") else "EAN-13")
 
-    @rule(missed=st.booleans())
-    def unreadable(self, missed: bool) -> None:
-        self.lane.session.scan(CodeMissed("cam", 1) if missed else CodeRefused("too long", "hand", 1, True))
+    @rule(
+        item=st.sampled_from([MILK, COLA, GIMBAP, PORK, BEER]),
+        showing=st.integers(0, 3),
+        more=st.sampled_from(
+            [
+                {},
+                {"ai17": "261120"},
+                {"ai17": "261130", "ai10": "B7"},
+                {"ai7003": "2611211002"},
+                {"ai7003": "2611211002", "ai21": "1"},
+                {"ai21": "2"},
+                {"ai3103": "000500"},
+                {"ai3920": "4500"},
+            ]
+        ),
+    )
+    def show(self, item: CatalogueItem, showing: int, more: dict[str, Any]) -> None:
+        self.lane.show(item, showing=showing, after=0.5, **more)
+
+    @rule(item=st.sampled_from([MILK, COLA, GIMBAP, PORK, BEER]), showing=st.integers(0, 3))
+    def show_ean(self, item: CatalogueItem, showing: int) -> None:
+        self.lane.show_ean(item, showing=showing, after=0.5)
+
+    @rule(
+        event=st.sampled_from([CodeMissed("cam", 1), CodeRefused("too long", "hand", 1, True), CodesDiffer("cam", 1)])
+    )
+    def unreadable(self, event: CodeMissed | CodeRefused | CodesDiffer) -> None:
+        self.lane.session.scan(event)
         self.lane.run()
 
     @rule(command=st.sampled_from(SIMPLE))

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 
 from kiosk.domain.catalogue import StockCount
 from kiosk.ui.aisle_view_model import PATIENCE_MS
-from tests.fakes.demo_aisle import DemoAisle, WhenTold
 from tests.builders import read
+from tests.fakes.demo_aisle import DemoAisle, WhenTold
 from tests.fakes.demo_shop import by_name
 from tests.fakes.till import FakeTill
 from tests.kiosk.ui.aisle_scenes import offline, searching

@@ -1,8 +1,13 @@
 """The navigator tells QML only of changes."""
 
+from dataclasses import replace
+
+import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.ui.navigator import Navigator
+from kiosk.checkout.snapshot import Notice, NoticeKind
+from kiosk.ui.navigator import READ_AT_THE_CART, Navigator
+from tests.kiosk.ui.scenes import cart_list
 
 
 def test_a_page_that_is_not_allowed_changes_nothing(qtbot: QtBot) -> None:
@@ -22,3 +27,28 @@ def test_staff_may_sign_in_while_the_kiosk_starts(qtbot: QtBot) -> None:
     navigator.back()
     navigator.back()
     assert navigator.property("page") == "starting"
+
+
+def searching() -> Navigator:
+    navigator = Navigator()
+    navigator.follow(cart_list())
+    navigator.open("search")
+    assert navigator.current_page() == "search"
+    return navigator
+
+
+@pytest.mark.parametrize("kind", sorted(READ_AT_THE_CART))
+def test_a_message_about_a_code_is_read_at_the_cart(kind: NoticeKind) -> None:
+    navigator = searching()
+    told = replace(cart_list(), notice=Notice(kind, number=4))
+    navigator.follow(told)
+    assert navigator.current_page() == "cart"
+    navigator.open("search")
+    navigator.follow(replace(told, number=told.number + 1))
+    assert navigator.current_page() == "search", "once; the shopper may go on"
+
+
+def test_other_messages_close_no_page() -> None:
+    navigator = searching()
+    navigator.follow(replace(cart_list(), notice=Notice(NoticeKind.PRICE_FELL, number=4)))
+    assert navigator.current_page() == "search"

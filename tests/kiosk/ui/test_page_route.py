@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.domain.checkout_state import Stage
-from kiosk.ui.page_route import HOME, Route, at_stage, back, opened, with_sheet
+from kiosk.ui.page_route import HOME, Route, at_stage, at_the_cart, back, opened, with_sheet
 
 
 def test_every_stage_has_a_page() -> None:
@@ -52,3 +52,16 @@ def test_back_closes_the_sheet_first() -> None:
 def test_an_unknown_sheet_is_a_mistake_of_ours() -> None:
     with pytest.raises(ValueError, match="no sheet"):
         with_sheet(Route(), "party")
+
+
+@pytest.mark.parametrize("page", ["search", "product", "fulfilment", "produce", "member"])
+def test_what_must_be_read_now_leads_back_to_the_cart(page: str) -> None:
+    found = with_sheet(opened(Route(Stage.SHOPPING), page), "map")
+    assert at_the_cart(found) == Route(Stage.SHOPPING)
+
+
+def test_staff_are_not_led_away_and_no_other_stage_is_left() -> None:
+    staff = opened(Route(Stage.SHOPPING), "approvals")
+    assert at_the_cart(staff) is staff
+    searching = opened(Route(Stage.IDLE), "search")
+    assert at_the_cart(searching) is searching

@@ -122,6 +122,19 @@ def test_a_refused_order_stays_and_says_why() -> None:
     assert "받을 수 없어요" in models.product.problem
 
 
+def test_food_that_needs_its_code_leads_to_the_cart_where_the_code_is_taken() -> None:
+    till = FakeTill(cart_list())
+    models: Any = choosing(till)
+    models.product.choose("ship")
+    models.product.add()
+    notice = Notice(NoticeKind.CODE_WANTED, items()[DRIPPER], 0, None, 5)
+    models.show(replace(cart_list(), notice=notice))
+    assert models.navigator.page == "cart"
+    models.show(with_order(SHIP))
+    models.navigator.open("search")
+    assert models.navigator.page == "search", "what comes into the cart later closes no page"
+
+
 def test_what_is_on_the_shelf_is_fetched_not_ordered() -> None:
     till = FakeTill(cart_list())
     models: Any = choosing(till)
