@@ -48,7 +48,7 @@ def _moved(scene: Scene, modules: float, chance: Chance) -> Scene:
 EFFECTS: MappingProxyType[str, Effect] = MappingProxyType(
     {
         "phone-screen": Effect(
-            "shown on a phone, light or dark, with the screen's grid", "moiré depth",
+            "shown on a phone, light or dark, with the screen's grid", "darkness of the grid",
             ((0.1, 0.2), (0.15, 0.3), (0.2, 0.4), (0.3, 0.5)), (0.1, 0.1, 0.1, 0.1),
         ),
         "crease": Effect(

@@ -113,16 +113,21 @@ def _placed(
 
 @dataclass(frozen=True, slots=True)
 class DefocusStep:
-    """One picture of the defocus series: pixels per module, and the blur's radius in modules."""
+    """One picture of the defocus series: pixels per module, the lens ("disc" or "gaussian"), the blur in modules.
+
+    The blur is the radius of the disc; a Gaussian has the standard deviation that spreads light as wide, half of it.
+    """
 
     module: float
     blur: float
+    lens: str
     picture: SyntheticPicture
 
 
 DEFOCUS_MODULES = (2.0, 2.5, 3.0, 3.5, 4.0)
 DEFOCUS_BLURS = (1.0, 1.25, 1.5, 1.75, 2.0)
-_DEFOCUS_KINDS = ("ean-13", "upc-a", "ean-13", "ean-8")
+_DEFOCUS_KINDS = ("ean-13", "ean-13", "upc-a", "ean-13", "ean-8")
+_LENSES = ("disc", "gaussian")
 _DEFOCUS_ELECTRONS = 1500.0
 
 
@@ -132,19 +137,25 @@ def defocus_series(seed: int, *, each: int = 2, size: tuple[int, int] = (640, 48
     for module in DEFOCUS_MODULES:
         for blur in DEFOCUS_BLURS:
             for _ in range(each):
-                yield DefocusStep(module, blur, _defocused(seed, number, module, blur, size))
+                yield _defocused(seed, number, module, blur, size)
                 number += 1
 
 
-def _defocused(seed: int, number: int, module: float, blur: float, size: tuple[int, int]) -> SyntheticPicture:
+def _defocused(seed: int, number: int, module: float, blur: float, size: tuple[int, int]) -> DefocusStep:
     chance = np.random.default_rng((seed, number, ord("b")))
-    code = make_code(_DEFOCUS_KINDS[number % len(_DEFOCUS_KINDS)], chance)
+    # Drawn, not taken in turn, so that no lens and no symbol always meets the same width.
+    code = make_code(str(chance.choice(np.array(_DEFOCUS_KINDS))), chance)
+    lens = str(chance.choice(np.array(_LENSES)))
     surface = print_pack(code, max(4, round(_FINENESS * module)), chance)
     pose = Pose(
         float(chance.normal(0, 3)), float(chance.uniform(0, 8)), float(chance.uniform(0, 360)), size[0] / 2, size[1] / 2
     )
     scene = place(surface, counter(chance, *size), pose, module)
-    scene = optics.defocus_disc(scene, blur)
+    if lens == "disc":
+        scene, told = optics.defocus_disc(scene, blur), ("defocus-disc", blur)
+    else:
+        scene, told = optics.defocus_gaussian(scene, blur / 2), ("defocus-gaussian", blur / 2)
     scene = optics.low_light(scene, _DEFOCUS_ELECTRONS, chance)
-    told = MappingProxyType({"defocus-disc": blur, "low-light": _DEFOCUS_ELECTRONS})
-    return SyntheticPicture(to_picture(scene.light), code.symbology, code.text, scene.corners, module, told)
+    effects = MappingProxyType(dict((told, ("low-light", _DEFOCUS_ELECTRONS))))
+    made = SyntheticPicture(to_picture(scene.light), code.symbology, code.text, scene.corners, module, effects)
+    return DefocusStep(module, blur, lens, made)

@@ -15,7 +15,7 @@ Corners = tuple[tuple[float, float], ...]  # top left, top right, bottom right, 
 
 _GAMMA = 2.2
 _FOCAL = 1.3  # widths of the frame: the view of a common camera
-_STEPS = 4095
+_STEPS = 65535  # so fine that the darkest greys stay apart
 _SHARP = 0.7  # pixels of movement that no picture shows
 _TO_LIGHT = ((np.arange(256) / 255.0) ** _GAMMA).astype(np.float32)
 _TO_PICTURE = np.rint((np.arange(_STEPS + 1) / _STEPS) ** (1 / _GAMMA) * 255).astype(np.uint8)

@@ -1,6 +1,6 @@
 """Bends the surface that a code is printed on: round a can, or creased."""
 
-from math import pi, radians, sin
+from math import ceil, floor, pi, radians, sin
 
 import cv2
 import numpy as np
@@ -15,8 +15,8 @@ Line = npt.NDArray[np.float32]
 def cylinder(scene: Scene, degrees: float, chance: Chance) -> Scene:
     """The surface round a can whose code spans `degrees` to each side of the middle line.
 
-    Half of the cans stand, so that the ends of the bars' row turn away; the others lie. What lies behind
-    the edge of the can is dark.
+    Half of the cans stand, so that the ends of the bars' row turn away; the others lie. What would lie behind the
+    edge of the can is not there.
     """
     if chance.random() < 0.5:
         return _transposed(_round_upright(_transposed(scene), degrees))
@@ -28,16 +28,14 @@ def _round_upright(scene: Scene, degrees: float) -> Scene:
     middle = scene.middle[0]
     half = max(abs(x - middle) for x, _ in scene.corners)
     radius = half / radians(min(max(degrees, 1.0), 85.0))
-    across = np.clip((np.arange(width, dtype=np.float32) - middle) / radius, -0.999, 0.999)
-    turned = np.arcsin(across)
+    left, right = max(0, ceil(middle - radius)), min(width, floor(middle + radius))
+    turned = np.arcsin(np.clip((np.arange(left, right, dtype=np.float32) - middle) / radius, -1, 1))
     columns = np.tile((turned * radius + middle).astype(np.float32), (height, 1))
-    rows = np.repeat(np.arange(height, dtype=np.float32)[:, None], width, axis=1)
+    rows = np.repeat(np.arange(height, dtype=np.float32)[:, None], right - left, axis=1)
     bent = cv2.remap(scene.light, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     # A can's flanks turn away from the light too.
     shade = (0.25 + 0.75 * np.cos(turned)).astype(np.float32)
-    corners = tuple(
-        (middle + radius * sin(min(pi / 2, max(-pi / 2, (x - middle) / radius))), y) for x, y in scene.corners
-    )
+    corners = tuple((middle - left + radius * sin((x - middle) / radius), y) for x, y in scene.corners)
     return Scene(_shaded(bent, np.tile(shade, (height, 1))), corners, scene.module)
 
 
