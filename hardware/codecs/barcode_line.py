@@ -126,7 +126,7 @@ def understand(body: bytes, line_format: LineFormat) -> LineCode | LineRefused |
     if isinstance(identified, LineRefused):
         return identified
     if identified.add_on:
-        return None  # the shop sells by the main code
+        return None  # sent alone, behind its main code: the shop sells by that
     if not identified.text.strip(" "):
         return LineRefused("an empty code came")
     if len(identified.text) > line_format.longest:

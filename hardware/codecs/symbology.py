@@ -22,7 +22,7 @@ _FAMILIES = {
     "d": "Data Matrix",
 }
 
-_ADD_ON_AFTER = re.compile(r"\](?:E[12]|C1).*$", re.DOTALL)
+_IN_ONE_PACKET = re.compile(r"(.*?)\](E1|E2|C1)(.*)", re.DOTALL)
 _RETAIL_LENGTHS = {13: "EAN-13", 12: "UPC-A", 8: "UPC-E"}
 # In a combined packet the length alone tells where the add-on of two or five digits begins.
 _WITH_ADD_ON = {18: 13, 15: 13, 17: 12, 14: 12, 13: 8, 10: 8}
@@ -64,8 +64,8 @@ class CodeIds:
 def identify(line: str) -> Identified | None:
     """Read the AIM identifier that `line` starts with; None when a symbology is not sold here.
 
-    A line without identifier comes back whole with the symbology "". An add-on of two or five
-    digits is left out, because the shop sells by the main code.
+    A line without identifier comes back whole with the symbology "". An add-on of two or five digits stands
+    behind its main code, after a space.
     """
     if not has_identifier(line):
         return Identified("", line)
@@ -89,14 +89,16 @@ def has_identifier(line: str) -> bool:
 def _ean(identifier: str, text: str) -> Identified | None:
     if identifier in ("]E1", "]E2"):
         return Identified("", text, add_on=True)
-    main = _ADD_ON_AFTER.sub("", text)  # "]E0<main>]E1<add-on>" in one packet
-    if identifier == "]E4":
-        return Identified("EAN-8", main)
-    if identifier == "]E3":
-        main = main[: _WITH_ADD_ON.get(len(main), len(main))]
-    elif identifier != "]E0":
+    main, add_on = text, ""
+    packet = _IN_ONE_PACKET.fullmatch(text)
+    if packet is not None:  # "]E0<main>]E1<add-on>"; of a coupon in two halves the first is kept
+        main, add_on = packet[1], packet[3] if packet[2] != "C1" else ""
+    elif identifier == "]E3" and len(text) in _WITH_ADD_ON:
+        main, add_on = text[: _WITH_ADD_ON[len(text)]], text[_WITH_ADD_ON[len(text)] :]
+    if identifier not in ("]E0", "]E3", "]E4"):
         return None
-    return Identified(_RETAIL_LENGTHS.get(len(main), ""), main)
+    name = "EAN-8" if identifier == "]E4" else _RETAIL_LENGTHS.get(len(main), "")
+    return Identified(name, f"{main} {add_on}" if add_on else main)
 
 
 def _databar(text: str) -> str:

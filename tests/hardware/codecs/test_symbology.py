@@ -43,21 +43,21 @@ def test_every_symbology_that_is_sold_by(line: str, symbology: str, text: str, g
 
 
 @pytest.mark.parametrize(
-    ("line", "symbology", "main"),
+    ("line", "symbology", "text"),
     [
-        ("]E3880123456789312", "EAN-13", "8801234567893"),
-        ("]E3978488233712912345", "EAN-13", "9784882337129"),
-        ("]E307169115577512", "UPC-A", "071691155775"),
-        ("]E307169115577512345", "UPC-A", "071691155775"),
-        ("]E30123456512", "UPC-E", "01234565"),
-        ("]E30123456512345", "UPC-E", "01234565"),
-        ("]E09784882337129]E212345", "EAN-13", "9784882337129"),
-        ("]E449123562]E112", "EAN-8", "49123562"),
+        ("]E3880123456789312", "EAN-13", "8801234567893 12"),
+        ("]E3978488233712912345", "EAN-13", "9784882337129 12345"),
+        ("]E307169115577512", "UPC-A", "071691155775 12"),
+        ("]E307169115577512345", "UPC-A", "071691155775 12345"),
+        ("]E30123456512", "UPC-E", "01234565 12"),
+        ("]E30123456512345", "UPC-E", "01234565 12345"),
+        ("]E09784882337129]E212345", "EAN-13", "9784882337129 12345"),
+        ("]E449123562]E112", "EAN-8", "49123562 12"),
         ("]E00512345678900]C18101010123451297", "EAN-13", "0512345678900"),  # a coupon in two halves
     ],
 )
-def test_an_add_on_is_left_out(line: str, symbology: str, main: str) -> None:
-    assert identify(line) == Identified(symbology, main)
+def test_an_add_on_stands_behind_its_main_code(line: str, symbology: str, text: str) -> None:
+    assert identify(line) == Identified(symbology, text)
 
 
 @pytest.mark.parametrize("line", ["]E112", "]E212345"])
