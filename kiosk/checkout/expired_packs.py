@@ -68,13 +68,15 @@ class ExpiredPacks:
         return bool(rows)
 
     def _told(self, item: CatalogueItem, lot: Lot, why: str, reason: str) -> None:
-        until = " ".join(str(part) for part in (lot.expires_on or lot.sell_by, lot.expires_time) if part is not None)
+        last = lot.expires_on or lot.sell_by
+        until = f"{last or ''}{f' {lot.expires_time:%H:%M}' if lot.expires_time else ''}"
         self._floor.journal(
             EntryKind.ITEM_REFUSED,
             {"why": why, "sku": item.sku, "gtin": item.gtin, "until": until, "batch": lot.batch},
         )
         evidence = tuple((k, v) for k, v in (("until", until), ("batch", lot.batch), ("reason", reason)) if v)
-        self._calls.request("expired", item, evidence=evidence)
+        # The request outlives the shopper's visit: others of the lot may stand on the shelf.
+        self._calls.request("expired", item, evidence=evidence, reference=item.sku)
 
 
 def _carried(line: LineItem) -> bool:

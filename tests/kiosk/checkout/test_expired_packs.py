@@ -105,6 +105,18 @@ def test_the_next_shopper_is_asked_for_nothing(lane: Lane) -> None:
     assert lane.seen.pieces == 1
 
 
+def test_staff_still_learn_of_it_when_the_shopper_has_gone(lane: Lane) -> None:
+    """Others of the lot may stand on the shelf."""
+    lane.show(GIMBAP, ai7003="2611210930")
+    lane.do("start_over")
+    [request] = requests(lane)
+    assert (request.kind, request.item, dict(request.evidence)) == ("expired", GIMBAP, {"until": "2026-11-21 09:30"})
+    lane.do("staff_decide", request.request_id, True, "seen")
+    staff = lane.seen.staff
+    assert staff is not None
+    assert staff.requests == ()
+
+
 def test_staff_cannot_sell_it_all_the_same(lane: Lane) -> None:
     """Selling food past its use-by date is forbidden; what staff answer only closes the request."""
     lane.show_ean(COLA)

@@ -96,6 +96,11 @@ LOST_ANSWER = StaffRequest(
 CALL = StaffRequest("R3", "help", 30.0)
 UNKNOWN = StaffRequest("R4", "unknown_item", 40.0, evidence=(("gtin", "08801234567893"),))
 
+BOX, MILK_PACK = by_name("제육볶음 도시락"), by_name("푸른목장 우유 900")
+EXPIRED = StaffRequest("R5", "expired", 50.0, BOX, evidence=(("until", "2026-11-21 18:00"), ("batch", "B7")))
+PAST_BEST = StaffRequest("R6", "past_best", 60.0, MILK_PACK, evidence=(("best_before", "2026-11-01"),))
+LICENCE = replace(BEER, evidence=(("licence", "shown"),), taken_by="")
+
 
 def approvals(*requests: StaffRequest, role: str = "supervisor", problem: str = "", needed: str = "") -> Any:
     person = {"attendant": "한지우", "supervisor": "서다은", "technician": "문태오"}[role]
@@ -162,6 +167,7 @@ STATES: dict[str, tuple[str, Callable[[], Any]]] = {
     "sign_in_checking": ("SignInScreen", lambda: signing_in(checking=True)),
     "approvals_none": ("ApprovalsScreen", approvals),
     "approvals": ("ApprovalsScreen", lambda: approvals(LOST_ANSWER, BEER, CALL)),
+    "approvals_dates": ("ApprovalsScreen", lambda: approvals(LICENCE, EXPIRED, PAST_BEST, role="attendant")),
     "approvals_attendant": ("ApprovalsScreen", lambda: approvals(LOST_ANSWER, UNKNOWN, role="attendant")),
     "approvals_technician": ("ApprovalsScreen", lambda: approvals(role="technician")),
     "devices": ("DevicesScreen", devices),

@@ -5,6 +5,6 @@ from tests.kiosk.ui.walk import Entry
 
 ENTRY = Entry(
     "ApprovalsScreen.qml",
-    walked("approvals", "approvals_none", "approvals_attendant", "approvals_technician"),
+    walked("approvals", "approvals_none", "approvals_attendant", "approvals_dates", "approvals_technician"),
     staff=True,
 )
