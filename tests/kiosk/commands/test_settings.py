@@ -122,3 +122,17 @@ def test_a_device_that_no_driver_takes_is_refused(baro: Baro, tmp_path: Path, ol
     code, err = check(baro, tmp_path, old, new)
     assert code == ExitCode.SETTINGS
     assert words in err
+
+
+def test_a_code_of_an_app_is_checked_like_everything_else(baro: Baro, tmp_path: Path) -> None:
+    code = "\n[[codes]]\nname = 'club'\nkind = 'member'\npattern = 'M:(?P<number>[0-9]+)'\n"
+    assert check(baro, tmp_path, "[panel]", code + "[panel]")[0] == ExitCode.OK
+    slow = code.replace("[0-9]+", "(?:[0-9]+)+")
+    code_of, said = check(baro, tmp_path, "[panel]", slow + "[panel]")
+    assert code_of == ExitCode.SETTINGS
+    assert "club: at character" in said
+    code_of, said = check(baro, tmp_path, "[panel]", code.replace("'member'", "'friend'") + "[panel]")
+    assert code_of == ExitCode.SETTINGS
+    assert "licence | member | wallet | coupon | park" in said
+    _code, said = check(baro, tmp_path, "[panel]", code.replace("?P<number>", "?:") + "[panel]")
+    assert "around the number" in said

@@ -1,7 +1,9 @@
 """What codes mean; proves T-2 (hostile codes are nothing but unknown)."""
 
+import base64
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,13 +12,20 @@ from hypothesis import strategies as st
 
 from kiosk.domain import gtin
 from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
+from kiosk.domain.qr_profile import PUBLISHED_PROFILES, ProfileKind, QrProfile
 from kiosk.domain.scanned_code import ScanRules, interpret
 from kiosk.domain.scanned_meaning import (
+    CouponCode,
+    CouponSource,
     ItemCode,
+    LicenceCode,
     MemberCode,
+    ParkedCartCode,
     PricedCode,
+    ReceiptCode,
     ScannedMeaning,
     UnknownCode,
+    VoucherCode,
     WalletCode,
     WeighedCode,
 )
@@ -165,3 +174,109 @@ def test_every_retail_code_of_the_corpus_is_an_item() -> None:
     assert len(retail) > 200
     for row in retail:
         assert isinstance(interpret(row["text"], row["symbology"], ScanRules()), ItemCode), row["file"]
+
+
+TODAY = date(2026, 11, 22)
+PROFILES = (
+    *PUBLISHED_PROFILES,
+    QrProfile("club", ProfileKind.MEMBER, r"https://club\.example/m/(?P<number>\d{8})"),
+    QrProfile("app wallet", ProfileKind.WALLET, "PAY:.*"),
+    QrProfile("coupon", ProfileKind.COUPON, r"CPN-(?P<number>\w+)"),
+    QrProfile("park", ProfileKind.PARK, r"(?P<number>7\d{12})"),
+)
+
+
+def shop(text: str, symbology: str = "QR", *, gs1: bool = False) -> ScannedMeaning:
+    return interpret(text, symbology, ScanRules(TEMPLATES, gs1_table(), PROFILES), gs1=gs1, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "symbology", "number", "addon"),
+    [
+        ("9771234567003 12", "EAN-13", "09771234567003", "12"),
+        ("9788936433598 54495", "", "09788936433598", "54495"),
+        ("978893643359854495", "EAN-13", "09788936433598", "54495"),
+        ("977123456700312", "EAN-13", "09771234567003", "12"),
+        ("03600029145212", "UPC-A", "00036000291452", "12"),
+        ("01234565 12", "UPC-E", "00012345000065", "12"),
+        ("0123456512345", "UPC-E", "00012345000065", "12345"),
+        ("0012345000065", "UPC-E", "00012345000065", ""),
+        ("11234562", "UPC-E", "00112345000062", ""),
+        ("8936433598", "", "09788936433598", ""),
+        ("89-364-3359-8", "Code 39", "09788936433598", ""),
+        ("0317-8471", "", "09770317847001", ""),
+    ],
+)
+def test_magazines_books_and_short_numbers(text: str, symbology: str, number: str, addon: str) -> None:
+    assert shop(text, symbology) == ItemCode(number, addon=addon)
+
+
+@pytest.mark.parametrize(
+    ("text", "symbology"),
+    [
+        ("88012345678931", "EAN-13"),
+        ("880123456789", "EAN-13"),
+        ("8801234567890 12", "EAN-13"),
+        ("12", "EAN-13"),
+        ("97712345670031", "EAN-13"),
+    ],
+)
+def test_a_number_of_another_length_is_no_retail_number(text: str, symbology: str) -> None:
+    assert isinstance(shop(text, symbology), UnknownCode)
+
+
+def test_a_price_label_keeps_its_meaning_beside_an_add_on() -> None:
+    assert shop(ean("211234504980") + " 12", "EAN-13") == PricedCode("12345", 4980)
+
+
+def test_codes_that_gs1_keeps_for_coupons_and_refunds() -> None:
+    for body in ("990123456789", "981012345678", "984012345678", "051234567890"):
+        assert shop(ean(body), "EAN-13") == CouponCode(ean(body), CouponSource.GS1_PREFIX)
+    assert shop(ean("51234567890"), "UPC-A") == CouponCode("0" + ean("51234567890"), CouponSource.GS1_PREFIX)
+    assert shop(ean("980012345678"), "EAN-13") == VoucherCode(ean("980012345678"))
+    own = ScanRules((InStoreTemplate("99", TemplateKind.VOUCHER, 10, 0),))
+    assert interpret(ean("990123456789"), "EAN-13", own) == VoucherCode("0123456789")
+
+
+def test_codes_of_phones_and_apps() -> None:
+    assert shop("https://club.example/m/12345678") == MemberCode("12345678", "club")
+    assert shop("PAY:8801234567893") == WalletCode()
+    assert shop("CPN-A1") == CouponCode("A1", CouponSource.PROFILE)
+    assert shop("7123456789012") == ParkedCartCode("7123456789012")
+    assert shop("mdoc:owBjMS4wAYIB2BhYS6QBAiABIVggWIg") == LicenceCode("mdl")
+    card = "eyJ0eXBlIjoibWlwIiwidmVyc2lvbiI6IjEuMC4wIiwiY21kIjoiMTIwIn0="
+    assert shop(card) == LicenceCode("mobile-id")
+    assert card not in repr(shop(card))
+    assert isinstance(shop(card, "Code 128"), UnknownCode)
+
+
+def test_a_profile_never_hides_what_an_ean_symbol_holds() -> None:
+    greedy = ScanRules(TEMPLATES, None, (QrProfile("all", ProfileKind.WALLET, ".*", frozenset({"EAN-13", "QR"})),))
+    assert interpret("8801234567893", "EAN-13", greedy) == ItemCode("08801234567893")
+    assert interpret("8801234567893", "QR", greedy) == WalletCode()
+
+
+def test_a_pack_with_date_batch_and_weight() -> None:
+    text = "010880123456789317261122\x1d10A1\x1d3103001250"
+    expected = ItemCode("08801234567893", expires_on=TODAY, batch="A1", grams=1250)
+    assert shop(text, "Data Matrix", gs1=True) == expected
+    assert shop("https://a.example/gtin/8801234567893/lot/A1?17=261122&3103=001250") == expected
+
+
+def test_what_a_pack_lacks_may_stand_in_its_other_code() -> None:
+    assert shop("010880123456789339304101290", "Data Matrix", gs1=True) == ItemCode("08801234567893", price=1290)
+    twice = shop("0108801234567893\x1d10A\x1d10B", "Data Matrix", gs1=True)
+    assert twice == UnknownCode("AI 10: it is there twice with different values")
+
+
+def test_our_own_receipt() -> None:
+    told = base64.urlsafe_b64encode(b"SS01-3:1234:15900:1795339800").decode().rstrip("=")
+    meaning = shop(f"https://r.example/r/tok?s={told}.{'A' * 86}")
+    assert isinstance(meaning, ReceiptCode)
+    assert (meaning.number, meaning.station, meaning.total, meaning.token) == ("1234", "SS01-3", 15900, "tok")
+
+
+def test_without_the_table_gs1_data_are_refused_with_that_reason() -> None:
+    for text, gs1 in (("0108801234567893", True), ("https://id.gs1.org/01/08801234567893", False)):
+        meaning = interpret(text, "QR", ScanRules(), gs1=gs1)
+        assert meaning == UnknownCode("GS1 data cannot be read: this station has no table of GS1 identifiers")

@@ -18,7 +18,7 @@ from tests.kiosk.domain.gs1.hostile_texts import hostile_texts
 TEMPLATES = (InStoreTemplate("20", TemplateKind.PRICE), InStoreTemplate("27", TemplateKind.RECEIPT, 2, 8))
 TODAY = date(2026, 11, 22)
 SYMBOLOGIES = ("", "EAN-13", "UPC-A", "UPC-E", "EAN-8", "ITF", "QR", "Data Matrix", "DataBar", "Code 128", "Code 39")
-MOST_SECONDS = 1.0  # for one text; a search that goes back and forth would take years
+MOST_SECONDS = 5.0  # for one text, on a machine that does other things too; going back and forth would take years
 
 
 def attack(count: int, seed: int) -> None:
