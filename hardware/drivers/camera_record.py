@@ -98,13 +98,13 @@ class CameraRecord:
         """Note a frame, before it is decoded."""
         height, width = frame.grey.shape[:2]
         with self._lock:
-            self._frame = frame
             self._changed_at = frame.at - unchanged_for
             self._view = replace(self._view, width=width, height=height, region=region)
 
-    def decoded(self, figures: FrameFigures, codes: Sequence[SeenCode]) -> None:
-        """Note what decoding the frame came to."""
+    def decoded(self, frame: Frame, figures: FrameFigures, codes: Sequence[SeenCode]) -> None:
+        """Note what decoding a frame came to; this frame is shown from now on, so that its codes lie on it."""
         with self._lock:
+            self._frame = frame
             self._minute.append(figures)
             while self._minute[0].at < figures.at - SERIES_SECONDS:
                 self._minute.popleft()

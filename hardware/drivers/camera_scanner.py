@@ -275,7 +275,7 @@ class CameraScanner:
                 self._taken[(code.symbology, code.text)] = frame.at
         figures = FrameFigures(frame.number, frame.at, ms, bool(located or codes), bool(codes), taken)
         seen = seen_codes(codes, located, lambda code: (code.symbology, code.text) in self._taken)
-        self._record.decoded(figures, seen)
+        self._record.decoded(frame, figures, seen)
 
     def _event(self, code: Barcode, at: float, showing: int) -> ScannerEvent:
         if (refused := refusal(code.text)) is not None:

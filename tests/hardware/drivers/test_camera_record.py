@@ -12,6 +12,7 @@ from hardware.vision.picture_health import PictureHealth
 from tests.fakes.camera_feed import FilmClock
 
 SETTINGS = dict.fromkeys(CameraControl, CameraSetting())
+PICTURE = np.full((36, 64), 90, np.uint8)
 QUAD = ((0, 0), (9, 0), (9, 9), (0, 9))
 
 
@@ -30,7 +31,8 @@ class Minute:
         for _ in range(count):
             self.clock.now += 1 / rate
             self.number += 1
-            self.record.decoded(FrameFigures(self.number, self.clock.now, ms, seen, read, taken), ())
+            figures = FrameFigures(self.number, self.clock.now, ms, seen, read, taken)
+            self.record.decoded(Frame(self.number, PICTURE, PICTURE, self.clock.now), figures, ())
 
 
 def test_the_rate_counts_also_frames_that_were_dropped() -> None:
@@ -121,8 +123,7 @@ def test_a_frozen_or_black_camera_fails_its_test(condition: CameraCondition) -> 
 
 def test_t14_the_last_frame_is_forgotten_when_the_camera_is_gone() -> None:
     minute = Minute()
-    picture = np.full((36, 64), 90, np.uint8)
-    minute.record.arrived(Frame(1, picture, picture, minute.clock.now), 0.0, (0, 0, 64, 36))
+    minute.frames(1)
     assert minute.record.picture() is not None
     for condition in (CameraCondition.SILENT, CameraCondition.FROZEN):  # a picture to show with its age
         minute.record.became(condition)

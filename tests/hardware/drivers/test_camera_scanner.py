@@ -276,7 +276,7 @@ def test_decodes_are_kept_while_watched_newest_first_and_forgotten_on_leaving() 
     bench.during(38, lambda: views.append(bench.driver.view()))
     bench.run()
     assert [decode.text for decode in views[0].decodes] == ["AB12", MILK]
-    assert views[0].decodes[0].ms == pytest.approx(40.0)
+    assert 19.0 < views[0].decodes[0].ms < 100.0  # one pass or more of 20 ms
     assert views[1].decodes == ()
 
 
