@@ -102,7 +102,7 @@ def hint_for(quality: BarQuality | None, speed: float) -> MissHint:
     """What the shopper can do: `quality` of the bars, None when they cannot be measured, `speed` in pixels a second.
 
     Light first, because without it nothing else can be measured; then glare, which hides bars; then movement, which
-    blurs; then size, lie and focus. What has none of these faults and is not read is bent, creased or torn.
+    blurs; then lie, size and focus. What has none of these faults and is not read is bent, creased or torn.
     """
     if quality is None:
         return MissHint.NONE
@@ -115,9 +115,11 @@ def hint_for(quality: BarQuality | None, speed: float) -> MissHint:
     blurred = quality.module * quality.steepness < _BLURRED
     if speed * _SHUTTER > _SMEARED * quality.module:
         return MissHint.STEADY
+    if quality.slope > _FORESHORTENED:
+        return MissHint.TURN
     if quality.module < (_FINE_AND_BLURRED if blurred else _FINEST):
         return MissHint.CLOSER
-    if quality.slope > _FORESHORTENED or quality.angle > _OBLIQUE:
+    if quality.angle > _OBLIQUE:
         return MissHint.TURN
     return MissHint.STEADY if blurred else MissHint.FLATTEN
 

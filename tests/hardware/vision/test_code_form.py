@@ -1,0 +1,45 @@
+"""Forms of texts and spellings of one number."""
+
+import pytest
+
+from hardware.vision.code_form import is_web_link, value_of
+from hardware.vision.engines import Barcode
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("01234505", "012000003455"),
+        ("01234514", "012100003454"),
+        ("01234523", "012200003453"),
+        ("01234531", "012300000451"),
+        ("01234543", "012340000053"),
+        ("01234558", "012345000058"),
+        ("01234565", "012345000065"),
+        ("04124498", "041244000098"),
+        ("01264904", "012000006494"),
+    ],
+)
+def test_a_upc_e_is_the_number_it_abbreviates(short: str, long: str) -> None:
+    assert value_of(Barcode(short, "UPC-E", ())) == value_of(Barcode(long, "UPC-A", ())) == long.zfill(14)
+    assert value_of(Barcode("0" + long, "EAN-13", ())) == long.zfill(14)
+
+
+def test_texts_of_other_symbologies_are_values_of_their_own() -> None:
+    assert value_of(Barcode("8801234567893", "Code 128", ())) != value_of(Barcode("8801234567893", "EAN-13", ()))
+    assert value_of(Barcode("8801234567893", "QR", ())) != value_of(Barcode("8801234567893", "Data Matrix", ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("https://brand.example", True),
+        ("HTTP://BRAND.EXAMPLE", True),
+        ("www.brand.example", True),
+        ("8801234567893", False),
+        ("htt", False),
+        ("", False),
+    ],
+)
+def test_web_links_are_known(text: str, link: bool) -> None:
+    assert is_web_link(Barcode(text, "QR", ())) is link
