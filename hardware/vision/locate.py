@@ -9,7 +9,7 @@ ones.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import atan2, cos, pi, sin
 from typing import Any
 
 import cv2
@@ -28,6 +28,7 @@ _OF_STRONGEST = 0.1
 _STRONG_ENOUGH = 20_000.0  # a code in the shade of something stronger than this still counts
 _CELLS_AT_LEAST = 5
 _WIDTH_AT_LEAST = 5  # cells
+_LEAST_HEIGHT = 0.25  # of the width: a read is only as tall as the lines that were read
 _SAME_WAY = 0.2  # radians between pieces of one code
 _GAP = 0.35  # of the height, between pieces of one code
 
@@ -97,6 +98,15 @@ def bar_places(grey: Grey, most: int = 4, widest: int = _WIDEST) -> tuple[Place,
         angle = 0.5 * float(np.arctan2(across_sum[label], along_sum[label]))
         pieces.append(_place(angle, (xs + x + 0.5) * step[0], (ys + y + 0.5) * step[1], step[0] / 2))
     return tuple(place for place in _joined(pieces) if place.width >= _WIDTH_AT_LEAST * _CELL * scale)[:most]
+
+
+def place_at(quad: Quad) -> Place:
+    """The place of a code whose corners are known, in the order of reading; at least so high that lines differ."""
+    (x, y), (u, v) = quad[0], quad[1]
+    angle = atan2(v - y, u - x)
+    corners = np.asarray(quad, dtype=np.float64)
+    place = _place(angle, corners[:, 0], corners[:, 1], 0.0)
+    return place.grown(0.0, max(_LEAST_HEIGHT * place.width - place.height, 0.0) / 2)
 
 
 def _cells(grey: Grey) -> tuple[_Map, _Map, _Map]:

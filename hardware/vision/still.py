@@ -1,7 +1,6 @@
 """Reads one picture with everything there is, the passes that find most for their time first."""
 
 from collections.abc import Iterator, Sequence
-from math import atan2
 
 import numpy as np
 
@@ -16,8 +15,8 @@ from hardware.vision.crop_passes import (
     CropPass,
 )
 from hardware.vision.deep import BlurTolerant
-from hardware.vision.engines import Barcode, Effort, Engine, Grey, Quad, ZxingEngine, second_opinion
-from hardware.vision.locate import Place, bar_places
+from hardware.vision.engines import Barcode, Effort, Engine, Grey, ZxingEngine, second_opinion
+from hardware.vision.locate import Place, bar_places, place_at
 from hardware.vision.picture_passes import (
     PicturePass,
     enlarged,
@@ -46,7 +45,6 @@ _LARGE = 500_000  # pixels
 _COARSE = 450
 _LIKELY = 2  # places that are worth the passes which seldom find anything
 _ROOM = 2.5  # a picture in which a code takes more than one part in so many has no room for others lying askew
-_LEAST_HEIGHT = 0.25  # of the width: a read is only as tall as the lines that were read
 
 
 class StillReader:
@@ -131,7 +129,7 @@ class StillReader:
 
     def _prove(self, evidence: StillEvidence, view: Crop) -> None:
         bars = [code for code in evidence.codes if code.symbology not in _SQUARE]
-        places = [_place_of_read(view.from_frame(code.quad)) for code in bars]
+        places = [place_at(view.from_frame(code.quad)) for code in bars]
         for place in places:
             for crop_pass in (STRIP, EVEN_STRIP, WHOLE_CROP, *TURNED_CROPS):
                 crop = crop_pass.prepared(view.grey, place)
@@ -165,15 +163,3 @@ def still_reader() -> StillReader:
 def _room_beside(codes: Sequence[Barcode], grey: Grey) -> bool:
     longest = max(place_of(code.quad).reach for code in codes)
     return longest * _ROOM < float(max(grey.shape[:2]))
-
-
-def _place_of_read(quad: Quad) -> Place:
-    corners = np.asarray(quad, dtype=np.float64)
-    (x, y), (u, v) = corners[0], corners[1]
-    angle = atan2(v - y, u - x)
-    along = corners @ np.array([np.cos(angle), np.sin(angle)])
-    across = corners @ np.array([-np.sin(angle), np.cos(angle)])
-    left, right = float(along.min()), float(along.max())
-    middle = float(across.min() + across.max()) / 2
-    half = max(float(across.max() - across.min()), _LEAST_HEIGHT * (right - left)) / 2
-    return Place(angle, left, right, middle - half, middle + half)
