@@ -1,6 +1,6 @@
 """Reads a corpus of pictures with our still reader and with the stock engines, picture by picture in turns."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from time import process_time_ns
 from typing import TypeVar
@@ -124,7 +124,7 @@ def timed(way: Callable[[Grey], Answer], grey: Grey) -> tuple[Answer, float]:
 def read_all(
     pictures: Sequence[TruthLine],
     seen_as: Callable[[Grey], Grey],
-    ways: dict[str, Read],
+    ways: Mapping[str, Read],
     as_they_are: dict[str, Tally] | None = None,
 ) -> dict[str, Tally]:
     """Let every way read every picture, taking turns at being first.
@@ -144,7 +144,7 @@ def read_all(
     return tallies
 
 
-def _read_one(truth: TruthLine, grey: Grey, ways: dict[str, Read], number: int) -> dict[str, Outcome]:
+def _read_one(truth: TruthLine, grey: Grey, ways: Mapping[str, Read], number: int) -> dict[str, Outcome]:
     found = {name: timed(ways[name], grey) for name in _from(list(ways), number)}
     if ZBAR in ways:
         (one, one_ms), (other, other_ms) = found[ZXING], found[ZBAR]

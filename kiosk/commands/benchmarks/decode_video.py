@@ -6,7 +6,7 @@ from math import ceil
 from statistics import median
 
 from hardware.simulators.synthetic_effects import LEVELS, Level
-from hardware.simulators.synthetic_sequences import RATE, FilmFrame, film
+from hardware.simulators.synthetic_sequences import FRAMES, RATE, Film, FilmFrame, film
 from hardware.vision.acceptance import Acceptance
 from hardware.vision.blurred_ean import BlurredEanEngine
 from hardware.vision.engines import Barcode, Quad, ZxingEngine, second_opinion
@@ -92,19 +92,20 @@ class OurWay:
         return read, taken
 
 
-def watch(seed: int, sequences: int, *, levels: Sequence[Level] = LEVELS, stock: Sequence[str]) -> Films:
+def watch(
+    seed: int, sequences: int, *, stock: Sequence[str], levels: Sequence[Level] = LEVELS, frames: int = FRAMES
+) -> Films:
     """Film and read `sequences` of each level; `stock` names the stock engines beside zxing."""
     ways = {name: way for name, way in stock_ways().items() if name in (ZXING, *stock)}
     films: Films = {}
     for level in levels:
         films[level] = {name: Watched() for name in (OURS, *ways)}
         for number in range(sequences):
-            _watch_one(seed, number, level, ways, films[level])
+            _watch_one(film(seed, number, level, frames=frames), ways, films[level])
     return films
 
 
-def _watch_one(seed: int, number: int, level: Level, ways: dict[str, Read], told: dict[str, Watched]) -> None:
-    shown = film(seed, number, level)
+def _watch_one(shown: Film, ways: dict[str, Read], told: dict[str, Watched]) -> None:
     right = values(shown.code.symbology, shown.code.text)
     ours, full_from = OurWay(), -1
     waiting = set(told)
