@@ -95,8 +95,12 @@ class DeviceSection(Section):
 
     name: str = Field(..., min_length=1, max_length=40, description="Name shown to the technician.")
     category: Category = Field(..., description="What it is for.")
-    driver: str = Field(..., min_length=1, description="Driver: serial, wedge, camera, 8217, escpos-tcp, nexo, ...")
-    address: str = Field("", description="Serial port, host:port, camera index, file, folder or URL.")
+    driver: str = Field(
+        ..., min_length=1, description="Driver: serial, hid, evdev, wedge, camera, 8217, escpos-tcp, nexo, ..."
+    )
+    address: str = Field(
+        "", description="Serial port, usb:VENDOR:PRODUCT, host:port, camera index, file, folder or URL."
+    )
     options: dict[str, str | int | float | bool] = Field(
         default_factory=dict, description="What this driver needs besides, see docs/drivers."
     )

@@ -111,8 +111,11 @@ class HidNode(DeviceNode):
     def descriptor(self) -> bytes:
         """The report descriptor of the opened device; raises `DeviceOffline` when there is none."""
         path = Path(self.path)
-        beside = path.with_name(path.name + ".descriptor")
-        place = beside if self._socket else self._sys / "class" / "hidraw" / path.name / "device" / "report_descriptor"
+        if self._socket is not None:
+            place = path.with_name(path.name + ".descriptor")
+        else:  # a lasting name is a link to the number that the kernel gave
+            number = Path(os.path.realpath(path)).name
+            place = self._sys / "class" / "hidraw" / number / "device" / "report_descriptor"
         try:
             return place.read_bytes()
         except OSError as problem:

@@ -127,7 +127,7 @@ class RunningKiosk:
             models.tell_time(program.clock.now())
 
         self.window.show_models(models, tick)
-        self.window.take_keys(program.devices.wedge or StrayKeys(lambda: _typed(program)))
+        self.window.take_keys(program.devices.wedge or StrayKeys(lambda: typed_unasked(program)))
         program.session.ready()
         self._when_ready(self)
 
@@ -141,7 +141,7 @@ class RunningKiosk:
         self.window.application.exit(1)
 
 
-def _typed(program: KioskProgram) -> None:
+def typed_unasked(program: KioskProgram) -> None:
     """A scanner of this kiosk types, though none is set to: staff look, as after any change of set-up."""
     from hardware.ports.scanner import CodeRefused
 

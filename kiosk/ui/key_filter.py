@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QWindow
 from shiboken6 import isValid
 
@@ -49,8 +49,9 @@ class KeyFilter(QObject):
     by the window system: neither the machine's layout nor a busy window changes a code.
     """
 
-    def __init__(self, scanner: KeyTaker, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, scanner: KeyTaker, application: QCoreApplication) -> None:
+        super().__init__(application)
+        self._application = application
         self._scanner = scanner
         self._keyboard = UsKeyboard()
         self._held: list[_Held] = []
@@ -64,6 +65,15 @@ class KeyFilter(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._expired)
+        application.installEventFilter(self)
+
+    def end(self) -> None:
+        """Let keys go where they go without it; what is held is dropped."""
+        self._timer.stop()
+        self._held.clear()
+        self._application.removeEventFilter(self)
+        del self._scanner  # the kiosk behind it goes before Qt gets round to this object
+        self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """True (eaten) for every key that comes from outside; those of persons are sent anew."""
@@ -116,6 +126,7 @@ class KeyFilter(QObject):
         else:
             self._release()
 
+    @Slot()
     def _expired(self) -> None:
         if time.monotonic() - self._due > _LATE and not self._waited:
             # The window was busy: keys that were pressed meanwhile are handed out first.

@@ -117,7 +117,6 @@ class KioskWindow:
         from kiosk.ui.key_filter import KeyFilter
 
         self._key_filter = KeyFilter(scanner, self.application)
-        self.application.installEventFilter(self._key_filter)
 
     def run(self) -> int:
         """Show until the application is told to quit, by a signal or by the program."""
@@ -132,6 +131,9 @@ class KioskWindow:
     def close(self) -> None:
         """Take the pages down before the models behind them go."""
         self._timer.stop()
+        if self._key_filter is not None:
+            self._key_filter.end()
+            self._key_filter = None
         if self._ticking:
             self._timer.timeout.disconnect()
         self.window.setProperty("models", None)

@@ -111,3 +111,18 @@ def test_scanning_goes_on_while_a_payment_is_open(world: ShopWorld, tmp_path: Pa
     ]
     played = world.journey(script, tmp_path)
     assert played.code == 0, played.errors
+
+
+def test_a_scanner_that_was_turned_into_a_keyboard_presses_nothing(world: ShopWorld, tmp_path: Path) -> None:
+    """T-3: no wedge is set here, so a burst of keys with Enter behind it is no line and presses no button."""
+    script = [
+        START,
+        {"scan": MILK},
+        {"type": NOODLES},
+        {"pause": 0.5},
+        {"picture": "typed", "until": {"pieces": 1, "stage": "shopping"}, "rest": 0.2},
+        {"scan": NOODLES},
+        {"until": {"pieces": 2}},
+    ]
+    played = world.journey(script, tmp_path)
+    assert played.code == 0, played.errors

@@ -1,11 +1,13 @@
 """AIM identifiers after ISO/IEC 15424 and makers' letters: what they say of a code."""
 
+import tomllib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hardware.codecs.symbology import GS1_IDENTIFIERS, CodeIds, Identified, identify
-from hardware.drivers.device_profile import code_id_profiles, code_ids
+from hardware.drivers.device_profile import PROFILES, code_id_profiles, code_ids
 from hardware.errors import DeviceMisused
 
 GS = "\x1d"
@@ -137,6 +139,7 @@ def test_every_profile_names_its_source_and_symbologies_that_there_are() -> None
     known |= {"GS1 Code 128", "GS1 QR", "GS1 Data Matrix", "DataBar", "DataBar Expanded", "DataBar family"}
     for name in code_id_profiles():
         assert set(code_ids(name).letters.values()) <= known, name
+        assert len(str(tomllib.loads((PROFILES / f"{name}.toml").read_text("utf-8"))["source"])) > 20, name
 
 
 def test_an_unknown_profile_is_told_with_those_there_are() -> None:

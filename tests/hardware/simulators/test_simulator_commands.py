@@ -10,6 +10,8 @@ from hardware.errors import DeviceMisused
 from hardware.simulators.camera import CameraSimulator
 from hardware.simulators.control import ControlClient, ControlServer
 from hardware.simulators.escpos_printer import EscposPrinterSimulator
+from hardware.simulators.evdev_scanner import EvdevScannerSimulator
+from hardware.simulators.hid_scanner import HidScannerSimulator
 from hardware.simulators.scale_8217 import Scale8217Simulator
 from hardware.simulators.serial_scanner import SerialScannerSimulator
 from hardware.transports.serial_port import SerialPort
@@ -29,6 +31,8 @@ class Simulator(Protocol):
 
 MAKERS: list[Callable[[Path], Simulator]] = [
     lambda folder: SerialScannerSimulator(folder / "scanner"),
+    lambda folder: HidScannerSimulator(folder / "hidraw0"),
+    lambda folder: EvdevScannerSimulator(folder / "event0"),
     lambda folder: Scale8217Simulator(folder / "scale"),
     lambda folder: EscposPrinterSimulator(folder / "receipts"),
     lambda _folder: CameraSimulator(),

@@ -141,7 +141,8 @@ def test_the_descriptor_is_read_beside_a_socket_and_under_sys(tmp_path: Path) ->
     real.open()
     with pytest.raises(DeviceOffline, match="report_descriptor cannot be read"):
         real.descriptor()
-    real.path = "/dev/hidraw2"
+    tree.node("scanner", "/dev/hidraw2")
+    real.path = str(tree.dev / "scanner")
     assert real.descriptor().startswith(b"\x05\x8c")
     real.close()
 

@@ -9,6 +9,7 @@ from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from hardware.codecs.barcode_line import LineFormat
 from hardware.codecs.us_keyboard import CAPS_LOCK, FIRST_WINDOW_CODE, alt_strokes, strokes
@@ -67,8 +68,7 @@ class Desk:
     def __init__(self, window: QQuickWindow, line_format: LineFormat | None = None) -> None:
         self.window = window
         self.scanner = WedgeScanner("wedge", line_format, clock=lambda: 5.0)
-        self.filter = KeyFilter(self.scanner, window)
-        application().installEventFilter(self.filter)
+        self.filter = KeyFilter(self.scanner, application())
         self.now = 1000
         self._modifiers = Qt.KeyboardModifier.NoModifier
         self.hangul = False
@@ -134,7 +134,8 @@ def window(qtbot: QtBot) -> Iterator[QQuickWindow]:
 def desk(window: QQuickWindow) -> Iterator[Desk]:
     desk = Desk(window)
     yield desk
-    application().removeEventFilter(desk.filter)
+    if isValid(desk.filter):
+        desk.filter.end()
 
 
 def read(text: str, symbology: str = "", gs1: bool = False) -> CodeRead:
@@ -286,3 +287,11 @@ def test_a_key_that_is_held_down_counts_once(desk: Desk, qtbot: QtBot) -> None:
         QCoreApplication.sendEvent(desk.window, repeat)
     desk.pause(qtbot)
     assert desk.seen("escapes") == 1
+
+
+def test_after_its_end_keys_go_where_they_go(desk: Desk, qtbot: QtBot) -> None:
+    desk.press(strokes("x"))
+    desk.filter.end()
+    desk.press(strokes("yz"))
+    desk.pause(qtbot)
+    assert desk.seen("text") == "yz"
