@@ -7,7 +7,7 @@ import pytest
 from hardware.vision.engines import Barcode, Grey
 from kiosk.commands.benchmarks import decode_defocus as defocus
 from kiosk.commands.benchmarks.decode_defocus import BLUR_ENGINE
-from kiosk.commands.benchmarks.decode_stills import OURS
+from kiosk.commands.benchmarks.decode_stills import CASCADE, OURS
 from kiosk.commands.benchmarks.decode_truth import TruthLine, load_truth
 from tests.fakes.baro_command import Baro
 
@@ -39,7 +39,7 @@ def test_the_series_counts_right_and_wrong_pictures(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(defocus, "our_ways", lambda: {OURS: guess})
     monkeypatch.setattr(defocus, "engine_way", lambda: lambda _grey: [])
-    monkeypatch.setattr(defocus, "stock_ways", lambda: {defocus.CASCADE: guess})
+    monkeypatch.setattr(defocus, "stock_ways", lambda: {CASCADE: guess})
     named = {figure.name: figure for figure in defocus.series(1, 1)}
     assert named[f"defocus series, {OURS}: read"].met is False
     assert named[f"defocus series, {OURS}: read wrong"].value == 25
