@@ -253,6 +253,11 @@ def calling(step: CallStep, reason: str = "help", elapsed: int = 14) -> Snapshot
     return replace(cart_list(), stage=stage, call=CallView("C1", reason, step, 0, elapsed, item))
 
 
+def age_licence() -> Snapshot:
+    """A licence was shown to the scanner while staff are on the way."""
+    return replace(calling(CallStep.CALLED, "age"), notice=Notice(NoticeKind.LICENCE_SHOWN, None, 0, 99, 1))
+
+
 SHOPPER_SCENES: dict[str, Callable[[], Snapshot]] = {
     "starting": starting,
     "idle": idle,
@@ -271,6 +276,7 @@ SHOPPER_SCENES: dict[str, Callable[[], Snapshot]] = {
     "cart_thirty_rows": cart_thirty_rows,
     "cart_mixed": cart_mixed,
     "cart_dated": cart_dated,
+    "age_licence": age_licence,
     "cart_expired": cart_expired,
     **{f"notice_{kind.value}": (lambda kind=kind: cart_notice(kind)) for kind in NoticeKind},  # type: ignore[misc]
     **{f"weigh_{s}": (lambda s=s: weigh(s)) for s in ("empty", "moving", "stable", "over", "under", "fault", "gone")},  # type: ignore[misc]

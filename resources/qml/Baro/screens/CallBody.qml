@@ -12,6 +12,8 @@ ColumnLayout {
     required property KioskModels models
     property color ground: Theme.color.canvas
     readonly property string step: models.help.step
+    // A licence was just shown to the scanner: it is for staff's eyes.
+    readonly property bool licence: models.cart.noticeKind === "licence_shown"
 
     spacing: Theme.px(32)
 
@@ -63,10 +65,11 @@ ColumnLayout {
             anchors.centerIn: parent
             width: Math.min(implicitWidth, parent.width - 2 * Theme.px(24))
             spacing: Theme.px(16)
-            Icon { name: body.step === "late" ? "users" : "scan"; color: Theme.color.ink2 }
+            Icon { name: body.licence ? "identification-card" : body.step === "late" ? "users" : "scan"; color: Theme.color.ink2 }
             Words {
                 id: hint
-                text: body.step === "late" ? qsTr("직원에게 한 번 더 알렸어요")
+                text: body.licence ? body.models.cart.noticeTitle
+                    : body.step === "late" ? qsTr("직원에게 한 번 더 알렸어요")
                     : ["shopping", "age_check"].includes(body.models.session.stage) ? qsTr("기다리는 동안 다른 상품을 담을 수 있어요") : ""
                 look: Theme.type.support
                 font.weight: 600

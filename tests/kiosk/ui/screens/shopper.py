@@ -42,7 +42,7 @@ ENTRIES = (
     pages("NotPaidScreen", "not_paid_declined"),
     pages("DoneScreen", "done"),
     pages("OrderKeptScreen", "order_kept"),
-    pages("CallingScreen", "age_late"),
+    pages("CallingScreen", "age_late", "age_licence"),
     pages("CallingSheet", "help_called"),
     pages("BagsSheet", "cart_list", sheet="bags"),
     pages("WhySheet", "cart_list", sheet="why"),
