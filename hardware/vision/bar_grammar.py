@@ -87,10 +87,11 @@ class Layout:
         where = {"L": L, "G": G, "R": R}
         return np.array([[where[name] for name in row + "R" * self.per_half] for row in self.parities], dtype=np.intp)
 
-    def choices(self, place: int) -> npt.NDArray[np.intp]:
-        """All symbols that a place can hold, whatever the parity."""
-        sets = sorted({int(begin) for begin in self.rows[:, place]})
-        return np.concatenate([np.arange(begin, begin + 10) for begin in sets])
+    @cached_property
+    def choices(self) -> tuple[npt.NDArray[np.intp], ...]:
+        """For each digit's place, all symbols that it can hold, whatever the parity."""
+        sets = (sorted({int(begin) for begin in column}) for column in self.rows.T)
+        return tuple(np.concatenate([np.arange(begin, begin + 10) for begin in column]) for column in sets)
 
     def pattern(self, symbols: npt.NDArray[np.intp]) -> Bits:
         """Ink of the whole code, one value a module, for one symbol a place."""

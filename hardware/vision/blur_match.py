@@ -21,13 +21,16 @@ from hardware.vision.blur_model import (
     straightened,
 )
 
-_OFFSETS = np.arange(-2.0, 2.01, 0.5)  # modules by which a blurred end may be misjudged
-_TILTS = np.array([-0.05, 0.0, 0.05])
-_CONTRASTS = (0.85, 1.0, 1.2)
+_OFFSETS = np.arange(-1.5, 1.51, 0.5)  # modules by which a blurred end may be misjudged
+_TILTS = np.arange(-0.12, 0.121, 0.04)  # of a pack turned away
+_BULGES = np.array([0.0, 0.05])  # of a flat pack and of a can
+_CONTRASTS = (0.8, 0.92, 1.05, 1.2)
+_ROUGH_CONTRASTS = (0.88, 1.13)
 _ROUGH_BLURS = (1, 3, 5)  # places in _BLURS, tried at all geometries; the rest only at the best of them
 _NEAR = 12
-_INK_SHARE = 0.47  # of a code's modules, on average
+_INK_SHARE = 0.5  # of a code's modules, on average; single codes have 0.39 to 0.61
 _TRIED = 4  # beginnings that are refined
+_APART = 3  # digits in which they differ
 _ROUNDS = 5
 # Sigma of a bell, width of a disc, share of a bright core; all in modules.
 _BLURS = (
@@ -46,10 +49,17 @@ class Match:
     """A code found on a line: its text, how it fits, and how much larger its best rival's error is (2.0 is twice)."""
 
     text: str
-    symbols: npt.NDArray[np.intp]
     fit: Fit
     rivalry: float
     rival: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A valid code that its own fit decodes to again."""
+
+    spelling: Spelling
+    fit: Fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,78 +89,106 @@ def _trellis(layout: Layout, blur: int) -> Trellis:
     return Trellis(layout, overlap(_kernels()[blur]))
 
 
-def guesses(line: Floats, layout: Layout) -> list[Guess]:
-    """Beginnings worth refining, the best first: digits without regard to check digits, for many ends and blurs."""
-    begin, end, tilt = (grid.ravel() for grid in np.meshgrid(_OFFSETS, _OFFSETS, _TILTS))
-    search = _Search(line, layout)
-    rough = [search.tried(blur, 1.0, begin, end, tilt) for blur in _ROUGH_BLURS]
-    near = np.unique(np.concatenate([np.argsort(shares)[:_NEAR] for shares, _ in rough]))
-    begin, end, tilt = begin[near], end[near], tilt[near]
-    found: list[tuple[float, int, npt.NDArray[np.intp]]] = []
-    for blur in range(len(_BLURS)):
-        for contrast in _CONTRASTS:
-            shares, symbols = search.tried(blur, contrast, begin, end, tilt)
-            found += [(float(shares[n]), int(n), symbols[n]) for n in np.argsort(shares)[:_TRIED]]
-    found.sort(key=lambda one: one[0])
-    kept: dict[tuple[int, ...], Guess] = {}
-    for share, n, symbols in found:
-        geometry = Geometry(float(begin[n]), float(end[n]), float(tilt[n]))
-        kept.setdefault(tuple(symbols.tolist()), Guess(share, symbols, geometry))
-        if len(kept) == _TRIED:
-            break
-    return list(kept.values())
+class Search:
+    """One line of darkness, compared with a layout under many geometries and blurs.
 
-
-class _Search:
-    """One line, ready to be compared with a layout under many geometries."""
+    `line` holds the positions of `blur_model.positions`. `share` is what the best symbols of a rough search leave
+    unexplained, parity and check digit disregarded: a line that is something else shows here already.
+    """
 
     def __init__(self, line: Floats, layout: Layout) -> None:
         self._line, self._layout = line, layout
-        self._tall = float(((line - line.mean()) ** 2).sum())
-        self._energy = float((line**2).sum())
+        self._tall = max(float(((line - line.mean()) ** 2).sum()), 1e-9)
         inner = line[(QUIET - 1) * SAMPLES : (QUIET + layout.modules + 1) * SAMPLES].sum()
         self._contrast = max(float(inner) / SAMPLES / layout.modules / _INK_SHARE, 1e-3)
+        grids = np.meshgrid(_OFFSETS, _OFFSETS, _TILTS, _BULGES)
+        self._grid = np.stack([grid.ravel() for grid in grids])
+        self._energy = self._laid(self._grid)
+        self._rough = [self._least(blur, contrast) for blur in _ROUGH_BLURS for contrast in _ROUGH_CONTRASTS]
+        self.share = float(min(shares.min() for shares in self._rough))
 
-    def tried(
-        self, blur: int, contrast: float, begin: Floats, end: Floats, tilt: Floats
-    ) -> tuple[Floats, npt.NDArray[np.intp]]:
-        """The share left unexplained by the best symbols, and the symbols, for each geometry."""
-        modules = self._layout.modules
-        stretch = (modules + end - begin)[:, None] / modules
-        steps = np.arange(modules + 1) / modules
-        places = begin[:, None] + modules * stretch * (steps - steps * (1 - steps) * tilt[:, None])
-        sums = np.concatenate([[0.0], np.cumsum(np.convolve(self._line, _kernels()[blur], "same"))])
-        seen = np.diff(np.interp((places + QUIET) * SAMPLES, np.arange(len(sums)), sums), axis=1) / stretch
+    def guesses(self) -> list[Guess]:
+        """Beginnings worth refining, the best first."""
+        near = np.unique(np.concatenate([np.argsort(shares)[:_NEAR] for shares in self._rough]))
+        grid = self._grid[:, near]
+        found: list[Guess] = []
+        for blur in range(len(_BLURS)):
+            sums = self._sums(blur, grid)
+            for contrast in _CONTRASTS:
+                level = self._contrast * contrast
+                costs, symbols = _trellis(self._layout, blur).loose(sums / level)
+                shares = (self._energy[near] + level**2 * costs) / self._tall
+                found += [
+                    Guess(float(shares[n]), symbols[n], Geometry(*grid[:, n].tolist()))
+                    for n in np.argsort(shares)[:_TRIED]
+                ]
+        kept: list[Guess] = []
+        for guess in sorted(found, key=lambda one: one.share):
+            if all((guess.symbols != other.symbols).sum() >= _APART for other in kept):
+                kept.append(guess)
+                if len(kept) == _TRIED:
+                    break
+        return kept
+
+    def _least(self, blur: int, contrast: float) -> Floats:
+        """The share of the line that the best symbols leave unexplained, for each geometry."""
         level = self._contrast * contrast
-        costs, symbols = _trellis(self._layout, blur).loose(seen / level)
-        return (self._energy / stretch[:, 0] + level**2 * costs) / self._tall, symbols
+        costs = _trellis(self._layout, blur).least(self._sums(blur, self._grid) / level)
+        return np.asarray((self._energy + level**2 * costs) / self._tall, dtype=np.float64)
+
+    def _places(self, grid: Floats) -> Floats:
+        """Where the modules' edges lie, in samples of the line, one column a geometry."""
+        begin, end, tilt, bulge = grid
+        modules = self._layout.modules
+        steps = np.arange(modules + 1)[:, None] / modules
+        places = begin + (modules + end - begin) * (steps - steps * (1 - steps) * (tilt + bulge * (1 - 2 * steps)))
+        return np.asarray(np.clip((places + QUIET) * SAMPLES, 0, len(self._line) - 1e-3), dtype=np.float64)
+
+    def _sums(self, blur: int, grid: Floats) -> Floats:
+        """What each module has in common with the line, one column a geometry."""
+        sums = np.concatenate([[0.0], np.cumsum(np.convolve(self._line, _kernels()[blur], "same"))])
+        places = self._places(grid)
+        return np.asarray(SAMPLES * np.diff(_between(sums, places), axis=0) / np.diff(places, axis=0), dtype=np.float64)
+
+    def _laid(self, grid: Floats) -> Floats:
+        """The line's energy if each module had its nominal width, for each geometry."""
+        energies = np.concatenate([[0.0], np.cumsum(self._line**2)])
+        places = self._places(grid)
+        inner = (SAMPLES * np.diff(_between(energies, places), axis=0) / np.diff(places, axis=0)).sum(axis=0)
+        outer = energies[-1] - _between(energies, places[-1]) + _between(energies, places[0])
+        return np.asarray(inner + outer, dtype=np.float64)
 
 
-def refined(line: Floats, layout: Layout, symbols: npt.NDArray[np.intp], start: Geometry) -> Match | None:
+def _between(sums: Floats, at: Floats) -> Floats:
+    before = at.astype(np.intp)
+    return np.asarray(sums[before] + (at - before) * np.diff(sums)[before], dtype=np.float64)
+
+
+def refined(line: Floats, layout: Layout, start: Guess) -> Settled | None:
     """Fit and decode in turns until the digits stay; None when they do not settle."""
-    geometry = start
+    symbols, geometry = start.symbols, start.geometry
     for _ in range(_ROUNDS):
         fit = fitted(line, layout.pattern(symbols), geometry)
-        best, rival = spelt(line, layout, fit)
+        best = spelt(line, layout, fit, 1)[0]
         if (best.symbols == symbols).all():
-            return _judged(line, layout, best, rival, fit)
+            return Settled(best, fit)
         symbols, geometry = best.symbols, fit.geometry
     return None
 
 
-def spelt(line: Floats, layout: Layout, fit: Fit) -> list[Spelling]:
-    """The best valid code and its rival under a known blur and geometry."""
+def spelt(line: Floats, layout: Layout, fit: Fit, count: int) -> list[Spelling]:
+    """The best valid codes under a known blur and geometry, the best first."""
     straight = straightened(line, layout.modules, fit.geometry, fit.ground)
-    return Trellis(layout, overlap(fit.kernel)).strict(matches(straight, layout.modules, fit.kernel))
+    return Trellis(layout, overlap(fit.kernel)).strict(matches(straight, layout.modules, fit.kernel), count)
 
 
-def _judged(line: Floats, layout: Layout, best: Spelling, rival: Spelling, fit: Fit) -> Match:
+def judged(line: Floats, layout: Layout, settled: Settled) -> Match:
+    """What a settled reading is worth beside its best rival."""
+    best, fit = settled.spelling, settled.fit
+    rival = next(
+        one for one in spelt(line, layout, fit, 2) if (one.symbols != best.symbols).any() or one.parity != best.parity
+    )
     # The rival gets the blur and geometry that suit it best: only then is the comparison fair.
     other = fitted(line, layout.pattern(rival.symbols), fit.geometry, rounds=2)
-    return Match(
-        layout.text(best.parity, best.symbols),
-        best.symbols,
-        fit,
-        other.share / max(fit.share, 1e-9),
-        layout.text(rival.parity, rival.symbols),
-    )
+    text, second = layout.text(best.parity, best.symbols), layout.text(rival.parity, rival.symbols)
+    return Match(text, fit, other.share / max(fit.share, 1e-9), second)

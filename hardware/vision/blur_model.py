@@ -20,7 +20,7 @@ QUIET = 6  # modules of paper at each side that belong to the line
 _NODES = (0.0, 0.25, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5)  # modules from the blur's middle
 REACH = int(_NODES[-1] * SAMPLES)
 _FINE = 8  # samples a module where slopes matter
-_BENT_AT_MOST = 0.12
+_BENT_AT_MOST = 0.2
 _STIFF = 2e-3  # keeps a bend at rest that the line does not ask for
 
 
@@ -97,14 +97,17 @@ def fitted(line: Floats, pattern: Bits, start: Geometry, rounds: int = 4) -> Fit
     geometry = start
     for turn in range(rounds + 1):
         at = geometry.module_at(nominal, modules)
-        seen = np.stack([np.interp(at, grid, shape) for shape in shapes], axis=1)
+        steps = np.clip((at - grid[0]) * _FINE, 0, len(grid) - 1.001)
+        before = steps.astype(np.intp)
+        after = steps - before
+        seen = (shapes[:, before] * (1 - after) + shapes[:, before + 1] * after).T
         parts = np.concatenate([seen, ground], axis=1)
         weights = not_negative(parts, line, len(shapes))
         rest = line - parts @ weights
         if turn == rounds:
             break
         model = weights[: len(shapes)] @ shapes
-        slope = np.interp(at, grid, np.gradient(model, 1 / _FINE))
+        slope = (np.diff(model) * _FINE)[before]
         geometry = geometry.moved(_step(geometry, nominal, modules, slope, parts @ weights, ground, rest))
     tall = float(((line - line.mean()) ** 2).sum())
     kernel = weights[: len(shapes)] @ _tents(SAMPLES)

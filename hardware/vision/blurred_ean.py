@@ -9,11 +9,12 @@ bars, searched on their own, say the same.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
 from hardware.vision.bar_grammar import EAN_8, EAN_13, Layout
-from hardware.vision.blur_match import Guess, Match, guesses, refined
-from hardware.vision.blur_model import SAMPLES, Floats
+from hardware.vision.blur_match import Guess, Match, Search, judged, refined, spelt
+from hardware.vision.blur_model import SAMPLES, Fit, Floats
 from hardware.vision.engines import BLUR, Barcode, Grey, Quad, retail_name
 from hardware.vision.locate import bar_places
 from hardware.vision.scan_lines import Span, Strip, spans, strip
@@ -21,7 +22,7 @@ from hardware.vision.scan_lines import Span, Strip, spans, strip
 _LAYOUTS = (EAN_13, EAN_8)
 _PLACES = 4
 _CURVE = 1.6  # of a camera: grey is the 1.6th root of light, more or less
-_CURVES = (1.0, 1.6, 2.2)
+_OTHER_CURVES = (1.0, 2.2)
 _HOPELESS = 0.3  # share left unexplained by the best guess at a place that is something else
 _VARIANTS = 2  # layouts and directions that are refined
 _PAPER = 3 * SAMPLES  # samples at each end of a line from which the paper's level is taken
@@ -37,7 +38,7 @@ class _Variant:
 
     layout: Layout
     backwards: bool
-    guesses: tuple[Guess, ...]
+    search: Search
 
 
 class BlurredEanEngine:
@@ -46,7 +47,7 @@ class BlurredEanEngine:
     def read(self, grey: Grey, places: Sequence[Quad] = ()) -> Sequence[Barcode]:
         """The codes that are certain: at `places` (quads in the order of reading), or where bars are seen."""
         codes: dict[str, Barcode] = {}
-        for quad in places or (place.quad for place in bar_places(grey, _PLACES)):
+        for quad in places or _seen(grey):
             for code in self._at(grey, quad):
                 codes.setdefault(code.text, code)
         return list(codes.values())
@@ -62,6 +63,23 @@ class BlurredEanEngine:
                 return
 
 
+def _seen(grey: Grey) -> list[Quad]:
+    """Where bars seem to be, in the picture and in its half, whose edges are steeper."""
+    quads = [place.quad for place in bar_places(grey, _PLACES)]
+    half = np.asarray(cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    for place in bar_places(half, _PLACES):
+        quad = tuple((2 * x, 2 * y) for x, y in place.quad)
+        if not any(_alike(quad, other) for other in quads):
+            quads.append(quad)
+    return quads
+
+
+def _alike(quad: Quad, other: Quad) -> bool:
+    """Whether two places are so nearly the same that one look is enough."""
+    far = np.abs(np.subtract(quad, other)).max()
+    return bool(far < 0.1 * np.hypot(*np.subtract(quad[0], quad[1])))
+
+
 def _barcode(rows: Strip, span: Span, match: Match, variant: _Variant) -> Barcode:
     ends = (span.end, span.begin) if variant.backwards else (span.begin, span.end)
     quad = rows.quad(*ends)
@@ -74,14 +92,14 @@ def _barcode(rows: Strip, span: Span, match: Match, variant: _Variant) -> Barcod
 def certain(rows: Strip, span: Span) -> tuple[Match, _Variant] | None:
     """The code at a span of a strip when there is no doubt about it, and how it was read."""
     line = rows.mean()
-    best: tuple[Match, _Variant] | None = None
-    for variant in _variants(line, span):
-        match = _best(line, span, variant, variant.guesses)
-        if match is not None and (best is None or match.fit.share < best[0].fit.share):
-            best = match, variant
-    if best is None or not _explains(best[0], _UNEXPLAINED_AT_MOST, _RIVALRY_AT_LEAST):
+    read = [(match, variant) for variant in _variants(line, span) if (match := _best(line, span, variant))]
+    if not read:
         return None
-    return best if all(_half_agrees(rows, span, best, part) for part in ((0.0, 0.5), (0.5, 1.0))) else None
+    match, variant = min(read, key=lambda one: one[0].fit.share)
+    if not _explains(match, _UNEXPLAINED_AT_MOST, _RIVALRY_AT_LEAST):
+        return None
+    halves = ((0.0, 0.5), (0.5, 1.0))
+    return (match, variant) if all(_half_agrees(rows.mean(*part), span, match, variant) for part in halves) else None
 
 
 def _variants(line: Floats, span: Span) -> list[_Variant]:
@@ -89,40 +107,42 @@ def _variants(line: Floats, span: Span) -> list[_Variant]:
     found = []
     for layout in _LAYOUTS:
         for backwards in (False, True):
-            begun = guesses(_darkness(line, span, layout, backwards, _CURVE), layout)
-            if begun and begun[0].share < _HOPELESS:
-                found.append(_Variant(layout, backwards, tuple(begun)))
-    found.sort(key=lambda variant: variant.guesses[0].share)
+            search = Search(_darkness(line, span, layout, backwards, _CURVE), layout)
+            if search.share < _HOPELESS:
+                found.append(_Variant(layout, backwards, search))
+    found.sort(key=lambda variant: variant.search.share)
     return found[:_VARIANTS]
 
 
-def _best(line: Floats, span: Span, variant: _Variant, begun: Sequence[Guess]) -> Match | None:
-    """The guess that explains a line best once refined, with the camera curve that suits it."""
+def _best(line: Floats, span: Span, variant: _Variant, known: Fit | None = None) -> Match | None:
+    """The code that explains a line best, with the camera curve that suits it; `known` is one more beginning."""
     layout = variant.layout
     dark = _darkness(line, span, layout, variant.backwards, _CURVE)
-    settled = [match for guess in begun if (match := refined(dark, layout, guess.symbols, guess.geometry))]
+    begun = variant.search.guesses()
+    if known is not None:
+        begun.append(Guess(known.share, spelt(dark, layout, known, 1)[0].symbols, known.geometry))
+    settled = [one for guess in begun if (one := refined(dark, layout, guess))]
     if not settled:
         return None
-    best = min(settled, key=lambda match: match.fit.share)
-    for curve in _CURVES:
-        dark = _darkness(line, span, layout, variant.backwards, curve)
-        match = refined(dark, layout, best.symbols, best.fit.geometry)
-        if match is not None and match.fit.share < best.fit.share:
-            best = match
-    return best
+    best = min(settled, key=lambda one: one.fit.share)
+    for curve in _OTHER_CURVES:
+        bent = _darkness(line, span, layout, variant.backwards, curve)
+        other = refined(bent, layout, Guess(best.fit.share, best.spelling.symbols, best.fit.geometry))
+        if other is not None and other.fit.share < best.fit.share:
+            best, dark = other, bent
+    return judged(dark, layout, best)
 
 
 def _explains(match: Match, share: float, rivalry: float) -> bool:
     return match.fit.share <= share and match.rivalry >= rivalry
 
 
-def _half_agrees(rows: Strip, span: Span, whole: tuple[Match, _Variant], part: tuple[float, float]) -> bool:
-    """Whether a half of the bars, searched from the beginning, says the same."""
-    match, variant = whole
-    line = rows.mean(*part)
-    begun = guesses(_darkness(line, span, variant.layout, variant.backwards, _CURVE), variant.layout)
-    half = _best(line, span, variant, begun)
-    if half is None or half.text != match.text:
+def _half_agrees(line: Floats, span: Span, whole: Match, variant: _Variant) -> bool:
+    """Whether the line of half of the bars, searched from the beginning, says the same."""
+    layout, backwards = variant.layout, variant.backwards
+    search = Search(_darkness(line, span, layout, backwards, _CURVE), layout)
+    half = _best(line, span, _Variant(layout, backwards, search), whole.fit)
+    if half is None or half.text != whole.text:
         return False
     return _explains(half, _HALF_UNEXPLAINED_AT_MOST, _HALF_RIVALRY_AT_LEAST)
 

@@ -71,11 +71,8 @@ def kernel(lens: Lens, width: float) -> npt.NDArray[np.float64]:
     """The blur's shape with sum 1; `width` in pixels: sigma of the bell, diameter of the disc, length of the smear."""
     reach = int(np.ceil(width * (4 if lens is Lens.BELL else 0.5))) + 1
     axis = np.arange(-reach, reach + 1, dtype=np.float64)
-    if lens is Lens.SMEAR:
-        return (
-            np.clip(width / 2 + 0.5 - np.abs(axis), 0, 1)[None, :] / np.clip(width / 2 + 0.5 - np.abs(axis), 0, 1).sum()
-        )
-    far = np.hypot(*np.meshgrid(axis, axis))
+    across, down = np.meshgrid(axis, axis)
+    far = np.abs(across) + np.where(down == 0, 0.0, width) if lens is Lens.SMEAR else np.hypot(across, down)
     shape = np.exp(-((far / width) ** 2) / 2) if lens is Lens.BELL else np.clip(width / 2 + 0.5 - far, 0, 1)
     return np.asarray(shape / shape.sum(), dtype=np.float64)
 
@@ -84,7 +81,7 @@ def picture(shot: Shot) -> Grey:
     """The picture that the shot takes, grey, about 1.4 times as wide as its code."""
     rng = np.random.default_rng(shot.seed)
     module = shot.module * _FINE
-    drawn = np.asarray(bars(shot.symbology, shot.text, 8, 8 * 45), dtype=np.float32) / 255
+    drawn = np.asarray(bars(shot.symbology, shot.text, 8, 8 * 45) / 255, dtype=np.float32)
     laid = _laid(drawn, module / 8, shot)
     ink, paper = 0.04 + 0.08 * rng.random(), 0.5 + 0.4 * rng.random()
     blur = kernel(shot.lens, shot.blur * module)
