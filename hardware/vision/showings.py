@@ -23,6 +23,8 @@ class Showings:
 
     def decide(self, tracks: Sequence[Track], now: float) -> tuple[list[Track], bool]:
         """The tracks taken now (their `showing` is set), and whether to tell that different items are shown."""
+        if not tracks:
+            self._answers.clear()  # the catalogue may have changed by the next shopper
         seen = [track for track in tracks if self._in_view(track, now)]
         # Item numbers first, so that what lies beside them finds their showing.
         open_ones = sorted(

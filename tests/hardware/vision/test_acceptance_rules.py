@@ -28,7 +28,7 @@ def test_every_figure_and_row_has_its_reason(policy: Policy) -> None:
     figures = [value for field in fields(Rules) if isinstance(value := getattr(rules, field.name), Figure)]
     assert len(figures) >= 20
     assert all(figure.value > 0 for figure in figures)
-    reasons = [row.reason for row in (*figures, rules.other)]
+    reasons = [row.reason for row in figures] + [rules.other.reason]
     reasons += [row.reason for row in rules.symbologies.values()]
     reasons += [row.reason for row in rules.votes.values()] + [row.reason for row in ENGINES.values()]
     assert all(len(reason.split()) >= 4 for reason in reasons)
