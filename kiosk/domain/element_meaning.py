@@ -93,7 +93,10 @@ def _pieces(one: Element, _currency: str, _today: date | None) -> dict[str, obje
 
 
 def _price(one: Element, currency: str, _today: date | None) -> dict[str, object]:
-    return {"price": _amount(one, currency, "price")}
+    price = _amount(one, currency, "price")
+    if not price:
+        raise _NoMeaning("the price inside the code is zero")
+    return {"price": price}
 
 
 _READERS: dict[str, Callable[[Element, str, date | None], dict[str, object]]] = {

@@ -68,6 +68,7 @@ def test_without_today_no_date_is_known() -> None:
     [
         (f"(01){GTIN}(3930)84012900", "another currency"),
         (f"(01){GTIN}(3921)129005", "finer than the smallest coin"),
+        (f"(01){GTIN}(3920)0", "price inside the code is zero"),
         (f"(01){GTIN}(3103)000000", "weight inside the code is zero"),
         (f"(01){GTIN}(30)0", "number of pieces inside the code is zero"),
         ("(00)123456789012345675", "a logistic unit"),
