@@ -126,6 +126,7 @@ class DeviceThread(Generic[Event]):
         self._condition = _Condition(device, on_state, self._clock)
         self._stopping = threading.Event()
         self._tries = 0
+        self._in_trouble = False  # said by the driver itself, so that only it says the end
         self._thread = threading.Thread(target=self._live, name=f"device {device}", daemon=True)
         if isinstance(driver, AnnouncesConnection):
             driver.when_connected(self._connected)
@@ -160,6 +161,7 @@ class DeviceThread(Generic[Event]):
             self._clock.wait(self._stopping, pause)
 
     def _run_once(self) -> tuple[DeviceCondition, str]:
+        self._in_trouble = False
         try:
             self._driver.run(self._deliver)
         except DeviceOffline as problem:
@@ -172,14 +174,15 @@ class DeviceThread(Generic[Event]):
         return DeviceCondition.OFFLINE, "The device ended by itself."
 
     def _connected(self) -> None:
-        self._tries = 0
+        self._tries, self._in_trouble = 0, False
         self._condition.become(DeviceCondition.ONLINE)
 
     def _troubled(self, reason: str) -> None:
+        self._in_trouble = True
         self._condition.become(DeviceCondition.FAULTY, reason)
 
     def _deliver(self, event: Event) -> None:
-        if self.state.condition is not DeviceCondition.ONLINE:
+        if self.state.condition is not DeviceCondition.ONLINE and not self._in_trouble:
             self._connected()
         _say(self._deliver_to, event)
 

@@ -45,7 +45,10 @@ _HINTED = {
 
 @dataclass(frozen=True, slots=True)
 class FrameFigures:
-    """One decoded frame: its number and time, decoding in ms, whether a code was in view, read, and how many taken."""
+    """One frame: its number and time, decoding in ms, whether a code was in view, read, and how many taken.
+
+    `decoded` is False for frames that showed nothing worth the time.
+    """
 
     number: int
     at: float
@@ -53,6 +56,7 @@ class FrameFigures:
     seen: bool = False
     read: bool = False
     accepted: int = 0
+    decoded: bool = True
 
 
 class CameraRecord:
@@ -205,7 +209,7 @@ def _rate(entries: Sequence[FrameFigures], now: float) -> float:
 
 def _times(entries: Sequence[FrameFigures], now: float) -> DecodeTimes:
     series = [0.0] * SERIES_SECONDS
-    minute = [figures for figures in entries if now - figures.at < SERIES_SECONDS]
+    minute = [figures for figures in entries if figures.decoded and now - figures.at < SERIES_SECONDS]
     for figures in minute:
         place = SERIES_SECONDS - 1 - max(int(now - figures.at), 0)
         series[place] = max(series[place], figures.ms)
@@ -222,7 +226,7 @@ def _success(entries: Sequence[FrameFigures], now: float) -> float | None:
 
 def _judged(entries: Sequence[FrameFigures], seconds: float, view: CameraView) -> CameraTest:
     frames = entries[-1].number - entries[0].number + 1 if entries else 0
-    spent = [figures.ms for figures in entries] or [0.0]
+    spent = [figures.ms for figures in entries if figures.decoded] or [0.0]
     test = CameraTest(
         seconds=seconds,
         frames=frames,

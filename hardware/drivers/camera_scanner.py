@@ -32,6 +32,7 @@ _MEASURED_EVERY = 0.25
 _OPENED_AGAIN = 10.0  # seconds of frozen picture; doubled each time, so that a false alarm costs little
 _OPENED_AGAIN_MOST = 600.0
 _STILL_IN_VIEW = 1.5
+_ONE_HINT_FOR = 2.0  # two kinds of bars on a pack must not talk at once
 _TROUBLES = {
     CameraCondition.FROZEN: "The camera's picture is frozen: unplug the camera and plug it in again.",
     CameraCondition.BLACK: "The camera's picture is black: is the lens covered or the light off?",
@@ -94,7 +95,7 @@ class CameraScanner:
         self._rules = rules_of(policy)
         self._acceptance, self._missed = Acceptance(self._rules), MissedCodes()
         self._taken: dict[tuple[str, str], float] = {}
-        self._measured_at = self._last_at = 0.0
+        self._measured_at = self._last_at = self._hinted_at = 0.0
         self._open_again = _OPENED_AGAIN
         self._told = CameraCondition.OPENING
 
@@ -127,7 +128,11 @@ class CameraScanner:
             while not self._closed.is_set():
                 frame = self._next()
                 self._look(frame)
-                self._read(frame, deliver)
+                if self._told in _TROUBLES:
+                    # What a hanging camera shows is the past, and a long night need not be decoded.
+                    self._record.decoded(frame, FrameFigures(frame.number, frame.at, 0.0, decoded=False), ())
+                else:
+                    self._read(frame, deliver)
         except CameraAway as away:
             self._record.became(away.condition, str(away))
             raise
@@ -238,7 +243,9 @@ class CameraScanner:
         if reading.worth_deep and self._deep is not None:
             self._deep.offer(cut, frame.number, frame.at, reading.located)
         self._was_read(decision, frame.at)
-        if (hint := self._missed.see(frame.grey, located, frame.at)) is not None:
+        hint = self._missed.see(frame.grey, located, frame.at)
+        if hint is not None and frame.at - self._hinted_at >= _ONE_HINT_FOR:
+            self._hinted_at = frame.at
             deliver(CodeMissed(self._device, frame.at, hint))
         self._note(frame, ms, [*barcodes, *deep], located, taken)
 

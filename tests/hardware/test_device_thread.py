@@ -272,9 +272,9 @@ class Troubled:
         self._tell = tell
 
     def run(self, deliver: Callable[[str], None]) -> None:
-        del deliver
         self._announce()
         self._tell("the lens is covered")
+        deliver("a late code")
         self._announce()
         self._closed.wait(5.0)
 
@@ -282,11 +282,14 @@ class Troubled:
         self._closed.set()
 
 
-def test_f23_a_driver_that_runs_on_says_its_trouble_and_its_end() -> None:
+def test_f23_a_driver_that_runs_on_says_its_trouble_and_its_end_and_no_event_does() -> None:
     states: DeviceLog[DeviceState] = DeviceLog()
-    thread: DeviceThread[str] = DeviceThread("camera", Troubled(), DeviceLog[str](), states)
+    codes: DeviceLog[str] = DeviceLog()
+    thread: DeviceThread[str] = DeviceThread("camera", Troubled(), codes, states)
     thread.start()
     told = states.wait_count(3)
     thread.stop()
     assert [state.condition for state in told[:3]] == [ONLINE, FAULTY, ONLINE]
     assert told[1].reason == "the lens is covered"
+    assert codes.items == ["a late code"]
+    assert codes.times[0] <= states.times[2]

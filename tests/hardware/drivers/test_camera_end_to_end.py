@@ -119,6 +119,23 @@ def test_the_technician_sees_what_the_camera_sees(bench: Bench) -> None:
     assert small.shape == (270, 480)
 
 
+def test_t14_no_picture_is_left_on_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, spare = tmp_path / "here", tmp_path / "spare"
+    here.mkdir()
+    spare.mkdir()
+    monkeypatch.chdir(here)
+    monkeypatch.setenv("TMPDIR", str(spare))
+    watched = Bench()
+    watched.driver.watch(30.0)
+    watched.camera.show(str(PHOTOS / "ean13_028.jpg"))
+    watched.events.wait_count(1)
+    assert watched.driver.view().jpeg
+    watched.thread.stop()
+    watched.camera.stop()
+    assert watched.driver.view().jpeg == b""
+    assert list(here.rglob("*")) + list(spare.rglob("*")) == []
+
+
 def test_a_test_of_the_camera_counts_and_judges(bench: Bench) -> None:
     assert bench.driver.test(0.5).verdict in (TestVerdict.NO_CODE, TestVerdict.FEW_PICTURES)
     bench.camera.black()

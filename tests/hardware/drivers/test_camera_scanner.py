@@ -189,6 +189,19 @@ def test_the_same_thing_shown_again_is_told_again_under_another_showing() -> Non
     assert second.showing > first.showing
 
 
+def test_a_frozen_picture_is_not_decoded_and_counts_as_a_frame_all_the_same() -> None:
+    lively = frames(3)
+    bench = Bench([*lively, *[lively[-1]] * 40, *frames(6, seed=1)])
+    views = []
+    bench.during(20, lambda: bench.codes.shown.append((MILK, "EAN-13", 50)))
+    bench.during(40, lambda: views.append((bench.driver.view(), len(bench.events))))
+    bench.run()
+    ((view, events),) = views
+    assert (view.condition, events) == (CameraCondition.FROZEN, 0)
+    assert view.rate == pytest.approx(10.0, rel=0.01)  # 0.1 s apart, no time spent on decoding
+    assert bench.reads()[0].text == MILK  # with the picture the reading goes on
+
+
 def test_two_different_codes_in_view_are_not_taken_and_told() -> None:
     bench = Bench(frames(10))
     bench.codes.shown = [(MILK, "EAN-13", 20), (NOODLES, "EAN-13", 400)]
@@ -288,7 +301,7 @@ def test_the_frozen_age_grows_and_the_region_is_said() -> None:
     bench.run()
     (view,) = views
     assert view.condition is CameraCondition.FROZEN
-    assert view.age == pytest.approx(20 * 0.14, abs=1.2)
+    assert view.age == pytest.approx(bench.feed.given[19] - bench.feed.given[2])
     assert (view.width, view.height, view.region) == (640, 360, (160, 90, 320, 180))
 
 
