@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
-from typing import Any
 
 from kiosk.commands.benchmarks.gs1_vectors import Vector, plain_raw
 from kiosk.commands.command_line import CommandFailed, ExitCode
@@ -37,6 +36,9 @@ def biip_right(vector: Vector) -> bool:
 
 
 def _message(vector: Vector, message: GS1Message) -> bool:
+    if any(one.gtin_error or one.sscc_error or one.gln_error for one in message.element_strings):
+        # It goes on when the number of a key is wrong, and notes that beside it; here this counts as refused.
+        raise ParseError("a key is wrong")
     pairs = [[one.ai.ai, one.value] for one in message.element_strings]
     row = vector.row
     return ("expect_ais" not in row or pairs == row["expect_ais"]) and (
@@ -54,10 +56,9 @@ def _raw(vector: Vector) -> bool:
 
 def _ai_value(vector: Vector) -> bool:
     one = GS1Message.parse(plain_raw(vector.text)).element_strings[0]
-    expected: Any = vector.row["expect"]
-    if vector.row["field"] == "amount_currency":
-        return bool(one.money and [str(one.money.amount), str(one.money.currency)] == expected)
-    return bool(str(one.decimal) == expected)
+    if vector.row.get("field") == "amount_currency":
+        return vector.expects([str(one.money.amount), str(one.money.currency)] if one.money else None)
+    return vector.expects(str(one.decimal))
 
 
 def _scan_data(vector: Vector) -> bool:
@@ -78,24 +79,24 @@ def _dl_uri(vector: Vector) -> bool:
 
 def _dl_build(vector: Vector) -> bool:
     link = GS1Message.parse_hri(vector.text).as_gs1_digital_link_uri()
-    return bool(link.as_uri(domain=vector.row["stem"].split("//")[1].strip("/")) == vector.row.get("expect"))
+    return vector.expects(link.as_uri(domain=vector.row["stem"].split("//")[1].strip("/")))
 
 
 def _dl_build_raw(vector: Vector) -> bool:
     link = GS1Message.parse(plain_raw(vector.text)).as_gs1_digital_link_uri()
-    return bool(link.as_uri() == vector.row["expect"])
+    return vector.expects(link.as_uri())
 
 
 def _dl_canonical(vector: Vector) -> bool:
-    return bool(GS1DigitalLinkURI.parse(vector.text).as_canonical_uri() == vector.row["expect"])
+    return vector.expects(GS1DigitalLinkURI.parse(vector.text).as_canonical_uri())
 
 
 def _gtin(vector: Vector) -> bool:
-    return bool(str(Gtin.parse(vector.text).format) == vector.row["expect"])
+    return vector.expects(str(Gtin.parse(vector.text).format))
 
 
 def _upc_e(vector: Vector) -> bool:
-    return bool(Upc.parse(vector.text).payload == vector.row["expect"])
+    return vector.expects(Upc.parse(vector.text).payload)
 
 
 _READERS: Mapping[str, Callable[[Vector], bool]] = {

@@ -1,7 +1,7 @@
 """GS1 Digital Link addresses: read, built, and brought to their one canonical form.
 
-Facts: GS1 Digital Link Standard: URI Syntax, release 1.5: path of one key and its qualifiers in order, attributes in
-the query; names instead of digits (gtin for 01) were allowed up to release 1.1 only.
+Facts: GS1 Digital Link Standard: URI Syntax, release 1.2 and later: the path holds one key and its qualifiers in
+order, the query attributes. Names instead of digits (gtin for 01) were allowed up to release 1.1 only.
 """
 
 import re

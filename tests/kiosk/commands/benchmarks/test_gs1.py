@@ -41,3 +41,10 @@ def test_without_biip_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setitem(sys.modules, "biip", None)
     with pytest.raises(CommandFailed, match="biip is not installed; install the packages of development: make setup"):
         measure(long=False, corpus=OWN)
+
+
+def test_a_kind_nobody_knows_is_named(tmp_path: Path) -> None:
+    row = {"id": "x", "kind": "poem", "input": "roses", "ok": True}
+    (tmp_path / "vectors.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    with pytest.raises(CommandFailed, match="the kind 'poem' is unknown"):
+        read_vectors(tmp_path)
