@@ -222,6 +222,8 @@ def test_the_second_code_of_a_pack_that_is_read_a_little_later_is_not_the_next_i
     pack, unit = Held(code(x=100), IN_HAND), Held(code(COFFEE, x=600), IN_HAND, from_second=0.2)
     assert counter.show(2.0, pack, unit) == [NOODLES]
     assert counter.told_differ == 1
+    assert counter.show(0.9, Held(code(COFFEE, x=680), IN_HAND)) == []
+    assert counter.show(0.9, Held(code(COFFEE, x=716), IN_HAND)) == [COFFEE]
 
 
 def test_the_second_code_of_a_pack_that_is_moved_in_slowly_is_not_the_next_item() -> None:
