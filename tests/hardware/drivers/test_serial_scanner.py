@@ -212,3 +212,28 @@ def test_a_tuned_port_keeps_working_on_a_pty(tmp_path: Path) -> None:
     scanner.unplug()
     port.tune(9600)
     scanner.stop()
+
+
+def test_t3_a_lost_prefix_and_another_suffix_are_told_once_each_and_right_codes_are_read_again(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, LineFormat(prefix="~", suffix=Suffix.CR))
+
+    def scan(times: int = 1) -> list[ScannerEvent]:
+        before = len(bench.events.items)
+        for number in range(times):
+            bench.scanner.send("8801234567893")
+            bench.events.wait_count(before + number + 1)
+        return bench.events.items[before:]
+
+    def alarms(events: list[ScannerEvent]) -> list[bool]:
+        assert all(isinstance(event, CodeRefused) for event in events)
+        return [event.setup_changed for event in events if isinstance(event, CodeRefused)]
+
+    try:
+        for wrong in ({"prefix": "", "suffix": "\r"}, {"prefix": "~", "suffix": "\t"}, {"prefix": "]", "suffix": "\r"}):
+            bench.scanner.set_up(prefix="~", suffix="\r")
+            (right,) = scan()
+            assert isinstance(right, CodeRead)
+            bench.scanner.set_up(**wrong)
+            assert alarms(scan(3)) == [True, False, False]
+    finally:
+        bench.stop()
