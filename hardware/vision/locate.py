@@ -77,7 +77,7 @@ def bar_places(grey: Grey, most: int = 4, widest: int = _WIDEST) -> tuple[Place,
     Pictures larger than `widest` pixels are halved until they are not: less is quicker, and sees wider bars only.
     """
     scale = 1
-    while max(grey.shape[:2]) > widest:
+    while max(grey.shape[:2]) > widest and min(grey.shape[:2]) >= 2 * _CELL:
         scale *= 2
         grey = np.asarray(cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     if min(grey.shape[:2]) < 2 * _CELL:

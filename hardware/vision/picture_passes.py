@@ -16,6 +16,7 @@ from hardware.vision.engines import Grey
 from hardware.vision.upright import Crop
 
 _COARSE = 450  # pixels: the slant is seen in a picture made so small
+_LEAST = 16  # pixels: less is no picture of a code
 _ASKEW = 0.17  # radians below which decoders do not mind
 _AGREE = 0.1  # of 1: how much of all edges must lean one way
 _CONTRAST, _TILES = 3.0, (8, 8)
@@ -59,8 +60,10 @@ def enlarged(grey: Grey) -> Crop:
     return Crop(np.asarray(large, dtype=np.uint8), np.array([[0.5, 0, 0], [0, 0.5, 0]]))
 
 
-def reduced(grey: Grey) -> Crop:
-    """Half as large, evened."""
+def reduced(grey: Grey) -> Crop | None:
+    """Half as large, evened; None for pictures that have no half."""
+    if min(grey.shape[:2]) < _LEAST:
+        return None
     half = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
     return Crop(evened(np.asarray(half, dtype=np.uint8)).grey, np.array([[2.0, 0, 0], [0, 2.0, 0]]))
 
@@ -93,7 +96,7 @@ def slant(grey: Grey) -> float:
 
     Four times an edge's angle is the same for the upright and the level sides of one thing.
     """
-    while max(grey.shape[:2]) > _COARSE:
+    while max(grey.shape[:2]) > _COARSE and min(grey.shape[:2]) >= _LEAST:
         grey = np.asarray(cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     gx = cv2.Sobel(grey, cv2.CV_16S, 1, 0, ksize=3)[::2].astype(np.float32)
     gy = cv2.Sobel(grey, cv2.CV_16S, 0, 1, ksize=3)[::2].astype(np.float32)

@@ -41,6 +41,7 @@ _PICTURES = (
 )
 _SQUARE = ("QR", "Data Matrix")
 _LONGEST = 1600  # pixels: whole-picture passes see a larger photo made smaller, crops are cut from the photo itself
+_GIANT = 50_000_000  # pixels: more is only looked at made smaller
 _LARGE = 500_000  # pixels
 _COARSE = 450
 _LIKELY = 2  # places that are worth the passes which seldom find anything
@@ -102,7 +103,10 @@ class StillReader:
             codes = [view.in_frame(code) for code in self._engine.read(view.grey, Effort.FAST)]
             if self._note(evidence, picture_pass.name, codes):
                 return view
-        likely = places[:_LIKELY]
+        if whole.grey.size < grey.size <= _GIANT:
+            # Made smaller the photo may have lost it.
+            self._note(evidence, "full size", self._engine.read(grey, Effort.FAST))
+        likely = places[:_LIKELY] if not evidence.codes else ()
         if not self._crops(evidence, grey, likely, (TALL_STRIP,)):
             self._second_crops(evidence, itself, likely)
         return itself
