@@ -43,7 +43,7 @@ _SQUARE = ("QR", "Data Matrix")
 _LONGEST = 1600  # pixels: whole-picture passes see a larger photo made smaller, crops are cut from the photo itself
 _GIANT = 50_000_000  # pixels: more is only looked at made smaller
 _LARGE = 500_000  # pixels
-_COARSE = 450
+_COARSE, _FINE = 450, 4000
 _LIKELY = 2  # places that are worth the passes which seldom find anything
 _ROOM = 2.5  # a picture in which a code takes more than one part in so many has no room for others lying askew
 
@@ -105,7 +105,8 @@ class StillReader:
                 return view
         if whole.grey.size < grey.size <= _GIANT:
             # Made smaller the photo may have lost it.
-            self._note(evidence, "full size", self._engine.read(grey, Effort.FAST))
+            if not self._crops(evidence, grey, bar_places(grey, widest=_FINE), (STRIP,)):
+                self._note(evidence, "full size", self._engine.read(grey, Effort.FAST))
         likely = places[:_LIKELY] if not evidence.codes else ()
         if not self._crops(evidence, grey, likely, (TALL_STRIP,)):
             self._second_crops(evidence, itself, likely)
