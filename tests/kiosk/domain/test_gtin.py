@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kiosk.domain import gtin
 
-CORPUS = Path(__file__).parents[4] / "shared" / "corpora" / "gs1" / "vectors.jsonl"
+CORPUS = Path(__file__).parents[2] / "corpus" / "gs1" / "vectors.jsonl"
 digits = st.text(alphabet="0123456789", min_size=1, max_size=13)
 
 
@@ -105,7 +105,6 @@ def test_a_number_is_shown_as_it_is_printed(number: str) -> None:
     assert gtin.shortest(gtin.validate(number)) == number
 
 
-@pytest.mark.skipif(not CORPUS.exists(), reason="the GS1 vectors are not beside the repository")
 def test_the_vectors_of_gs1() -> None:
     rows = [json.loads(line) for line in CORPUS.read_text(encoding="utf-8").splitlines()]
     numbers = [row for row in rows if row["kind"] == "gtin"]
