@@ -33,7 +33,7 @@ FILM_KINDS = (
     "ean-13", "ean-13", "ean-13", "code-128", "qr", "upc-a", "ean-13", "ean-8", "gs1-data-matrix", "itf-14",
     "ean-13", "databar",
 )  # fmt: skip
-_ARRIVES, _STEADY, _LEAVES, _GONE = 0.05, 0.24, 0.8, 0.94  # shares of the sequence
+_ARRIVES, _STEADY, _LEAVES, _GONE = 0.05, 0.21, 0.79, 0.93  # shares of the sequence
 _FINENESS = 2
 
 
@@ -59,7 +59,7 @@ class Filming:
 
 FILMING: MappingProxyType[Level, Filming] = MappingProxyType(
     {
-        "d0": Filming((2.6, 4.0), (0, 10), 4, 0.0, (0.1, 0.35), (1000, 2500), (0.2, 0.4), (0.3, 1.0), 0.8),
+        "d0": Filming((2.6, 4.0), (0, 10), 4, 0.0, (0.1, 0.35), (1000, 2500), (0.2, 0.4), (0.3, 1.0), 1.1),
         "d1": Filming((1.9, 2.8), (8, 30), 10, 0.45, (0.3, 0.6), (400, 900), (0.3, 0.45), (0.4, 1.2), 0.3),
         "d2": Filming((1.6, 2.2), (10, 35), 12, 0.4, (0.5, 0.75), (150, 350), (0.4, 0.7), (0.8, 2.0), 0.5),
         "d3": Filming((1.2, 1.8), (20, 45), 20, 0.4, (0.75, 1.1), (40, 120), (0.6, 0.9), (1.0, 3.0), 0.5),

@@ -14,8 +14,8 @@ from kiosk.commands.command_line import CommandFailed, ExitCode
 
 SEED = 7
 _FILES, _WRONG_FILES = 48, 24  # of a short run
-_SEQUENCES, _SEQUENCES_LONG = 1, 12  # of each level
-_SERIES, _SERIES_LONG = 1, 4  # pictures for each module width and blur
+_SEQUENCES, _SEQUENCES_LONG = 1, 6  # of each level
+_SERIES, _SERIES_LONG = 1, 3  # pictures for each module width and blur
 
 _ROOT = Path(__file__).parents[3]
 _AT_HAND = (_ROOT.parent / "shared" / "corpora" / "barcodes", _ROOT / "tests" / "hardware" / "corpus" / "barcodes")

@@ -9,7 +9,7 @@ from hardware.simulators.synthetic_pictures import defocus_series
 from hardware.vision.blurred_ean import BlurredEanEngine
 from hardware.vision.engines import Grey
 from hardware.vision.locate import bar_places
-from kiosk.commands.benchmarks.decode_stills import CASCADE, OURS, Outcome, Tally, load, our_ways, stock_ways, timed
+from kiosk.commands.benchmarks.decode_stills import CASCADE, DEEPEST, Outcome, Tally, load, our_ways, stock_ways, timed
 from kiosk.commands.benchmarks.decode_stock import Read
 from kiosk.commands.benchmarks.decode_truth import TruthLine, judge, values
 from kiosk.commands.benchmarks.figure import Figure
@@ -31,20 +31,20 @@ def photographs(pictures: Sequence[TruthLine], note: str) -> list[Figure]:
     chosen = [truth for truth in pictures if truth.source_folder == PHOTOGRAPHS]
     if not chosen:
         return []
-    ways = {OURS: our_ways()[OURS], BLUR_ENGINE: engine_way(), CASCADE: stock_ways()[CASCADE]}
+    ways = {DEEPEST: our_ways()[DEEPEST], BLUR_ENGINE: engine_way(), CASCADE: stock_ways()[CASCADE]}
     read = {name: sum(judge(truth, way(load(truth))).read for truth in chosen) for name, way in ways.items()}
     return [
         Figure(
             f"defocused photographs, {name}: read of {len(chosen)}", read[name], "files", CASCADE, read[CASCADE],
             _PHOTOGRAPHS_AT_LEAST, "value", "least", note,
         )
-        for name in (OURS, BLUR_ENGINE)
+        for name in (DEEPEST, BLUR_ENGINE)
     ]  # fmt: skip
 
 
 def series(seed: int, each: int) -> list[Figure]:
     """Share read of the synthetic series, and wrong reads in it, by the engine and by the whole still reader."""
-    ways = {OURS: our_ways()[OURS], BLUR_ENGINE: engine_way(), CASCADE: stock_ways()[CASCADE]}
+    ways = {DEEPEST: our_ways()[DEEPEST], BLUR_ENGINE: engine_way(), CASCADE: stock_ways()[CASCADE]}
     read, wrong, count = dict.fromkeys(ways, 0), dict.fromkeys(ways, 0), 0
     for step in defocus_series(seed, each=each):
         grey = np.asarray(cv2.cvtColor(step.picture.pixels, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
@@ -57,7 +57,7 @@ def series(seed: int, each: int) -> list[Figure]:
     note = f"defocus series: {count} pictures, seed {seed}, modules of 2 to 4 px, blur of 1 to 2 modules"
     share = {name: 100 * found / count for name, found in read.items()}
     made = []
-    for name in (OURS, BLUR_ENGINE):
+    for name in (DEEPEST, BLUR_ENGINE):
         label = f"defocus series, {name}"
         made += [
             Figure(

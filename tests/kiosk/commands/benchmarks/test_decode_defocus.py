@@ -7,7 +7,7 @@ import pytest
 from hardware.vision.engines import Barcode, Grey
 from kiosk.commands.benchmarks import decode_defocus as defocus
 from kiosk.commands.benchmarks.decode_defocus import BLUR_ENGINE
-from kiosk.commands.benchmarks.decode_stills import CASCADE, OURS
+from kiosk.commands.benchmarks.decode_stills import CASCADE, DEEPEST
 from kiosk.commands.benchmarks.decode_truth import TruthLine, load_truth
 from tests.fakes.baro_command import Baro
 
@@ -37,11 +37,11 @@ def test_the_series_counts_right_and_wrong_pictures(monkeypatch: pytest.MonkeyPa
     def guess(_grey: Grey) -> list[Barcode]:
         return [Barcode("9074932437075", "EAN-13", ())]
 
-    monkeypatch.setattr(defocus, "our_ways", lambda: {OURS: guess})
+    monkeypatch.setattr(defocus, "our_ways", lambda: {DEEPEST: guess})
     monkeypatch.setattr(defocus, "engine_way", lambda: lambda _grey: [])
     monkeypatch.setattr(defocus, "stock_ways", lambda: {CASCADE: guess})
     named = {figure.name: figure for figure in defocus.series(1, 1)}
-    assert named[f"defocus series, {OURS}: read"].met is False
-    assert named[f"defocus series, {OURS}: read wrong"].value == 25
+    assert named[f"defocus series, {DEEPEST}: read"].met is False
+    assert named[f"defocus series, {DEEPEST}: read wrong"].value == 25
     assert named[f"defocus series, {BLUR_ENGINE}: read wrong"].met is True
-    assert "25 pictures" in named[f"defocus series, {OURS}: read"].note
+    assert "25 pictures" in named[f"defocus series, {DEEPEST}: read"].note
