@@ -8,6 +8,7 @@ import numpy as np
 from kiosk.commands.benchmarks import decode_defocus as defocus
 from kiosk.commands.benchmarks import decode_stills as stills
 from kiosk.commands.benchmarks import decode_video as video
+from kiosk.commands.benchmarks.decode_still_figures import Goals, StillFigures
 from kiosk.commands.benchmarks.decode_truth import TruthLine, load_truth
 from kiosk.commands.benchmarks.figure import Figure
 from kiosk.commands.command_line import CommandFailed, ExitCode
@@ -56,9 +57,9 @@ def _stills(pictures: list[TruthLine], read: float, note: str) -> list[Figure]:
     turned = stills.read_all(pictures, stills.turned_45, ways)
     small = stills.read_all(pictures, stills.within_720p, ways, native)
     return [
-        *stills.figures("native", pictures, native, stills.Goals(read, 1.0, 80.0, 1), note),
-        *stills.figures("turned 45", pictures, turned, stills.Goals(75.0, 1.3), note),
-        *stills.figures("within 720p", pictures, small, stills.Goals(), note),
+        *StillFigures("native", pictures, native, Goals(read, 1.0, 80.0, 1), note).all(),
+        *StillFigures("turned 45", pictures, turned, Goals(75.0, 1.3), note).all(),
+        *StillFigures("within 720p", pictures, small, Goals(), note).all(),
     ]
 
 

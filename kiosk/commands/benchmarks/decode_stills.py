@@ -13,7 +13,6 @@ from hardware.vision.still import still_reader
 from hardware.vision.still_acceptance import accepted
 from kiosk.commands.benchmarks.decode_stock import DeepCascade, Read, StockZxing, agreed, stock_zbar, turned
 from kiosk.commands.benchmarks.decode_truth import TruthLine, Verdict, judge
-from kiosk.commands.benchmarks.figure import Figure, percentile
 from kiosk.commands.command_line import CommandFailed, ExitCode
 
 Answer = TypeVar("Answer")
@@ -52,16 +51,6 @@ class Tally:
     def ms(self) -> list[float]:
         """Milliseconds of each picture."""
         return [outcome.ms for outcome in self.outcomes]
-
-
-@dataclass(frozen=True, slots=True)
-class Goals:
-    """The targets of one kind of picture: read in %, mean time beside zxing; read and wrong of what is accepted."""
-
-    read: float | None = None
-    time: float | None = None
-    accepted: float | None = None
-    wrong: float | None = None
 
 
 def native(grey: Grey) -> Grey:
@@ -158,50 +147,3 @@ def _read_one(truth: TruthLine, grey: Grey, ways: Mapping[str, Read], number: in
 def _from(names: list[str], number: int) -> Iterator[str]:
     begin = number % len(names)
     yield from (*names[begin:], *names[:begin])
-
-
-def figures(
-    kind: str, pictures: Sequence[TruthLine], tallies: dict[str, Tally], goals: Goals, note: str
-) -> list[Figure]:
-    """The figures of one kind of picture."""
-    coded = sum(bool(truth.wanted) for truth in pictures) or 1
-    zxing, best = tallies[ZXING], tallies[CASCADE]
-    made = []
-    for name, tally in tallies.items():
-        if name == ZXING:
-            continue
-        label, goal = f"stills {kind}, {name}", goals if name == OURS else Goals()
-        shares = 100 * tally.read / coded, 100 * zxing.read / coded
-        if name == ACCEPTED:
-            made += _accepted(label, tallies, coded, goals, note)
-        else:
-            made.append(Figure(f"{label}: read", shares[0], "%", ZXING, shares[1], goal.read, "value", "least", note))
-            made.append(
-                Figure(f"{label}: files with a wrong read", tally.wrong, "files", ZXING, zxing.wrong, note=note)
-            )
-        if name in (OURS, DEEPEST):
-            cascade = 100 * best.read / coded
-            made.append(Figure(f"{label}: read, beside the best", shares[0], "%", CASCADE, cascade, note=note))
-        made += _times(label, tally, zxing, goal.time, note)
-    return made
-
-
-def _accepted(label: str, tallies: dict[str, Tally], coded: int, goals: Goals, note: str) -> list[Figure]:
-    ours = tallies[ACCEPTED]
-    other = AGREE if AGREE in tallies else ZXING
-    read, beside = 100 * ours.read / coded, 100 * tallies[other].read / coded
-    wrong = tallies[other].wrong
-    return [
-        Figure(f"{label}: right", read, "%", other, beside, goals.accepted, "value", "least", note),
-        Figure(
-            f"{label}: files with a wrong one", ours.wrong, "files", other, wrong, goals.wrong, "value", "most", note
-        ),
-    ]
-
-
-def _times(label: str, tally: Tally, zxing: Tally, most: float | None, note: str) -> list[Figure]:
-    ratios = [ms / max(beside, 1e-6) for ms, beside in zip(tally.ms, zxing.ms, strict=True)]
-    return [
-        Figure(f"{label}: mean time", float(np.mean(tally.ms)), "ms", ZXING, float(np.mean(zxing.ms)), most, note=note),
-        Figure(f"{label}: p95 of the time beside zxing's", percentile(ratios, 0.95), "x", ZXING, 1.0, note=note),
-    ]
