@@ -19,7 +19,7 @@ import numpy.typing as npt
 from hardware.vision.engines import Grey, Quad
 
 _CELL = 8  # pixels: a few bars wide
-_EACH_ROW = 4
+_EACH = 2  # row and column
 _WIDEST = 900  # larger pictures are halved first; their bars are wide enough
 _AGREEMENT = 0.5  # of 1: bars reach 0.9, printed text 0.5
 _ONE_SIDED = 0.5  # of 1: the mean gradient beside the mean of its size; a lone edge has 1
@@ -113,9 +113,9 @@ def _cells(grey: Grey) -> tuple[_Map, _Map, _Map]:
     """Per cell: the two parts of the gradient's doubled angle, and whether it looks like bars."""
     size = (grey.shape[1] // _CELL, grey.shape[0] // _CELL)
     grey = grey[: size[1] * _CELL, : size[0] * _CELL]
-    # Some rows say as much as all, in a fraction of the time.
-    gx = cv2.Sobel(grey, cv2.CV_16S, 1, 0, ksize=3)[::_EACH_ROW].astype(np.float32)
-    gy = cv2.Sobel(grey, cv2.CV_16S, 0, 1, ksize=3)[::_EACH_ROW].astype(np.float32)
+    # A quarter of the points says as much as all, in a fraction of the time.
+    gx = cv2.Sobel(grey, cv2.CV_16S, 1, 0, ksize=3)[::_EACH, ::_EACH].astype(np.float32)
+    gy = cv2.Sobel(grey, cv2.CV_16S, 0, 1, ksize=3)[::_EACH, ::_EACH].astype(np.float32)
     xx, yy, xy = (_mean(product, size, 3) for product in (gx * gx, gy * gy, gx * gy))
     along, across = xx - yy, xy + xy
     strength = cv2.magnitude(along, across)

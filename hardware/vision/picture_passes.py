@@ -78,6 +78,11 @@ def straightened(quarters: int) -> Callable[[Grey], Crop | None]:
     return turn
 
 
+def upright_only(prepare: Callable[[Grey], Crop | None]) -> Callable[[Grey], Crop | None]:
+    """The same preparation for pictures that need no straightening; those that do have had their share of time."""
+    return lambda grey: prepare(grey) if abs(slant(grey)) < _ASKEW else None
+
+
 def turned(grey: Grey, angle: float) -> Crop:
     """The picture turned by `angle` in radians; what leaves the frame is kept."""
     height, width = grey.shape[:2]

@@ -26,23 +26,24 @@ from hardware.vision.picture_passes import (
     shrunk,
     softened,
     straightened,
+    upright_only,
 )
 from hardware.vision.still_evidence import StillCode, StillEvidence
 from hardware.vision.upright import Crop, joined
 
 _PICTURES = (
     PicturePass("evened", evened),
-    PicturePass("inverted", inverted),
     PicturePass("straightened", straightened(0)),
     PicturePass("straightened, a quarter on", straightened(1)),
+    PicturePass("inverted", upright_only(inverted)),
     PicturePass("reduced", reduced),
     PicturePass("enlarged", enlarged, 350_000),
-    PicturePass("softened", softened),
+    PicturePass("softened", upright_only(softened)),
 )
 _SQUARE = ("QR", "Data Matrix")
 _LONGEST = 1600  # pixels: whole-picture passes see a larger photo made smaller, crops are cut from the photo itself
 _GIANT = 50_000_000  # pixels: more is only looked at made smaller
-_LARGE = 500_000  # pixels
+_LARGE = 700_000  # pixels
 _COARSE, _FINE = 450, 4000
 _LIKELY = 2  # places that are worth the passes which seldom find anything
 _ROOM = 2.5  # a picture in which a code takes more than one part in so many has no room for others lying askew
@@ -103,14 +104,18 @@ class StillReader:
             codes = [view.in_frame(code) for code in self._engine.read(view.grey, Effort.FAST)]
             if self._note(evidence, picture_pass.name, codes):
                 return view
-        if whole.grey.size < grey.size <= _GIANT:
-            # Made smaller the photo may have lost it.
-            if not self._crops(evidence, grey, bar_places(grey, widest=_FINE), (STRIP,)):
-                self._note(evidence, "full size", self._engine.read(grey, Effort.FAST))
-        likely = places[:_LIKELY] if not evidence.codes else ()
+        if whole.grey.size < grey.size <= _GIANT and self._at_full_size(evidence, grey):
+            return itself
+        likely = places[:_LIKELY]
         if not self._crops(evidence, grey, likely, (TALL_STRIP,)):
             self._second_crops(evidence, itself, likely)
         return itself
+
+    def _at_full_size(self, evidence: StillEvidence, grey: Grey) -> bool:
+        """What a photo may have lost when it was made smaller."""
+        if self._crops(evidence, grey, bar_places(grey, widest=_FINE), (STRIP,)):
+            return True
+        return self._note(evidence, "full size", self._engine.read(grey, Effort.FAST))
 
     def _crops(self, evidence: StillEvidence, grey: Grey, places: Sequence[Place], passes: Sequence[CropPass]) -> bool:
         found = False
