@@ -171,6 +171,8 @@ class SettleAttempts:
             else:
                 self.answer(case.attempt.attempt_id, status.result)
         elif status.outcome is StatusOutcome.IN_PROGRESS:
+            if not reversing and not self.live(case):
+                self._disarm(case)
             self.again(case, settings.in_progress_pause)
         elif case.not_found >= 2:
             self._never_arrived(case, reversing)
@@ -178,6 +180,20 @@ class SettleAttempts:
             self.again(case, settings.not_found_pause if case.not_found else self.pause(case))
         if case.attempt.attempt_id in self.open and case.attempt.state is AttemptState.UNKNOWN:
             self._request(case)
+
+    def _disarm(self, case: Case) -> None:
+        # Whoever began this payment is gone (as after a restart): the next shopper must not pay it. How it ends is
+        # still asked: it may have been approved before the abort came.
+        service = case.attempt.service_id
+
+        def told(taken: bool) -> None:
+            log.info("the terminal was asked to stop %s, which nobody waits for: taken %s", service, taken)
+
+        self._floor.commit(
+            lambda unit: unit.next_service_id(),
+            lambda name: self._floor.till.terminal.abort(service, name, told),
+            lambda fault: log.error("no name for an abort: %s", fault),
+        )
 
     def _never_arrived(self, case: Case, reversing: bool) -> None:
         case.not_found = 0

@@ -343,3 +343,33 @@ def test_every_plan_of_the_fake_terminal_is_settled() -> None:
         lane.pay_by_card(plan)
         lane.pass_time(60)
         lane.check_books()
+
+
+def test_after_a_restart_a_terminal_that_still_waits_is_disarmed_and_the_next_shopper_pays_nothing_old(
+    lane: Lane,
+) -> None:
+    waiting_payment(lane)
+    service = next(iter(lane.store.shelf.attempts.values())).service_id
+    lane.restart()
+    lane.pass_time(5)
+    assert ("abort", service) in lane.terminal.asked
+    assert states(lane) == ["aborted"]
+    lane.terminal.tap("approve")  # the next card finds nothing to pay
+    assert not lane.terminal.kept
+    lane.check_books()
+
+
+def test_an_approval_that_came_before_the_abort_becomes_its_sale(lane: Lane, monkeypatch: pytest.MonkeyPatch) -> None:
+    waiting_payment(lane)
+    waiting = lane.terminal.abort
+
+    def tapped_first(running: str, service_id: str, done: Callable[[bool], None]) -> None:
+        lane.terminal.tap("approve")
+        waiting(running, service_id, done)
+
+    monkeypatch.setattr(lane.terminal, "abort", tapped_first)
+    lane.restart()
+    lane.pass_time(10)
+    assert states(lane) == ["approved"]
+    assert len(lane.store.shelf.sales) == 1
+    lane.check_books()
