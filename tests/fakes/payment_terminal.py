@@ -79,11 +79,6 @@ class FakeTerminal:
         """What customers were charged and did not get back, by service id."""
         return {x.service_id: x.charged for x in self.entries.values() if x.charged and not x.reversed_by}
 
-    @property
-    def waits(self) -> bool:
-        """Whether a payment is open in it, also one whose kiosk has died."""
-        return self._running is not None
-
     # the worker's side
 
     def authorise(
