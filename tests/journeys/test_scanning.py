@@ -126,3 +126,26 @@ def test_a_scanner_that_was_turned_into_a_keyboard_presses_nothing(world: ShopWo
     ]
     played = world.journey(script, tmp_path)
     assert played.code == 0, played.errors
+
+
+def test_fresh_food_is_sold_by_its_dated_qr_and_not_past_its_hour(world: ShopWorld, tmp_path: Path) -> None:
+    """Pain 11: the EAN asks for the QR, the QR sells, an old pack is refused; both codes of a pack are one piece."""
+    box, salad = "8809999040088", "8809999040163"
+    link = "https://id.example.kr/01/0"
+    script = [
+        START,
+        {"scan": box},
+        {"picture": "wanted", "until": {"pieces": 0, "name": "포장의 QR 코드를 비춰 주세요"}, "rest": 0},
+        {"scan": f"{link}{box}?7003={{time+3}}"},
+        {"until": {"pieces": 1}},
+        {"scan": f"{link}{salad}/21/S1?17={{day+1}}"},
+        {"until": {"pieces": 2}},
+        {"pause": 0.4},
+        {"scan": f"{link}{salad}/21/S1?17={{day+1}}"},
+        {"picture": "same", "until": {"pieces": 2, "name": "이미 담은 상품이에요"}, "rest": 0},
+        {"scan": f"{link}{box}?7003={{time-1}}"},
+        {"picture": "expired", "until": {"pieces": 2, "name": "소비기한이 지난 상품이에요"}, "rest": 0},
+    ]
+    played = world.journey(script, tmp_path)
+    assert played.code == 0, played.errors
+    assert [report["pieces"] for report in played.says] == [0, 2, 2]
