@@ -41,9 +41,10 @@ class Barcode:
 
     `text` is what the bars say, control characters and all; GS (U+001D) stands where a GS1 code has FNC1. `symbology`
     is the name on the trade's lips ("EAN-13", "QR"). `quad` are the corners in pixels of the picture that was
-    asked about, in the order of reading: top left, top right, bottom right, bottom left. `identifier` is the AIM
-    symbology identifier or "" when the engine has none ("]C1", "]e0", "]d2" and "]Q3" mean GS1). `engine` is who read
-    it: "zxing", "zbar" or "blur".
+    asked about, in the order of reading: top left, top right, bottom right, bottom left; bars read upside down may
+    have top and bottom exchanged, and are as high as the lines that were read. `identifier` is the AIM symbology
+    identifier or "" when the engine has none ("]C1", "]e0", "]d2" and "]Q3", for instance, mean GS1). `engine` is
+    who read it: "zxing", "zbar" or "blur".
     """
 
     text: str
