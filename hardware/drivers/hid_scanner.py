@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 from hardware.codecs.barcode_line import LineFormat
 from hardware.codecs.hid_pos import PosReports, pos_layout
+from hardware.drivers.byte_memory import ByteMemory
 from hardware.drivers.scanner_events import ScannerEvents
 from hardware.errors import DeviceGarbled
+from hardware.ports.byte_watch import SeenBytes
 from hardware.ports.packet_stream import ReportStream
 from hardware.ports.scanner import ScannerEvent
 
@@ -26,6 +28,7 @@ class HidScanner:
         self._stream = stream
         self._format = line_format
         self._events = ScannerEvents(device, clock)
+        self._bytes = ByteMemory(clock)
         self._closed = False
         self._announce: Callable[[], None] = lambda: None
 
@@ -48,10 +51,20 @@ class HidScanner:
             self._announce()
             while not self._closed:
                 report = self._stream.read(_IDLE)
+                if report:
+                    self._bytes.note(report)
                 for read in reports.feed(report) if report else reports.idle():
                     deliver(self._events.event(read))
         finally:
             self._stream.close()
+
+    def watch_bytes(self, seconds: float = 5.0) -> None:
+        """Keep the scanner's bytes for so many seconds from now; with 0 forget them."""
+        self._bytes.watch(seconds)
+
+    def last_bytes(self) -> SeenBytes | None:
+        """What the scanner sent last while somebody looks."""
+        return self._bytes.last()
 
     def close(self) -> None:
         """Let `run` end at its next look, within a quarter of a second."""

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from hardware.codecs.barcode_line import BarcodeLines, LineCode, LineFormat, LineRefused
 from hardware.codecs.line_speed import SpeedSearch
+from hardware.drivers.byte_memory import ByteMemory
 from hardware.drivers.scanner_events import ScannerEvents
 from hardware.ports.byte_stream import ByteStream, TunableStream
+from hardware.ports.byte_watch import SeenBytes
 from hardware.ports.scanner import ScannerEvent
 
 _IDLE = 0.25  # seconds; a scanner sends a code in one go, so a longer pause ends what has no suffix
@@ -31,6 +33,7 @@ class SerialScanner:
         self._device = device
         self._format = line_format or LineFormat()
         self._events = ScannerEvents(device, clock)
+        self._bytes = ByteMemory(clock)
         self._lines = BarcodeLines(self._format)
         self._closed = False
         self._announce: Callable[[], None] = lambda: None
@@ -46,10 +49,21 @@ class SerialScanner:
             self._stream.open()
             self._announce()
             while not self._closed:
-                for read in self._understood(self._stream.read(_IDLE)):
+                octets = self._stream.read(_IDLE)
+                if octets:
+                    self._bytes.note(octets)
+                for read in self._understood(octets):
                     deliver(self._events.event(read))
         finally:
             self._stream.close()
+
+    def watch_bytes(self, seconds: float = 5.0) -> None:
+        """Keep the scanner's bytes for so many seconds from now; with 0 forget them."""
+        self._bytes.watch(seconds)
+
+    def last_bytes(self) -> SeenBytes | None:
+        """What the scanner sent last while somebody looks."""
+        return self._bytes.last()
 
     def close(self) -> None:
         """Let `run` end at its next look, within a quarter of a second."""

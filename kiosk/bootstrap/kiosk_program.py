@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from hardware.device_thread import DeviceCondition, DeviceState, DeviceThread, DeviceWorker
 from hardware.driver_table import build
 from hardware.drivers.wedge_scanner import WedgeScanner
+from hardware.ports.byte_watch import WatchesBytes
 from hardware.ports.camera import CameraCondition, CodeCamera, ShopCodes
 from hardware.ports.scale import WeightReading
 from hardware.ports.scanner import CodeRead, Scanner, ScannerEvent
@@ -65,6 +66,7 @@ class Devices:
     threads: list[DeviceThread[ScannerEvent] | DeviceThread[WeightReading]] = field(default_factory=list)
     workers: list[DeviceWorker] = field(default_factory=list)
     cameras: dict[str, CodeCamera] = field(default_factory=dict)
+    watched: dict[str, WatchesBytes] = field(default_factory=dict)
     wedge: WedgeScanner | None = None
     terminal: TerminalWorker | None = None
     printer: PrinterWorker | None = None
@@ -122,6 +124,8 @@ class Devices:
         scanner = build("scanner", device.driver, device.address, device.options, name=device.name)
         if isinstance(scanner, WedgeScanner):
             self.wedge = scanner
+        if isinstance(scanner, WatchesBytes):
+            self.watched[device.name] = scanner
         return scanner
 
     def _add(self, device: DeviceSection) -> None:

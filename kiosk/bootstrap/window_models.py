@@ -85,6 +85,7 @@ def _camera_page(program: KioskProgram) -> CameraPage:
         program.background,
         program.settings.station.folder / "pictures",
         program.clock.now,
+        program.devices.watched,
     )
 
 

@@ -1,11 +1,13 @@
 """A camera as the technician looks at it: watched while the page is open, its codes named, tested, photographed."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from hardware.ports.byte_watch import WatchesBytes
 from hardware.ports.camera import CameraTest, CameraView, CodeCamera
 from kiosk.domain.catalogue import CatalogueItem, LocalText
 from kiosk.domain.scanned_code import ScanRules, interpret
@@ -72,6 +74,15 @@ class NamedCode:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownBytes:
+    """What a scanner sent last: `octets` is empty when they are nobody's business, `count` is how many came."""
+
+    device: str
+    octets: bytes
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class NamedDecode:
     """A code that the camera took: when, what, and the milliseconds that its frame cost."""
 
@@ -96,8 +107,10 @@ class CameraPage:
         background: Background,
         pictures: Path,
         now: Callable[[], datetime],
+        scanners: Mapping[str, WatchesBytes] | None = None,
     ) -> None:
         self._cameras, self._shelves, self._rules = cameras, shelves, rules
+        self._scanners = scanners or {}
         self._background, self._pictures, self._now = background, pictures, now
         self._chosen = ""
         self.tested: CameraTest | None = None
@@ -134,6 +147,8 @@ class CameraPage:
         camera = self._camera()
         if camera is not None:
             camera.watch(0)
+        for scanner in self._scanners.values():
+            scanner.watch_bytes(0)
         self.tested, self.saved, self.fault = None, None, ""
 
     def decodes(self, view: CameraView) -> tuple[NamedDecode, ...]:
@@ -152,6 +167,19 @@ class CameraPage:
         item = self._item(meaning)
         shown = text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
         return NamedCode(kind, item.name if item else None, "" if kind in _HIDDEN else shown)
+
+    def scanner_bytes(self) -> ShownBytes | None:
+        """What a scanner sent last since the page is open; None when none did."""
+        newest: tuple[float, str, bytes] | None = None
+        for name, scanner in self._scanners.items():
+            scanner.watch_bytes()
+            seen = scanner.last_bytes()
+            if seen is not None and (newest is None or seen.at > newest[0]):
+                newest = (seen.at, name, seen.octets)
+        if newest is None:
+            return None
+        _at, name, octets = newest
+        return ShownBytes(name, b"" if self._secret(octets) else octets, len(octets))
 
     def set_exposure(self, milliseconds: float | None) -> None:
         """Wish for an exposure time, or None for automatic."""
@@ -190,6 +218,12 @@ class CameraPage:
             changed()
 
         self._background.submit(work, done, lambda fault: self._failed(fault, changed))
+
+    def _secret(self, octets: bytes) -> bool:
+        # The code may lie anywhere between prefix, identifier and suffix, so each printable run is looked at.
+        runs = re.findall(r"[\x20-\x7e]+", octets.decode("latin-1"))
+        readings = [reading for run in runs for reading in (run, re.sub(r"^.?\][A-Za-z]\w", "", run), run[1:])]
+        return any(self.named(reading, "").kind in _HIDDEN for reading in readings if reading)
 
     def _failed(self, fault: Exception, changed: Callable[[], None]) -> None:
         self.testing, self.fault = False, str(fault)

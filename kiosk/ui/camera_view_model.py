@@ -9,8 +9,17 @@ from PySide6.QtQml import QmlElement
 
 from hardware.ports.camera import CameraCondition, CameraView, PictureHint, SeenCode
 from kiosk.checkout.snapshot import Snapshot
-from kiosk.technician.camera_page import CameraPage, NamedDecode
-from kiosk.ui.camera_words import code_text, code_title, condition_advice, condition_words, hint_words, test_words
+from kiosk.technician.camera_page import CameraPage, NamedDecode, ShownBytes
+from kiosk.ui.camera_words import (
+    bytes_note,
+    bytes_text,
+    code_text,
+    code_title,
+    condition_advice,
+    condition_words,
+    hint_words,
+    test_words,
+)
 from kiosk.ui.display_text import technician_time_text
 from kiosk.ui.jpeg_provider import jpeg_address
 from kiosk.ui.navigator import Navigator
@@ -65,6 +74,7 @@ class CameraViewModel(QObject):
         self._navigator, self._camera, self._now = navigator, page, now
         self._shown = snapshot
         self._view: CameraView | None = None
+        self._bytes: ShownBytes | None = None
         self._clock = ""
         self._codes = RowListModel(CodeRow, self)
         self._decodes = RowListModel(DecodeRow, self)
@@ -228,6 +238,16 @@ class CameraViewModel(QObject):
         return said.replace("%2", f"{self._view.times.worst:.0f}")
 
     @Property(str, notify=changed)
+    def scannerBytes(self) -> str:
+        """What a scanner sent last, in hexadecimal; empty before it does."""
+        return bytes_text(self._bytes) if self._bytes else ""
+
+    @Property(str, notify=changed)
+    def bytesNote(self) -> str:
+        """How many they are and by what they end."""
+        return bytes_note(self._bytes) if self._bytes else ""
+
+    @Property(str, notify=changed)
     def exposureText(self) -> str:
         if self._view is None or not self._view.exposure.supported:
             return tr("Camera", "노출 없음")
@@ -272,6 +292,7 @@ class CameraViewModel(QObject):
         """Look at the camera anew."""
         self._clock = technician_time_text(self._now())
         self._view = self._camera.look(PICTURE_WIDTH)
+        self._bytes = self._camera.scanner_bytes()
         if self._view is not None:
             self._codes.show([self._code(code, self._view) for code in self._view.codes])
             decodes = self._camera.decodes(self._view)[:DECODES]

@@ -3,9 +3,10 @@
 from PySide6.QtCore import QCoreApplication
 
 from hardware.ports.camera import CameraCondition, CameraTest, PictureHint, TestVerdict
-from kiosk.technician.camera_page import NamedCode
+from kiosk.technician.camera_page import NamedCode, ShownBytes
 
 tr = QCoreApplication.translate
+MOST_BYTES = 24
 
 
 def condition_words(condition: CameraCondition, age: float) -> str:
@@ -66,6 +67,22 @@ def code_title(code: NamedCode, language: str) -> str:
 def code_text(code: NamedCode) -> str:
     """The characters, or that they are kept hidden."""
     return code.text or tr("Camera", "내용은 보여 주지 않아요")
+
+
+def bytes_text(shown: ShownBytes) -> str:
+    """The bytes in hexadecimal, or that they are kept hidden; a long row keeps its end, where the suffix is."""
+    if not shown.octets:
+        return tr("Camera", "내용은 보여 주지 않아요")
+    told = shown.octets[-MOST_BYTES:]
+    return ("… " if len(shown.octets) > MOST_BYTES else "") + told.hex(" ").upper()
+
+
+def bytes_note(shown: ShownBytes) -> str:
+    """How many bytes came and by what they end."""
+    count = tr("Camera", "%n바이트", "", shown.count)
+    ends = {b"\r\n": "CR LF", b"\n\r": "LF CR", b"\r": "CR", b"\n": "LF", b"\t": "TAB", b"\x03": "ETX", b"\x00": "NUL"}
+    end = next((name for octets, name in ends.items() if shown.octets.endswith(octets)), "")
+    return f"{count} · {end}" if end else count
 
 
 def test_words(result: CameraTest) -> str:

@@ -322,6 +322,10 @@ Delivery orders are saved, not charged</translation>
         <source>내용은 보여 주지 않아요</source>
         <translation>Its content is not shown</translation>
     </message>
+    <message numerus="yes">
+        <source>%n바이트</source>
+        <translation><numerusform>%n byte</numerusform><numerusform>%n bytes</numerusform></translation>
+    </message>
     <message>
         <source>%1장 · 1초에 %2장 · 가장 느림 %3ms</source>
         <translation>%1 pictures · %2 a second · slowest %3 ms</translation>
@@ -419,6 +423,10 @@ Delivery orders are saved, not charged</translation>
     <message>
         <source>아직 읽은 코드가 없어요</source>
         <translation>No code has been read yet</translation>
+    </message>
+    <message>
+        <source>스캐너 바이트</source>
+        <translation>Scanner bytes</translation>
     </message>
     <message>
         <source>한 장 저장</source>

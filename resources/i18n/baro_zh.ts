@@ -322,6 +322,10 @@
         <source>내용은 보여 주지 않아요</source>
         <translation>不显示内容</translation>
     </message>
+    <message numerus="yes">
+        <source>%n바이트</source>
+        <translation><numerusform>%n 字节</numerusform></translation>
+    </message>
     <message>
         <source>%1장 · 1초에 %2장 · 가장 느림 %3ms</source>
         <translation>%1张 · 每秒%2张 · 最慢%3ms</translation>
@@ -419,6 +423,10 @@
     <message>
         <source>아직 읽은 코드가 없어요</source>
         <translation>还没有读到码</translation>
+    </message>
+    <message>
+        <source>스캐너 바이트</source>
+        <translation>扫描器字节</translation>
     </message>
     <message>
         <source>한 장 저장</source>

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from hardware.ports.byte_watch import SeenBytes
 from hardware.ports.camera import CameraView, Decode
 from kiosk.domain.catalogue import CatalogueItem, LocalText
 from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
 from kiosk.domain.scanned_code import ScanRules
-from kiosk.technician.camera_page import LONGEST_TEXT, CameraPage, NamedCode
+from kiosk.technician.camera_page import LONGEST_TEXT, CameraPage, NamedCode, ShownBytes
 from tests.fakes.code_camera import PASSED, FakeCamera, live_view
 from tests.fakes.demo_aisle import AtOnce
 
@@ -44,6 +45,22 @@ class Later:
         """Keep it."""
         del failed
         self.waiting.append(lambda: done(work()))
+
+
+class Scanner:
+    """A scanner that sent these bytes."""
+
+    def __init__(self, octets: bytes = b"", at: float = 1.0) -> None:
+        self.octets, self.at = octets, at
+        self.watched = 0.0
+
+    def watch_bytes(self, seconds: float = 5.0) -> None:
+        """Note how long."""
+        self.watched = seconds
+
+    def last_bytes(self) -> SeenBytes | None:
+        """What was put in."""
+        return SeenBytes(self.octets, self.at) if self.octets else None
 
 
 @dataclass
@@ -158,3 +175,40 @@ def test_exposure_is_passed_on(bench: Bench) -> None:
     bench.page.set_exposure(8.0)
     bench.page.set_exposure(None)
     assert bench.camera.asked == [("exposure", 8.0), ("exposure", None)]
+
+
+def over(*scanners: Scanner) -> CameraPage:
+    named = {f"scanner{place}": scanner for place, scanner in enumerate(scanners)}
+    return CameraPage({}, Packs(), lambda: RULES, AtOnce(), Path(), lambda: NOW, named)
+
+
+def test_the_bytes_of_the_scanner_that_spoke_last_are_shown() -> None:
+    page = over(Scanner(b"8801234567893\r\n", 1.0), Scanner(b"8809876543213\r", 2.0), Scanner())
+    assert page.scanner_bytes() == ShownBytes("scanner1", b"8809876543213\r", 14)
+
+
+@pytest.mark.parametrize(
+    "octets",
+    [
+        b"hQVDUFYwMWFhT1IAAAA\r",
+        b"2912345678906\r\n",
+        b"]Q1hQVDUFYwMWFhT1IAAAA\r",
+        b"\x022912345678906\r",
+        b"F2912345678906\r",
+    ],
+)
+def test_bytes_of_a_credential_are_counted_and_not_shown(octets: bytes) -> None:
+    assert over(Scanner(octets)).scanner_bytes() == ShownBytes("scanner0", b"", len(octets))
+
+
+def test_no_scanner_spoke() -> None:
+    assert over(Scanner()).scanner_bytes() is None
+
+
+def test_leaving_the_page_forgets_the_bytes() -> None:
+    scanner = Scanner(b"8801234567893\r")
+    page = over(scanner)
+    page.scanner_bytes()
+    assert scanner.watched > 0
+    page.leave()
+    assert scanner.watched == 0

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import Any
 
+from hardware.ports.byte_watch import SeenBytes, WatchesBytes
 from hardware.ports.camera import (
     CameraCondition,
     CameraSetting,
@@ -43,21 +44,33 @@ class DemoPacks:
         return next((item for item in items().values() if item.plu == plu), None)
 
 
+class ShownScanner:
+    """A scanner that has read banana milk."""
+
+    def watch_bytes(self, seconds: float = 5.0) -> None:
+        """Somebody looks."""
+
+    def last_bytes(self) -> SeenBytes | None:
+        """What it sent."""
+        return SeenBytes(b"8801234567893\r\n", 99.0)
+
+
 def camera_page(
     cameras: Mapping[str, CodeCamera],
     background: Background | None = None,
     pictures: Path | None = None,
+    scanners: Mapping[str, WatchesBytes] | None = None,
 ) -> CameraPage:
     """The use case over these cameras."""
     folder = pictures or Path(gettempdir()) / "baro-camera-page"
-    return CameraPage(cameras, DemoPacks(), ScanRules, background or AtOnce(), folder, lambda: NOON)
+    return CameraPage(cameras, DemoPacks(), ScanRules, background or AtOnce(), folder, lambda: NOON, scanners)
 
 
 def camera(view: CameraView | None = None, *, names: tuple[str, ...] = ("camera",), tested: bool = False) -> Any:
     """The page over a camera that shows this."""
     cameras: dict[str, CodeCamera] = {name: FakeCamera(view) for name in names}
     technician = replace(closed(), staff=StaffView(True, "문태오", "technician"))
-    models: Any = models_showing(technician, camera=camera_page(cameras))
+    models: Any = models_showing(technician, camera=camera_page(cameras, scanners={"scanner": ShownScanner()}))
     models.navigator.open("devices")
     models.navigator.open("camera")
     if tested:

@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from hardware.ports.camera import CameraCondition, CameraSetting, CameraView, PictureHint, TestVerdict
+from kiosk.technician.camera_page import ShownBytes
+from kiosk.ui.camera_words import bytes_note, bytes_text
 from tests.fakes.code_camera import PASSED, FakeCamera, live_view
 from tests.kiosk.ui.camera_scenes import NOTHING, camera, camera_page, without_code
 from tests.kiosk.ui.scenes import closed
@@ -171,3 +173,28 @@ def test_several_cameras_can_be_looked_at_in_turn() -> None:
 def test_a_kiosk_without_a_camera_says_so() -> None:
     page = camera(names=()).camera
     assert (page.offered, page.condition, page.advice, page.form) == (False, "", "", "")
+
+
+def test_the_scanner_s_bytes_are_shown_with_their_end() -> None:
+    page = camera().camera
+    assert page.scannerBytes == "38 38 30 31 32 33 34 35 36 37 38 39 33 0D 0A"
+    assert page.bytesNote == "15바이트 · CR LF"
+
+
+def test_without_a_scanner_there_are_no_bytes() -> None:
+    page, _source = over(live_view())
+    assert (page.scannerBytes, page.bytesNote) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("octets", "text", "note"),
+    [
+        (b"", "내용은 보여 주지 않아요", "40바이트"),
+        (b"A" * 40 + b"\n", "… " + "41 " * 23 + "0A", "41바이트 · LF"),
+        (b"\x02AB\x03", "02 41 42 03", "4바이트 · ETX"),
+        (b"AB", "41 42", "2바이트"),
+    ],
+)
+def test_bytes_in_words(octets: bytes, text: str, note: str) -> None:
+    shown = ShownBytes("scanner", octets, len(octets) or 40)
+    assert (bytes_text(shown), bytes_note(shown)) == (text, note)

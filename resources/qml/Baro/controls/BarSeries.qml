@@ -18,7 +18,7 @@ Item {
     // The limit's words stand on its line; bars begin below them.
     readonly property real room: height - words.height - Theme.px(4)
 
-    implicitHeight: Theme.px(120)
+    implicitHeight: Theme.px(104)
     implicitWidth: Theme.px(400)
     Accessible.ignored: true
 

@@ -50,17 +50,38 @@ StaffPage {
             }
         }
     }
-    foot: TechnicianTabs { models: screen.models }
+    foot: [
+        ColumnLayout {
+            visible: screen.camera.offered
+            spacing: Theme.px(12)
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.page
+            Layout.rightMargin: Theme.page
+            Layout.bottomMargin: Theme.px(20)
+            Words { visible: text !== ""; text: screen.camera.result; look: Theme.type.support; font.weight: 600; color: screen.camera.failed ? Theme.staff.panelWarning : Theme.staff.panelPositive; wrapMode: Text.Wrap; Layout.fillWidth: true; Accessible.role: Accessible.StaticText }
+            GridLayout {
+                columns: Theme.large ? 1 : 3
+                columnSpacing: Math.max(Theme.px(16), Theme.gap)
+                rowSpacing: Theme.gap
+                uniformCellWidths: true
+                Layout.fillWidth: true
+                ToneButton { objectName: "exposure"; text: screen.camera.exposureText; icon: "aperture"; tone: "panel"; look: Theme.type.support; padding: Theme.px(14); enabled: screen.camera.exposureOffered; Layout.fillWidth: true; onActivated: screen.camera.nextExposure() }
+                ToneButton { objectName: "savePicture"; text: qsTr("한 장 저장"); icon: "image"; tone: "panel"; look: Theme.type.support; padding: Theme.px(14); Layout.fillWidth: true; onActivated: screen.camera.save() }
+                ToneButton { objectName: "testCamera"; text: screen.camera.testText; icon: "play"; iconFilled: true; tone: "panelAccent"; look: Theme.type.support; padding: Theme.px(14); enabled: !screen.camera.testing; Layout.fillWidth: true; onActivated: screen.camera.test() }
+            }
+        },
+        TechnicianTabs { models: screen.models }
+    ]
 
     component Panel: Rectangle {
         id: panel
         default property alias rows: column.data
         property real side: Theme.px(26)
-        implicitHeight: column.implicitHeight + 2 * Theme.px(22)
+        implicitHeight: column.implicitHeight + 2 * Theme.px(18)
         radius: Theme.radius.card
         color: Theme.staff.panelRaised
         Layout.fillWidth: true
-        ColumnLayout { id: column; anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.px(22); leftMargin: panel.side; rightMargin: panel.side } spacing: Theme.px(14) }
+        ColumnLayout { id: column; anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.px(18); leftMargin: panel.side; rightMargin: panel.side } spacing: Theme.px(10) }
     }
     component Heading: Words { look: Theme.type.support; font.weight: 600; lineHeight: 1; color: Theme.staff.panelInk2; Layout.fillWidth: true }
     component Figure: Panel {
@@ -84,18 +105,18 @@ StaffPage {
 
     ScrollPage {
         visible: screen.camera.offered
-        anchors { fill: parent; topMargin: Theme.px(8); bottomMargin: Theme.px(16) }
-        spacing: Theme.px(16)
+        anchors { fill: parent; bottomMargin: Theme.px(12) }
+        spacing: Theme.px(12)
 
         GridLayout {
             columns: Theme.portrait ? 1 : 2
             columnSpacing: Theme.px(20)
-            rowSpacing: Theme.px(16)
+            rowSpacing: Theme.px(12)
             Layout.fillWidth: true
             Layout.fillHeight: false
 
             ColumnLayout {
-                spacing: Theme.px(16)
+                spacing: Theme.px(12)
                 Layout.fillWidth: true
                 Layout.alignment: Qt.AlignTop
                 Layout.preferredWidth: Theme.portrait ? -1 : 100
@@ -116,7 +137,7 @@ StaffPage {
                 GridLayout {
                     columns: Theme.large || Theme.compact || Theme.uiScale > 1.15 ? 2 : 4
                     columnSpacing: Theme.px(16)
-                    rowSpacing: Theme.px(16)
+                    rowSpacing: Theme.px(12)
                     uniformCellWidths: true
                     Layout.fillWidth: true
                     Figure { words: qsTr("해독 시간"); number: screen.camera.took; unit: "ms"; good: screen.camera.quick }
@@ -126,7 +147,7 @@ StaffPage {
                 }
             }
             ColumnLayout {
-                spacing: Theme.px(16)
+                spacing: Theme.px(12)
                 Layout.fillWidth: true
                 Layout.alignment: Qt.AlignTop
                 Layout.preferredWidth: Theme.portrait ? -1 : 100
@@ -183,16 +204,17 @@ StaffPage {
                         }
                     }
                 }
-                Words { visible: text !== ""; text: screen.camera.result; look: Theme.type.support; font.weight: 600; color: screen.camera.failed ? Theme.staff.panelWarning : Theme.staff.panelPositive; wrapMode: Text.Wrap; Layout.fillWidth: true; Accessible.role: Accessible.StaticText }
-                GridLayout {
-                    columns: Theme.large ? 1 : 3
-                    columnSpacing: Math.max(Theme.px(16), Theme.gap)
-                    rowSpacing: Theme.gap
-                    uniformCellWidths: true
-                    Layout.fillWidth: true
-                    ToneButton { objectName: "exposure"; text: screen.camera.exposureText; icon: "aperture"; tone: "panel"; look: Theme.type.support; padding: Theme.px(14); enabled: screen.camera.exposureOffered; Layout.fillWidth: true; onActivated: screen.camera.nextExposure() }
-                    ToneButton { objectName: "savePicture"; text: qsTr("한 장 저장"); icon: "image"; tone: "panel"; look: Theme.type.support; padding: Theme.px(14); Layout.fillWidth: true; onActivated: screen.camera.save() }
-                    ToneButton { objectName: "testCamera"; text: screen.camera.testText; icon: "play"; iconFilled: true; tone: "panelAccent"; look: Theme.type.support; padding: Theme.px(14); enabled: !screen.camera.testing; Layout.fillWidth: true; onActivated: screen.camera.test() }
+                Panel {
+                    visible: screen.camera.scannerBytes !== ""
+                    color: Theme.staff.panelDeep
+                    Words { text: qsTr("스캐너 바이트"); look: Theme.type.tech; lineHeight: 1; color: Theme.staff.panelInk2; Layout.fillWidth: true }
+                    GridLayout {
+                        columns: Theme.large || Theme.compact ? 1 : 2
+                        columnSpacing: Theme.px(20)
+                        Layout.fillWidth: true
+                        Words { objectName: "scannerBytes"; text: screen.camera.scannerBytes; look: Theme.type.tech; tabular: true; color: Theme.staff.panelWarning; Layout.fillWidth: true }
+                        Words { text: screen.camera.bytesNote; look: Theme.type.tech; color: Theme.staff.panelInk2; wrapMode: Text.NoWrap }
+                    }
                 }
             }
         }
