@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from hardware.transports.camera_address import without_secrets
 from kiosk.commands.command_line import CommandFailed, ExitCode, print_json
 from kiosk.settings import Settings, SettingsError, find_settings, is_secret, listed, load_settings
 
@@ -35,6 +36,8 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _without_secrets(told: Any) -> Any:
+    if isinstance(told, str):
+        return without_secrets(told)  # the address of a network camera may hold its password
     if isinstance(told, dict):
         return {key: "***" if is_secret(key) and value else _without_secrets(value) for key, value in told.items()}
     return [_without_secrets(value) for value in told] if isinstance(told, list) else told

@@ -136,3 +136,15 @@ def test_a_code_of_an_app_is_checked_like_everything_else(baro: Baro, tmp_path: 
     assert "licence | member | wallet | coupon | park" in said
     _code, said = check(baro, tmp_path, "[panel]", code.replace("?P<number>", "?:") + "[panel]")
     assert "around the number" in said
+
+
+def test_the_password_in_a_camera_s_address_is_not_printed(baro: Baro, tmp_path: Path) -> None:
+    path = tmp_path / "kiosk.toml"
+    address = "rtsp://door:geheim@10.0.0.9/stream?token=alsogeheim"
+    path.write_text(
+        f'{GOOD}\n[[devices]]\nname = "top"\ncategory = "camera"\ndriver = "camera"\naddress = "{address}"\n', "utf-8"
+    )
+    said = baro("settings", "--check", path, "--json")
+    assert said.code == ExitCode.OK
+    assert "geheim" not in said.out
+    assert said.json["devices"][1]["address"] == "rtsp://10.0.0.9/stream?..."
