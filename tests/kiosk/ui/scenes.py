@@ -275,9 +275,6 @@ SHOPPER_SCENES: dict[str, Callable[[], Snapshot]] = {
     "cart_age": cart_age,
     "cart_thirty_rows": cart_thirty_rows,
     "cart_mixed": cart_mixed,
-    "cart_dated": cart_dated,
-    "age_licence": age_licence,
-    "cart_expired": cart_expired,
     **{f"notice_{kind.value}": (lambda kind=kind: cart_notice(kind)) for kind in NoticeKind},  # type: ignore[misc]
     **{f"weigh_{s}": (lambda s=s: weigh(s)) for s in ("empty", "moving", "stable", "over", "under", "fault", "gone")},  # type: ignore[misc]
     "tender": tender,
@@ -303,4 +300,7 @@ SHOPPER_SCENES: dict[str, Callable[[], Snapshot]] = {
     "age_called": lambda: calling(CallStep.CALLED, "age"),
     "age_late": lambda: calling(CallStep.LATE, "age", 131),
     "age_no_staff": lambda: calling(CallStep.NO_STAFF, "age"),
+    "cart_dated": cart_dated,
+    "cart_expired": cart_expired,
+    "age_licence": age_licence,
 }

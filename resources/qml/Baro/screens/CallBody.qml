@@ -28,7 +28,7 @@ ColumnLayout {
             id: facts
             anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.px(28) }
             columns: Theme.hugeText ? 1 : Theme.compact ? 2 : body.models.help.itemName !== "" ? 3 : 2
-            columnSpacing: Theme.px(28)
+            columnSpacing: Theme.px(Theme.compact ? 14 : 28)
             rowSpacing: Theme.px(14)
             ProductPicture { visible: body.models.help.itemName !== ""; picture: body.models.help.itemPicture; tint: body.models.help.itemTint; category: body.models.help.itemCategory }
             ColumnLayout {
