@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -40,7 +41,12 @@ def run(chosen: argparse.Namespace) -> int:
         answer = _answer(path, reader, accept=chosen.accept, deep=chosen.deep)
         if "error" in answer:
             code = ExitCode.NO
-        print(json.dumps(answer, ensure_ascii=False) if chosen.json else _told(answer), flush=True)
+        try:
+            print(json.dumps(answer, ensure_ascii=False) if chosen.json else _told(answer), flush=True)
+        except BrokenPipeError:
+            # Whoever asked has heard enough; nothing is left to flush at the end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            break
     return code
 
 

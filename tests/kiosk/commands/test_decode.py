@@ -87,3 +87,14 @@ def test_the_window_library_is_not_loaded() -> None:
         "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False, capture_output=True).returncode == 0
+
+
+def test_whoever_has_heard_enough_may_close_the_pipe() -> None:
+    command = [sys.executable, "main.py", "decode", "--json", str(IMAGES)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.readline().startswith(b"{")
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait(30) == 0
