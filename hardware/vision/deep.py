@@ -1,8 +1,8 @@
 """The passes that cost more than a frame's time: for frames that the cheap passes missed, one after the other.
 
 On filmed sequences full effort finds nothing in frames that the cheap passes missed; sharpened strips of the bars and
-the blur-tolerant engine do. So these come each time, and the rest in turns, for what films do not show: codes printed
-white on black, in fog and glare, or as the first engine does not like them.
+the blur-tolerant engine do. So these come each time, and the rest now and then, in turns, for what films do not show:
+codes printed white on black, in fog and glare, or as the first engine does not like them.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from hardware.vision.engines import Barcode, Effort, Engine, Grey, Quad
 from hardware.vision.locate import place_at
 from hardware.vision.picture_passes import evened
 
+_TURN_EVERY = 3  # frames with bars: codes come into focus while they come into view, so those passes come first
 _TURNS = 6
 _FULL_AT, _EVENED_AT, _SECOND_AT = (0, 3), (1, 4), (5,)
 _STRIPS_IN, _BLURRED_IN = 3, 2  # places
@@ -32,13 +33,16 @@ class DeepPasses:
         self._engine = engine
         self._second = second
         self._blurred = blurred
-        self._turns = 0
+        self._frames = self._turns = 0
 
     def read(self, grey: Grey, places: Sequence[Quad] = ()) -> tuple[Barcode, ...]:
         """Codes in one frame; `places` are where bars were seen, in the order of reading."""
-        turn = self._turns % _TURNS
+        self._frames += 1
+        codes = self._strips(grey, places) or self._out_of_focus(grey, places)
+        if codes or (places and self._blurred is not None and self._frames % _TURN_EVERY):
+            return codes
         self._turns += 1
-        return self._strips(grey, places) or self._in_turn(grey, turn) or self._out_of_focus(grey, places)
+        return self._in_turn(grey, (self._turns - 1) % _TURNS)
 
     def _strips(self, grey: Grey, places: Sequence[Quad]) -> tuple[Barcode, ...]:
         codes: list[Barcode] = []

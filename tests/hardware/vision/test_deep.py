@@ -23,12 +23,13 @@ class Tracing:
 
 
 class Blurred:
-    def __init__(self) -> None:
+    def __init__(self, found: Sequence[Barcode]) -> None:
         self.asked: list[Sequence[Quad]] = []
+        self.found = found
 
     def read(self, grey: Grey, places: Sequence[Quad] = ()) -> Sequence[Barcode]:
         self.asked.append(places)
-        return [Barcode("8801234567893", "EAN-13", places[0], "", "blur")]
+        return self.found
 
 
 def test_full_effort_evened_light_and_the_second_engine_take_turns() -> None:
@@ -41,17 +42,29 @@ def test_full_effort_evened_light_and_the_second_engine_take_turns() -> None:
     assert second.efforts == [Effort.FULL] * 2
 
 
-def test_bars_that_nobody_reads_go_to_the_blur_tolerant_engine_each_time_and_nothing_else_does() -> None:
-    blurred = Blurred()
-    deep = DeepPasses(Tracing(), None, blurred)
-    assert deep.read(EMPTY) == ()
+def test_bars_go_to_the_blur_tolerant_engine_each_time_and_nothing_else_does() -> None:
+    blurred = Blurred([Barcode("8801234567893", "EAN-13", PLACE, "", "blur")])
+    engine = Tracing()
+    deep = DeepPasses(engine, None, blurred)
     for _ in range(3):
         assert [code.engine for code in deep.read(EMPTY, [PLACE] * 5)] == ["blur"]
     assert [len(places) for places in blurred.asked] == [2, 2, 2]
+    assert set(engine.efforts) == {Effort.BARS}
+
+
+def test_where_it_refuses_the_turns_come_every_third_frame_and_at_once_without_bars() -> None:
+    engine = Tracing()
+    deep = DeepPasses(engine, None, Blurred([]))
+    for _ in range(6):
+        assert deep.read(EMPTY, [PLACE]) == ()
+    assert [effort for effort in engine.efforts if effort is not Effort.BARS] == [Effort.FULL, Effort.FAST]
+    deep.read(EMPTY)
+    deep.read(EMPTY)
+    assert engine.efforts.count(Effort.FULL) == 2
 
 
 def test_what_the_strips_give_ends_the_search() -> None:
-    engine, blurred = Tracing([Barcode("1", "Code 128", ((0, 0), (10, 0), (10, 5), (0, 5)))]), Blurred()
+    engine, blurred = Tracing([Barcode("1", "Code 128", ((0, 0), (10, 0), (10, 5), (0, 5)))]), Blurred([])
     (code,) = DeepPasses(engine, None, blurred).read(EMPTY, [PLACE])
     assert engine.efforts == [Effort.BARS]
     assert blurred.asked == []
