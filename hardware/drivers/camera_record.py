@@ -250,7 +250,8 @@ def _verdict(test: CameraTest, view: CameraView) -> TestVerdict:
         return TestVerdict.NO_PICTURES
     if test.rate < _FEWEST_PICTURES:
         return TestVerdict.FEW_PICTURES
-    if test.accepted == 0 or test.read < _HARDLY * test.seen:
+    # A code that lay there before the test began is read and not taken again.
+    if test.seen == 0 or test.read < _HARDLY * test.seen:
         hinted = _HINTED.get(view.hint.value)
         return hinted or (TestVerdict.HARDLY_READ if test.seen else TestVerdict.NO_CODE)
     if test.median_ms * test.rate > 1000.0:

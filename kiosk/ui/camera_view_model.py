@@ -32,6 +32,8 @@ PICTURE_WIDTH = 960
 SLOW_MS = 30.0  # a frame that takes longer holds up a camera of 30 frames a second
 GOOD_SHARE = 0.9
 DECODES = 3
+# Where the driver's own sentence names what the page cannot know: the address, the other program, the refusal.
+EXPLAINED = (CameraCondition.NO_DEVICE, CameraCondition.BUSY, CameraCondition.REFUSED, CameraCondition.SILENT)
 tr = QCoreApplication.translate
 
 
@@ -145,7 +147,7 @@ class CameraViewModel(QObject):
             return ""
         said = condition_advice(view.condition)
         if said:
-            return f"{said} ({view.reason})" if view.reason and view.condition is not CameraCondition.OPENING else said
+            return f"{said} ({view.reason})" if view.reason and view.condition in EXPLAINED else said
         if view.hint is not PictureHint.NONE:
             return hint_words(view.hint)
         return "" if view.codes else tr("Camera", "코드가 보이지 않아요. 상품의 바코드를 비춰 주세요")
