@@ -20,6 +20,16 @@ def value_of(code: Barcode) -> str:
     return f"{code.symbology} {code.text}"
 
 
+def may_be_half(code: Barcode) -> bool:
+    """Whether a UPC-E read may as well be the left half of an EAN-13 whose right half is hidden.
+
+    The parities that tell an EAN-13's first digit are those that tell the check digit of a UPC-E of number system 1,
+    and its middle guard begins like a UPC-E's end. Goods bear only number system 0 (GS1 General Specifications,
+    5.2.2.4), with parities that no EAN-13 has, so nothing is lost by refusing the other.
+    """
+    return code.symbology == "UPC-E" and _written_out(code)[-12:-11] != "0"
+
+
 def is_web_link(code: Barcode) -> bool:
     """Whether the text is a web address, as advertisements have it."""
     return code.text[:8].lower().startswith(("http://", "https://", "www."))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from hardware.vision.acceptance_rules import Refusal, Rules, Strength, SymbologyRule
-from hardware.vision.code_form import may_be, value_of
+from hardware.vision.code_form import may_be, may_be_half, value_of
 from hardware.vision.code_places import Path, Place, height_by_length, lengths_apart, overlap, place_of
 from hardware.vision.code_tracks import Track, is_firm
 from hardware.vision.engines import Barcode, Quad
@@ -99,11 +99,13 @@ class Sightings:
         reads: list[_Read] = []
         for code in codes:
             rule = self._rules.of(code.symbology)
-            if may_be(code, rule):
+            if not may_be(code, rule):
+                refused.append((code, Refusal.FORM))
+            elif may_be_half(code):
+                refused.append((code, Refusal.PIECE))
+            else:
                 place = place_of(code.quad)
                 reads.append(_Read(code, value_of(code), place, rule, is_firm(code, place, self._rules)))
-            else:
-                refused.append((code, Refusal.FORM))
         # The order in which engines report must not matter; of two reads of one code the higher one stays.
         reads.sort(key=lambda read: (read.value, -height_by_length(read.place), read.code.symbology, read.place.quad))
         kept: list[_Read] = []

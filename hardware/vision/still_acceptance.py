@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hardware.vision.acceptance_rules import OTHER, SYMBOLOGIES
-from hardware.vision.code_form import may_be
+from hardware.vision.code_form import may_be, may_be_half
 from hardware.vision.engines import BLUR, Barcode
 from hardware.vision.still_evidence import StillCode
 
@@ -55,7 +55,7 @@ def accepted(codes: Sequence[StillCode]) -> tuple[Barcode, ...]:
 
 def _believed(code: StillCode) -> bool:
     barcode = code.barcode
-    if not may_be(barcode, SYMBOLOGIES.get(barcode.symbology, OTHER)):
+    if not may_be(barcode, SYMBOLOGIES.get(barcode.symbology, OTHER)) or may_be_half(barcode):
         return False
     rule = RULES.get(barcode.symbology, _UNKNOWN)
     if code.engines == (BLUR,):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hardware.vision.code_form import is_web_link, value_of
+from hardware.vision.code_form import is_web_link, may_be_half, value_of
 from hardware.vision.engines import Barcode
 
 
@@ -23,6 +23,23 @@ from hardware.vision.engines import Barcode
 def test_a_upc_e_is_the_number_it_abbreviates(short: str, long: str) -> None:
     assert value_of(Barcode(short, "UPC-E", ())) == value_of(Barcode(long, "UPC-A", ())) == long.zfill(14)
     assert value_of(Barcode("0" + long, "EAN-13", ())) == long.zfill(14)
+
+
+@pytest.mark.parametrize(
+    ("text", "symbology", "half"),
+    [
+        ("0190000001784", "UPC-E", True),  # from the left half of 4901780188352
+        ("190000001784", "UPC-E", True),
+        ("19017804", "UPC-E", True),
+        ("01264904", "UPC-E", False),
+        ("0012000006494", "UPC-E", False),
+        ("012000006494", "UPC-E", False),
+        ("190000001784", "UPC-A", False),
+        ("4901780188352", "EAN-13", False),
+    ],
+)
+def test_a_upc_e_of_number_system_1_may_be_half_of_an_ean_13(text: str, symbology: str, half: bool) -> None:
+    assert may_be_half(Barcode(text, symbology, ())) is half
 
 
 def test_texts_of_other_symbologies_are_values_of_their_own() -> None:
