@@ -35,6 +35,7 @@ FILM_KINDS = (
 )  # fmt: skip
 _ARRIVES, _STEADY, _LEAVES, _GONE = 0.05, 0.21, 0.79, 0.93  # shares of the sequence
 _FINENESS = 2
+_EVEN = np.array([0.8192, 0.6710, 0.5497])  # powers of 1/1.2207, the root of x^4 = x + 1: an even sequence in three
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ class Filming:
 FILMING: MappingProxyType[Level, Filming] = MappingProxyType(
     {
         "d0": Filming((2.6, 4.0), (0, 10), 4, 0.0, (0.1, 0.35), (1000, 2500), (0.2, 0.4), (0.3, 1.0), 1.1),
-        "d1": Filming((1.9, 2.8), (8, 30), 10, 0.45, (0.3, 0.6), (400, 900), (0.3, 0.45), (0.4, 1.2), 0.3),
-        "d2": Filming((1.6, 2.2), (10, 35), 12, 0.4, (0.5, 0.75), (150, 350), (0.4, 0.7), (0.8, 2.0), 0.5),
+        "d1": Filming((1.9, 2.8), (8, 28), 9, 0.34, (0.3, 0.6), (400, 900), (0.3, 0.45), (0.4, 1.2), 0.3),
+        "d2": Filming((1.6, 2.2), (10, 35), 12, 0.4, (0.54, 0.88), (150, 350), (0.4, 0.7), (0.8, 2.0), 0.5),
         "d3": Filming((1.2, 1.8), (20, 45), 20, 0.4, (0.75, 1.1), (40, 120), (0.6, 0.9), (1.0, 3.0), 0.5),
     }
 )
@@ -148,20 +149,33 @@ def film(
     chance = np.random.default_rng(own)
     shape = FILMING[level]
     code = truncated(make_code(kinds[number % len(kinds)], chance), float(chance.uniform(0.5, 1.0)))
-    module = float(chance.uniform(*shape.module)) * (1.0 if code.flat else 1.5)
+    small, blurred, lying = _evenly(seed, number, level)
+    module = _within(shape.module, small) * (1.0 if code.flat else 1.5)
     surface = print_pack(code, max(3, round(_FINENESS * module)), chance)
     background = counter(chance, *size)
     if grey:
         surface, background = surface.lit(grey_light(surface.light)), grey_light(background)
-    rest = _rest(shape, chance, size)
-    drawn = tuple(float(chance.uniform(*each)) for each in (shape.blur, shape.electrons, shape.shutter, shape.tremor))
-    blur, electrons, shutter, tremor = drawn
+    rest = _rest(shape, chance, size, lying < shape.oblique)
+    blur = _within(shape.blur, blurred)
+    electrons, shutter, tremor = (
+        float(chance.uniform(*each)) for each in (shape.electrons, shape.shutter, shape.tremor)
+    )
     way = float(chance.choice((0.0, pi / 2, pi, -pi / 2))) + radians(float(chance.normal(0, 12)))
     return Film(code, level, own, frames, surface, background, rest, way, module, (blur, electrons, shutter, tremor))
 
 
-def _rest(shape: Filming, chance: Chance, size: tuple[int, int]) -> Pose:
-    oblique = chance.random() < shape.oblique
+def _evenly(seed: int, number: int, level: Level) -> tuple[float, float, float]:
+    """Three shares from 0 to 1 that few sequences cover evenly, so that six films are as hard as sixty."""
+    begin = np.random.default_rng((seed, ord(level[1]), ord("e"))).random(3)
+    first, second, third = (begin + number * _EVEN) % 1.0
+    return float(first), float(second), float(third)
+
+
+def _within(limits: Range, share: float) -> float:
+    return limits[0] + share * (limits[1] - limits[0])
+
+
+def _rest(shape: Filming, chance: Chance, size: tuple[int, int], oblique: bool) -> Pose:
     turn = chance.uniform(20, 70) * chance.choice((-1, 1)) if oblique else chance.normal(0, shape.turn)
     tilt, axis = chance.uniform(*shape.tilt), chance.uniform(0, 360)
     x, y = (length * (0.5 + chance.uniform(-0.08, 0.08)) for length in size)
