@@ -21,6 +21,7 @@ from hardware.vision.locate import bar_places
 from hardware.vision.scan_lines import Span, Strip, spans, strip
 
 _PLACES = 4
+_SMALLEST = 16  # pixels: nothing smaller holds a code
 _LOOKS = 6  # spans searched in one picture: each costs as much as a picture's full search for edges
 _CURVE = 1.6  # of a camera: grey is the 1.6th root of light, more or less
 _OTHER_CURVES = (1.0, 2.2)
@@ -36,7 +37,7 @@ class _Proof:
     """What makes a reading certain: the share of the line left unexplained, and how much worse every rival is.
 
     Measured on blurred pictures of other codes, of texture and of codes cut in half: rivals of a wrong EAN-13 are at
-    most 1.3 times as bad as it, of a wrong EAN-8 once 1.95 times (a stretched UPC-E); rivals of right ones 2.5 times
+    most 1.6 times as bad as it, of a wrong EAN-8 once 1.95 times (a stretched UPC-E); rivals of right ones 2.5 times
     and more, down to a blur of 1.5 modules. The halves have fewer rows and more noise.
     """
 
@@ -47,7 +48,7 @@ class _Proof:
 
 
 _PROOFS = {
-    EAN_13: _Proof(share=0.04, rivalry=2.0, half_share=0.06, half_rivalry=1.6),
+    EAN_13: _Proof(share=0.04, rivalry=2.2, half_share=0.06, half_rivalry=1.6),
     EAN_8: _Proof(share=0.02, rivalry=3.0, half_share=0.03, half_rivalry=2.2),
 }
 
@@ -66,6 +67,8 @@ class BlurredEanEngine:
 
     def read(self, grey: Grey, places: Sequence[Quad] = ()) -> Sequence[Barcode]:
         """The codes that are certain: at `places` (quads in the order of reading) and where bars are seen."""
+        if min(grey.shape[:2]) < _SMALLEST:
+            return []
         codes: dict[str, Barcode] = {}
         done: set[int] = set()
         for number, rows, span in islice(_looks(grey, places), _LOOKS):

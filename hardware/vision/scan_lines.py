@@ -22,6 +22,7 @@ _WIDEST = 620  # pixels of a strip; wider places are reduced
 _NARROWEST = 50
 _ROWS_AT_LEAST = 6
 _ALIKE = 0.8  # correlation of neighbouring rows of one code
+_LIKE_MIDDLE = 0.9
 _STRAIGHTENINGS = 3
 _INK = 0.22  # of the darkest: where a code begins
 _GAPS = (0.035, 0.055, 0.08)  # of the strip: white that may belong to a code
@@ -154,7 +155,13 @@ def _like_rows(upright: _Picture) -> tuple[int, int]:
         return 0, 0
     begins, ends = edges[::2], edges[1::2]
     longest = int((ends - begins).argmax())
-    return int(begins[longest]), int(ends[longest]) + apart
+    first, last = int(begins[longest]), int(ends[longest]) + apart
+    # Rows at a slanted end hold only some of the bars: unlike the middle, though like their neighbours.
+    middle = smooth[(2 * first + last) // 3 : (first + 2 * last) // 3 + 1].mean(axis=0)
+    unlike = smooth @ (middle / (np.linalg.norm(middle) + 1e-3)) < _LIKE_MIDDLE
+    centre = (first + last) // 2
+    above, below = np.flatnonzero(unlike[first:centre]), np.flatnonzero(unlike[centre:last])
+    return first + int(above[-1]) + 1 if len(above) else first, centre + int(below[0]) if len(below) else last
 
 
 def spans(line: Floats) -> list[Span]:
