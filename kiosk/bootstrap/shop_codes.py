@@ -7,7 +7,16 @@ from datetime import date
 from hardware.ports.camera import CodeText
 from kiosk.checkout.look_up_code import CodedItems, item_of
 from kiosk.domain.scanned_code import ScanRules, interpret
-from kiosk.domain.scanned_meaning import ItemCode, PricedCode, ScannedMeaning, UnknownCode, WeighedCode
+from kiosk.domain.scanned_meaning import (
+    CouponCode,
+    CouponSource,
+    ItemCode,
+    PricedCode,
+    ScannedMeaning,
+    UnknownCode,
+    VoucherCode,
+    WeighedCode,
+)
 
 log = logging.getLogger("baro.kiosk")
 _GOODS = (ItemCode, PricedCode, WeighedCode)
@@ -20,10 +29,15 @@ class CatalogueCodes:
         self._items, self._rules, self._today = items, rules, today
 
     def known(self, code: CodeText) -> bool:
-        """Whether the shop sells or uses exactly this code."""
+        """Whether the shop sells or uses exactly this code; never so when the number holds a price or a weight.
+
+        The catalogue knows only the item of such a number: a misread price would find the same item.
+        """
         try:
             meaning = self._meaning(code)
-            if isinstance(meaning, _GOODS):
+            if _holds_an_amount(meaning):
+                return False
+            if isinstance(meaning, ItemCode):
                 return item_of(meaning, self._items) is not None
             return not isinstance(meaning, UnknownCode)
         except Exception:
@@ -46,3 +60,12 @@ class CatalogueCodes:
 
     def _meaning(self, code: CodeText) -> ScannedMeaning:
         return interpret(code.text, code.symbology, self._rules(), gs1=code.gs1, today=self._today())
+
+
+def _holds_an_amount(meaning: ScannedMeaning) -> bool:
+    """Whether some digits of an in-store number are money or weight, of which any is as likely as any other."""
+    if isinstance(meaning, CouponCode):
+        return meaning.source is CouponSource.IN_STORE and meaning.amount is not None
+    if isinstance(meaning, VoucherCode):
+        return meaning.amount is not None
+    return isinstance(meaning, PricedCode | WeighedCode)
