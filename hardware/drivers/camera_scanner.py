@@ -1,7 +1,7 @@
 """Reads codes from what a camera sees."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Event, Lock
 from typing import Protocol
@@ -32,7 +32,6 @@ _MEASURED_EVERY = 0.25
 _OPENED_AGAIN = 10.0  # seconds of frozen picture; doubled each time, so that a false alarm costs little
 _OPENED_AGAIN_MOST = 600.0
 _STILL_IN_VIEW = 1.5
-_ONE_HINT_FOR = 2.0  # two kinds of bars on a pack must not talk at once
 _TROUBLES = {
     CameraCondition.FROZEN: "The camera's picture is frozen: unplug the camera and plug it in again.",
     CameraCondition.BLACK: "The camera's picture is black: is the lens covered or the light off?",
@@ -95,7 +94,7 @@ class CameraScanner:
         self._rules = rules_of(policy)
         self._acceptance, self._missed = Acceptance(self._rules), MissedCodes()
         self._taken: dict[tuple[str, str], float] = {}
-        self._measured_at = self._last_at = self._hinted_at = 0.0
+        self._measured_at = self._last_at = 0.0
         self._open_again = _OPENED_AGAIN
         self._told = CameraCondition.OPENING
 
@@ -242,10 +241,9 @@ class CameraScanner:
         # What was found is told before anything that costs time, so that the shopper hears it at once.
         if reading.worth_deep and self._deep is not None:
             self._deep.offer(cut, frame.number, frame.at, reading.located)
-        self._was_read(decision, frame.at)
+        self._was_read(decision, barcodes, frame.at)
         hint = self._missed.see(frame.grey, located, frame.at)
-        if hint is not None and frame.at - self._hinted_at >= _ONE_HINT_FOR:
-            self._hinted_at = frame.at
+        if hint is not None:
             deliver(CodeMissed(self._device, frame.at, hint))
         self._note(frame, ms, [*barcodes, *deep], located, taken)
 
@@ -257,7 +255,7 @@ class CameraScanner:
             located = tuple(self._region.in_whole(quad, frame.grey) for quad in reading.located)
             decision = self._acceptance.see(barcodes, reading.at, located)
             self._deliver(decision, (self._clock() - reading.at) * 1000.0, deliver)
-            self._was_read(decision, reading.at)
+            self._was_read(decision, barcodes, reading.at)
             found += barcodes
         return found
 
@@ -271,9 +269,10 @@ class CameraScanner:
             deliver(CodesDiffer(self._device, self._last_at))
         return len(decision.accepted)
 
-    def _was_read(self, decision: Decision, at: float) -> None:
-        if decision.settled:  # none would say that nothing is missed
-            self._missed.read(decision.settled, at)
+    def _was_read(self, decision: Decision, barcodes: Sequence[Barcode], at: float) -> None:
+        refused = [one.code for one in decision.refused]
+        self._missed.read(decision.settled, at)
+        self._missed.read([code.quad for code in barcodes if code not in refused], at, proved=False)
 
     def _note(self, frame: Frame, ms: float, codes: list[Barcode], located: tuple[Quad, ...], taken: int) -> None:
         self._taken = {code: at for code, at in self._taken.items() if frame.at - at <= _STILL_IN_VIEW}

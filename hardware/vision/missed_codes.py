@@ -1,6 +1,7 @@
 """Notices bars that stay in view and are not read, and says what the shopper can do about it."""
 
 import math
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from hardware.vision.engines import Grey, Quad
 
 MISSED_AFTER = 2.0  # seconds in view without a read
 _GONE_AFTER = 0.5  # bars are located in 9 of 10 frames of a held code, so half a second without is their end
+_TOGETHER = 0.5  # the bars of one pack come into view within so many seconds, and one advice is for all of them
+_STOPS, _BETWEEN_STOPS = 40, 0.1  # a deep pass tells up to four seconds late where it read
 _FURNITURE = 60.0  # seconds for which bars that never moved are not told again: a grille, a poster, a printed bag
 _SAME_SPOT = 4.0  # pixels by which the corners of what stands still are located differently
 _SHUTTER = 1 / 60  # seconds of exposure that a counter's light asks for
@@ -34,13 +37,30 @@ _OBLIQUE = math.radians(20)
 
 @dataclass(eq=False)
 class _Bars:
-    """Bars at a place, followed while they stay in view."""
+    """Bars at a place, followed while they stay in view; `since` is when the wait for them began."""
 
     since: float
     last: float
     path: Path = field(default_factory=Path)
     read: bool = False
     told: bool = False
+    doubted: bool = False  # a read that proved nothing has begun the wait anew
+    stops: deque[tuple[float, Place]] = field(default_factory=lambda: deque(maxlen=_STOPS))
+
+    def moved_to(self, place: Place, at: float) -> None:
+        """Note where the bars are."""
+        self.path.add(place, at)
+        self.last = max(self.last, at)
+        if not self.stops or at - self.stops[-1][0] >= _BETWEEN_STOPS:
+            self.stops.append((at, place))
+
+    def lay_at(self, place: Place, at: float) -> bool:
+        """Whether the bars were at a place at a time, also one that the path has forgotten."""
+        if overlap(self.path.at(at), place):
+            return True
+        if at >= self.stops[-1][0]:
+            return False
+        return overlap(min(self.stops, key=lambda stop: abs(stop[0] - at))[1], place)
 
 
 class MissedCodes:
@@ -49,23 +69,40 @@ class MissedCodes:
     def __init__(self) -> None:
         self._bars: list[_Bars] = []
         self._furniture: list[tuple[Place, float]] = []
+        self._now = 0.0
 
-    def read(self, places: Sequence[Quad], at: float) -> None:
-        """Note that codes were read at these places in a frame of this time: nothing is missed now."""
+    def read(self, places: Sequence[Quad], at: float, *, proved: bool = True) -> None:
+        """Note what was read at these places in a frame of this time, which may be one of some seconds ago.
+
+        Proved reads begin every wait anew. What is not `proved` yet is given two seconds more, once for each thing, so
+        that what is never proved is missed nevertheless. No places at all change nothing.
+        """
+        if not places:
+            return
+        now = max(at, self._now)
+        if proved:
+            self._was_read([place_of(quad) for quad in places], at, now)
+            return
         for bars in self._bars:
-            bars.since = max(bars.since, at)
+            if not bars.doubted and any(bars.lay_at(place_of(quad), at) for quad in places):
+                bars.doubted = True
+                bars.since = now
+
+    def _was_read(self, places: Sequence[Place], at: float, now: float) -> None:
+        for bars in self._bars:
+            bars.since = max(bars.since, now)
             bars.told = False
-            if any(overlap(bars.path.at(at), place_of(quad)) for quad in places):
-                bars.read = True
-        for quad in places:
-            if not any(bars.read and overlap(bars.path.at(at), place_of(quad)) for bars in self._bars):
-                self._follow(place_of(quad), at).read = True
+            bars.read = bars.read or any(bars.lay_at(place, at) for place in places)
+        for place in places:
+            if now - at <= _GONE_AFTER and not any(bars.read and bars.lay_at(place, at) for bars in self._bars):
+                self._follow(place, at).read = True
 
     def see(self, grey: Grey, located: Sequence[Quad], at: float) -> MissHint | None:
         """Count one frame; the hint once when bars have been in view unread for two seconds, else None.
 
-        `located` are the corners of places where bars are, in pixels of `grey`; tell reads by `read` before.
+        Two hints are at least two seconds apart, and bars that came into view together get one. `located` are the corners of places where bars are, in pixels of `grey`; tell reads by `read` before.
         """
+        self._now = max(self._now, at)
         self._bars = [bars for bars in self._bars if at - bars.last <= _GONE_AFTER]
         self._furniture = [(place, until) for place, until in self._furniture if until > at]
         for place in (place_of(quad) for quad in located):
@@ -76,19 +113,25 @@ class MissedCodes:
             if not bars.read and not bars.told and bars.last == at and at - bars.since >= MISSED_AFTER:
                 bars.told = True
                 if not self._stands_there(bars, at):
+                    self._let_others_wait(bars, at)
                     return hint_for(bar_quality(grey, bars.path.last.quad), _speed(bars.path, at))
         return None
 
     def _follow(self, place: Place, at: float) -> _Bars:
         for bars in self._bars:
             if overlap(bars.path.at(at), place):
-                bars.path.add(place, at)
-                bars.last = max(bars.last, at)
+                bars.moved_to(place, at)
                 return bars
         bars = _Bars(at, at)
-        bars.path.add(place, at)
+        bars.moved_to(place, at)
         self._bars.append(bars)
         return bars
+
+    def _let_others_wait(self, told: _Bars, at: float) -> None:
+        for bars in self._bars:
+            bars.told = bars.told or abs(bars.since - told.since) <= _TOGETHER
+            if not bars.read:
+                bars.since = at
 
     def _stands_there(self, bars: _Bars, at: float) -> bool:
         """Whether these bars were told at this very spot before; a hand never holds a thing so still."""

@@ -110,6 +110,56 @@ def test_a_late_read_counts_too() -> None:
     assert watch.show(3.0, corners(315), drift=10) == []
 
 
+def test_a_read_some_seconds_late_is_found_where_the_bars_were_then_and_begins_the_wait_now() -> None:
+    watch = Watch()
+    watch.show(1.9, corners(100), drift=200)  # at its end 380 pixels further on
+    watch.missed.read([corners(100 + 20)], watch.now - 1.8)
+    assert watch.show(3.0, corners(480), corners(900), drift=10) == [2.0]  # for the bars beside it
+    assert watch.show(3.0, corners(510), drift=10) == []
+
+
+def test_a_late_read_of_bars_that_have_left_is_not_given_to_others() -> None:
+    watch = Watch()
+    watch.show(0.5, corners(100), drift=10)
+    watch.show(1.0)
+    watch.missed.read([corners(100)], watch.now - 1.2)
+    assert watch.show(2.5, corners(100), drift=10) == [2.0]
+
+
+def test_a_frame_without_reads_changes_nothing() -> None:
+    watch = Watch()
+    told = []
+    for n in range(30):
+        watch.missed.read([], watch.now)
+        told += watch.show(0.1, corners(300 + n))
+    assert len(told) == 1
+
+
+def test_a_read_that_proves_nothing_yet_gives_two_seconds_more_but_once() -> None:
+    watch = Watch()
+    told = []
+    for n in range(60):
+        told += [n / 10 for _ in watch.show(0.1, corners(300 + n))]
+        watch.missed.read([corners(300 + n)], watch.now, proved=False)
+    assert told == [2.0]  # read from the first frame on, and never proved
+    watch.show(1.0)
+    assert watch.show(1.5, corners(), drift=10) == []
+    watch.missed.read([corners(310)], watch.now - 1.0, proved=False)
+    assert watch.show(3.0, corners(315), drift=10) == [2.0]
+
+
+def test_the_bars_of_one_pack_are_told_once() -> None:
+    watch = Watch()
+    assert watch.show(0.3, corners(300), drift=10) == []
+    assert watch.show(6.0, corners(303), corners(700), drift=10) == [1.7]
+
+
+def test_two_hints_are_two_seconds_apart() -> None:
+    watch = Watch()
+    assert watch.show(1.2, corners(300), drift=10) == []
+    assert watch.show(6.0, corners(312), corners(700), drift=10) == [0.8, 2.8]
+
+
 def test_a_grille_that_never_moves_is_told_once_not_for_every_flicker() -> None:
     watch = Watch()
     told = 0
