@@ -100,7 +100,8 @@ class MissedCodes:
     def see(self, grey: Grey, located: Sequence[Quad], at: float) -> MissHint | None:
         """Count one frame; the hint once when bars have been in view unread for two seconds, else None.
 
-        Two hints are at least two seconds apart, and bars that came into view together get one. `located` are the corners of places where bars are, in pixels of `grey`; tell reads by `read` before.
+        Two hints are at least two seconds apart, and bars that came into view together get one. `located`
+        are the corners of places where bars are, in pixels of `grey`; tell reads by `read` before.
         """
         self._now = max(self._now, at)
         self._bars = [bars for bars in self._bars if at - bars.last <= _GONE_AFTER]
@@ -113,7 +114,7 @@ class MissedCodes:
             if not bars.read and not bars.told and bars.last == at and at - bars.since >= MISSED_AFTER:
                 bars.told = True
                 if not self._stands_there(bars, at):
-                    self._let_others_wait(bars, at)
+                    self._let_others_wait(bars.since, at)
                     return hint_for(bar_quality(grey, bars.path.last.quad), _speed(bars.path, at))
         return None
 
@@ -127,9 +128,9 @@ class MissedCodes:
         self._bars.append(bars)
         return bars
 
-    def _let_others_wait(self, told: _Bars, at: float) -> None:
+    def _let_others_wait(self, since: float, at: float) -> None:
         for bars in self._bars:
-            bars.told = bars.told or abs(bars.since - told.since) <= _TOGETHER
+            bars.told = bars.told or abs(bars.since - since) <= _TOGETHER
             if not bars.read:
                 bars.since = at
 

@@ -145,7 +145,7 @@ def test_a_read_that_proves_nothing_yet_gives_two_seconds_more_but_once() -> Non
     watch.show(1.0)
     assert watch.show(1.5, corners(), drift=10) == []
     watch.missed.read([corners(310)], watch.now - 1.0, proved=False)
-    assert watch.show(3.0, corners(315), drift=10) == [2.0]
+    assert watch.show(3.0, corners(315), drift=10) == [1.9]
 
 
 def test_the_bars_of_one_pack_are_told_once() -> None:
