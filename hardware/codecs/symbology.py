@@ -8,8 +8,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-# FNC1 in the first position, also where an ECI comes with it; ]e1 and ]e2 carry the rest of a composite.
-GS1_IDENTIFIERS = frozenset({"]C1", "]e0", "]e1", "]e2", "]d2", "]d5", "]Q3", "]Q4", "]J1"})
+# FNC1 in the first position, also where an ECI comes with it; ]e1 and ]e2 carry the rest of a composite, and ]d8 is
+# what zxing-cpp says of a GS1 Data Matrix of rectangular form.
+GS1_IDENTIFIERS = frozenset({"]C1", "]e0", "]e1", "]e2", "]d2", "]d5", "]d8", "]Q3", "]Q4", "]J1"})
 # Readers that speak the ECI protocol double each backslash and write \nnnnnn for a change of character set.
 _WITH_ECI = frozenset({"]Q2", "]Q4", "]Q6", "]d4", "]d5", "]d6"})
 _ECI = re.compile(r"\\(\\|\d{6})")
