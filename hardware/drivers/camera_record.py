@@ -18,6 +18,7 @@ from hardware.ports.camera import (
     Decode,
     DecodeTimes,
     Quad,
+    Refusal,
     SeenCode,
     TestVerdict,
 )
@@ -193,11 +194,11 @@ def small_picture(picture: Picture, width: int) -> bytes:
 
 
 def seen_codes(
-    barcodes: Sequence[Barcode], located: Sequence[Quad], taken: Callable[[Barcode], bool]
+    judged: Mapping[Barcode, Refusal | None], located: Sequence[Quad], taken: Callable[[Barcode], bool]
 ) -> list[SeenCode]:
-    """Codes that were read, and the places where only bars were found."""
-    read = [SeenCode(code.quad, code.symbology, code.text, taken(code)) for code in barcodes]
-    return read + [SeenCode(quad) for quad in located if all(quad != code.quad for code in barcodes)]
+    """Codes that were read, with why they did not count, and the places where only bars were found."""
+    read = [SeenCode(code.quad, code.symbology, code.text, taken(code), why) for code, why in judged.items()]
+    return read + [SeenCode(quad) for quad in located if all(quad != code.quad for code in judged)]
 
 
 def _rate(entries: Sequence[FrameFigures], now: float) -> float:

@@ -12,7 +12,7 @@ from hardware.codecs.barcode_line import refusal
 from hardware.codecs.symbology import GS1_IDENTIFIERS
 from hardware.drivers.camera_record import CameraRecord, FrameFigures, seen_codes
 from hardware.errors import DeviceGarbled, DeviceMisused, DeviceOffline
-from hardware.ports.camera import CameraCondition, CameraSetting, CameraTest, CameraView, CodeText, ShopCodes
+from hardware.ports.camera import CameraCondition, CameraSetting, CameraTest, CameraView, CodeText, Refusal, ShopCodes
 from hardware.ports.scanner import CodeMissed, CodeRead, CodeRefused, CodesDiffer, ScannerEvent
 from hardware.transports.camera_frames import Frame
 from hardware.transports.camera_source import CameraAway, CameraControl
@@ -32,6 +32,7 @@ _MEASURED_EVERY = 0.25
 _OPENED_AGAIN = 10.0  # seconds of frozen picture; doubled each time, so that a false alarm costs little
 _OPENED_AGAIN_MOST = 600.0
 _STILL_IN_VIEW = 1.5
+_Judged = dict[Barcode, Refusal | None]  # what was read, and why it did not count
 _TROUBLES = {
     CameraCondition.FROZEN: "The camera's picture is frozen: unplug the camera and plug it in again.",
     CameraCondition.BLACK: "The camera's picture is black: is the lens covered or the light off?",
@@ -241,22 +242,24 @@ class CameraScanner:
         # What was found is told before anything that costs time, so that the shopper hears it at once.
         if reading.worth_deep and self._deep is not None:
             self._deep.offer(cut, frame.number, frame.at, reading.located)
-        self._was_read(decision, barcodes, frame.at)
+        judged = _judged(barcodes, decision)
+        self._was_read(decision, judged, frame.at)
         hint = self._missed.see(frame.grey, located, frame.at)
         if hint is not None:
             deliver(CodeMissed(self._device, frame.at, hint))
-        self._note(frame, ms, [*barcodes, *deep], located, taken)
+        self._note(frame, ms, deep | judged, located, taken)
 
-    def _decide_deep(self, frame: Frame, deliver: Callable[[ScannerEvent], None]) -> list[Barcode]:
+    def _decide_deep(self, frame: Frame, deliver: Callable[[ScannerEvent], None]) -> _Judged:
         """Count what the deep passes read in frames that are over, each under its own time."""
-        found: list[Barcode] = []
+        found: _Judged = {}
         for reading in self._deep.taken() if self._deep is not None else ():
             barcodes = self._region.codes_in_whole(reading.barcodes, frame.grey)
             located = tuple(self._region.in_whole(quad, frame.grey) for quad in reading.located)
             decision = self._acceptance.see(barcodes, reading.at, located)
             self._deliver(decision, (self._clock() - reading.at) * 1000.0, deliver)
-            self._was_read(decision, barcodes, reading.at)
-            found += barcodes
+            judged = _judged(barcodes, decision)
+            self._was_read(decision, judged, reading.at)
+            found |= judged
         return found
 
     def _deliver(self, decision: Decision, ms: float, deliver: Callable[[ScannerEvent], None]) -> int:
@@ -269,12 +272,11 @@ class CameraScanner:
             deliver(CodesDiffer(self._device, self._last_at))
         return len(decision.accepted)
 
-    def _was_read(self, decision: Decision, barcodes: Sequence[Barcode], at: float) -> None:
-        refused = [one.code for one in decision.refused]
+    def _was_read(self, decision: Decision, judged: _Judged, at: float) -> None:
         self._missed.read(decision.settled, at)
-        self._missed.read([code.quad for code in barcodes if code not in refused], at, proved=False)
+        self._missed.read([code.quad for code, refused in judged.items() if refused is None], at, proved=False)
 
-    def _note(self, frame: Frame, ms: float, codes: list[Barcode], located: tuple[Quad, ...], taken: int) -> None:
+    def _note(self, frame: Frame, ms: float, codes: _Judged, located: tuple[Quad, ...], taken: int) -> None:
         self._taken = {code: at for code, at in self._taken.items() if frame.at - at <= _STILL_IN_VIEW}
         for code in codes:
             if (code.symbology, code.text) in self._taken:
@@ -297,6 +299,10 @@ class CameraScanner:
         deep, self._deep = self._deep, None
         if deep is not None:
             deep.close()
+
+
+def _judged(barcodes: Sequence[Barcode], decision: Decision) -> _Judged:
+    return dict.fromkeys(barcodes) | {one.code: one.why for one in decision.refused}
 
 
 def _text_of(code: Barcode) -> CodeText:

@@ -35,6 +35,18 @@ class PictureHint(StrEnum):
     BLURRED = "blurred"
 
 
+class Refusal(StrEnum):
+    """Why a read was not counted."""
+
+    FORM = "form"  # length or check digit is wrong for its symbology
+    PIECE = "piece"  # part of a longer code at its place
+    CONFLICT = "conflict"  # its place was read as another value in the same frame
+    MISREAD = "misread"  # lies where an item was just taken under another value
+    LATE = "late"  # its frame is too old to count
+    DIFFERS = "differs"  # proved, but another item's code is in view with it
+    BESIDE = "beside"  # lies beside an item's number and says nothing the shop knows
+
+
 @dataclass(frozen=True, slots=True)
 class CameraSetting:
     """What the camera says of one of its own settings.
@@ -53,13 +65,15 @@ class CameraSetting:
 class SeenCode:
     """A place in the last decoded frame where a code is: four corners in pixels of the full frame.
 
-    `symbology` is "" where bars were found and not read. `text` is "" also while nobody watches.
+    `symbology` is "" where bars were found and not read. `text` is "" also while nobody watches. `refused` says why a
+    read did not count, None when it did or was not read.
     """
 
     quad: Quad
     symbology: str = ""
     text: str = ""
     accepted: bool = False
+    refused: Refusal | None = None
 
     @property
     def read(self) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from hardware.vision.acceptance_rules import Policy, Refusal, Rules, rules_of
+from hardware.ports.camera import Refusal
+from hardware.vision.acceptance_rules import Policy, Rules, rules_of
 from hardware.vision.engines import Barcode, Quad
 from hardware.vision.showings import SameItem, Showings
 from hardware.vision.sightings import Sightings

@@ -32,18 +32,6 @@ class Strength(StrEnum):
     SHORT = "short"
 
 
-class Refusal(StrEnum):
-    """Why a read was not counted."""
-
-    FORM = "form"  # length or check digit is wrong for its symbology
-    PIECE = "piece"  # part of a longer code at its place
-    CONFLICT = "conflict"  # its place was read as another value in the same frame
-    MISREAD = "misread"  # lies where an item was just taken under another value
-    LATE = "late"  # its frame is too old to count
-    DIFFERS = "differs"  # proved, but another item's code is in view with it
-    BESIDE = "beside"  # lies beside an item's number and says nothing the shop knows
-
-
 @dataclass(frozen=True, slots=True)
 class SymbologyRule:
     """What one symbology's reads must be to count.

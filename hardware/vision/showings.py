@@ -3,7 +3,8 @@
 import math
 from collections.abc import Callable, Sequence
 
-from hardware.vision.acceptance_rules import Refusal, Rules
+from hardware.ports.camera import Refusal
+from hardware.vision.acceptance_rules import Rules
 from hardware.vision.code_places import lengths_apart, overlap
 from hardware.vision.code_tracks import Track
 from hardware.vision.engines import Barcode

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from hardware.vision.acceptance_rules import Refusal, Rules, Strength, SymbologyRule
+from hardware.ports.camera import Refusal
+from hardware.vision.acceptance_rules import Rules, Strength, SymbologyRule
 from hardware.vision.code_form import may_be, may_be_half, value_of
 from hardware.vision.code_places import Path, Place, height_by_length, lengths_apart, overlap, place_of
 from hardware.vision.code_tracks import Track, is_firm

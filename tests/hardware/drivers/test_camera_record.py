@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from hardware.drivers.camera_record import CameraRecord, FrameFigures, seen_codes
-from hardware.ports.camera import CameraCondition, CameraSetting, PictureHint, SeenCode, TestVerdict
+from hardware.ports.camera import CameraCondition, CameraSetting, PictureHint, Refusal, SeenCode, TestVerdict
 from hardware.transports.camera_frames import Frame
 from hardware.transports.camera_source import CameraControl
 from hardware.vision.engines import Barcode
@@ -136,7 +136,14 @@ def test_t14_the_last_frame_is_forgotten_when_the_camera_is_gone() -> None:
 def test_places_of_bars_that_were_not_read_are_kept_apart_from_codes() -> None:
     code = Barcode("123", "QR", QUAD)
     other = ((20, 20), (29, 20), (29, 29), (20, 29))
-    assert seen_codes([code], [QUAD, other], lambda _code: True) == [
+    assert seen_codes({code: None}, [QUAD, other], lambda _code: True) == [
         SeenCode(QUAD, "QR", "123", accepted=True),
         SeenCode(other),
     ]
+
+
+def test_a_read_that_did_not_count_is_kept_with_its_reason_also_when_nobody_watches() -> None:
+    minute = Minute()
+    codes = seen_codes({Barcode("19017804", "UPC-E", QUAD): Refusal.PIECE}, [], lambda _code: False)
+    minute.record.decoded(Frame(1, PICTURE, PICTURE, 0.0), FrameFigures(1, 0.0, 1.0), codes)
+    assert minute.record.view(640, SETTINGS).codes == (SeenCode(QUAD, "UPC-E", refused=Refusal.PIECE),)

@@ -10,7 +10,7 @@ import pytest
 
 from hardware.drivers.camera_scanner import CameraScanner
 from hardware.errors import DeviceGarbled, DeviceMisused, DeviceOffline
-from hardware.ports.camera import CameraCondition, CodeText
+from hardware.ports.camera import CameraCondition, CodeText, Refusal
 from hardware.ports.scanner import CodeRead, CodeRefused, CodesDiffer, ScannerEvent
 from hardware.transports.camera_source import CameraAway, CameraControl
 from hardware.vision.engines import Barcode, Effort, Grey
@@ -208,6 +208,18 @@ def test_two_different_codes_in_view_are_not_taken_and_told() -> None:
     bench.run()
     assert bench.reads() == []
     assert any(isinstance(event, CodesDiffer) for _at, event in bench.events)
+
+
+def test_the_view_says_why_a_read_does_not_count() -> None:
+    bench = Bench(frames(12))
+    bench.codes.shown = [("19017804", "UPC-E", 20), ("AB12", "QR", 300)]
+    views = []
+    bench.during(8, lambda: views.append(bench.driver.view()))
+    bench.run()
+    assert [(code.symbology, code.accepted, code.refused) for code in views[0].codes] == [
+        ("UPC-E", False, Refusal.PIECE),
+        ("QR", True, None),
+    ]
 
 
 def test_t2_a_hostile_code_is_refused_not_delivered() -> None:

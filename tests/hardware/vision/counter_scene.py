@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
+from hardware.ports.camera import Refusal
 from hardware.vision.acceptance import Acceptance, Accepted
-from hardware.vision.acceptance_rules import Policy, Refusal, rules_of
+from hardware.vision.acceptance_rules import Policy, rules_of
 from hardware.vision.engines import Barcode, Quad
 
 NOODLES = "8801234567893"

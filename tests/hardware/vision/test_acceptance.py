@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from hardware.ports.camera import Refusal
 from hardware.vision.acceptance import Acceptance
-from hardware.vision.acceptance_rules import Policy, Refusal
+from hardware.vision.acceptance_rules import Policy
 from hardware.vision.engines import Barcode
 from tests.hardware.vision.counter_scene import (
     COFFEE,

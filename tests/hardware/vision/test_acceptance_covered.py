@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from hardware.ports.camera import Refusal
 from hardware.vision.acceptance import Acceptance
-from hardware.vision.acceptance_rules import Policy, Refusal, rules_of
+from hardware.vision.acceptance_rules import Policy, rules_of
 from hardware.vision.engines import Effort, ZxingEngine
 from hardware.vision.pipeline import DecodePipeline
 from hardware.vision.still import still_reader

@@ -1,6 +1,7 @@
 """Values followed through frames: which read belongs to which thing, and what contradicts what."""
 
-from hardware.vision.acceptance_rules import Policy, Refusal, rules_of
+from hardware.ports.camera import Refusal
+from hardware.vision.acceptance_rules import Policy, rules_of
 from hardware.vision.sightings import Sightings
 from tests.hardware.vision.counter_scene import COFFEE, MISREAD, NOODLES, code, corners
 
