@@ -1,5 +1,6 @@
 """Finds the code that explains a blurred line best, and how much worse its best rival does."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,6 +33,7 @@ _INK_SHARE = 0.5  # of a code's modules, on average; single codes have 0.39 to 0
 _TRIED = 4  # beginnings that are refined
 _APART = 3  # digits in which they differ
 _ROUNDS = 5
+_ASTRAY = 0.25  # share left unexplained where no refinement leads back
 # Sigma of a bell, width of a disc, share of a bright core; all in modules.
 _BLURS = (
     (0.3, 0.0, 0.0),
@@ -89,6 +91,48 @@ def _trellis(layout: Layout, blur: int) -> Trellis:
     return Trellis(layout, overlap(_kernels()[blur]))
 
 
+@dataclass(frozen=True, slots=True)
+class _Lattice:
+    """Geometries to try, one a column of `grid`, and where each lays the edges of a layout's modules on a line.
+
+    An edge lies `after` (0 to 1) behind sample `before`; `widths` are the modules' in samples over their nominal one.
+    """
+
+    grid: Floats
+    before: npt.NDArray[np.intp]
+    after: Floats
+    widths: Floats
+
+    def some(self, columns: npt.NDArray[np.intp]) -> "_Lattice":
+        """Only some of the geometries."""
+        return _Lattice(self.grid[:, columns], self.before[:, columns], self.after[:, columns], self.widths[:, columns])
+
+    def sums(self, line: Floats) -> Floats:
+        """The line's sum over each module, as if all had their nominal width."""
+        return np.asarray(np.diff(self._until(line), axis=0) / self.widths, dtype=np.float64)
+
+    def energies(self, line: Floats) -> Floats:
+        """The line's squared length as if all modules had their nominal width, one a geometry."""
+        until = self._until(line**2)
+        inner = (np.diff(until, axis=0) / self.widths).sum(axis=0)
+        return np.asarray(inner + float((line**2).sum()) - until[-1] + until[0], dtype=np.float64)
+
+    def _until(self, line: Floats) -> Floats:
+        sums = np.concatenate([[0.0], np.cumsum(line)])
+        return np.asarray(sums[self.before] + self.after * line[self.before], dtype=np.float64)
+
+
+@cache
+def _lattice(layout: Layout) -> _Lattice:
+    begin, end, tilt, bulge = (part.ravel() for part in np.meshgrid(_OFFSETS, _OFFSETS, _TILTS, _BULGES))
+    modules = layout.modules
+    steps = np.arange(modules + 1)[:, None] / modules
+    places = begin + (modules + end - begin) * (steps - steps * (1 - steps) * (tilt + bulge * (1 - 2 * steps)))
+    edges = np.clip((places + QUIET) * SAMPLES, 0, (modules + 2 * QUIET) * SAMPLES - 1e-3)
+    before = edges.astype(np.intp)
+    return _Lattice(np.stack([begin, end, tilt, bulge]), before, edges - before, np.diff(edges, axis=0) / SAMPLES)
+
+
 class Search:
     """One line of darkness, compared with a layout under many geometries and blurs.
 
@@ -101,25 +145,24 @@ class Search:
         self._tall = max(float(((line - line.mean()) ** 2).sum()), 1e-9)
         inner = line[(QUIET - 1) * SAMPLES : (QUIET + layout.modules + 1) * SAMPLES].sum()
         self._contrast = max(float(inner) / SAMPLES / layout.modules / _INK_SHARE, 1e-3)
-        grids = np.meshgrid(_OFFSETS, _OFFSETS, _TILTS, _BULGES)
-        self._grid = np.stack([grid.ravel() for grid in grids])
-        self._energy = self._laid(self._grid)
-        self._rough = [self._least(blur, contrast) for blur in _ROUGH_BLURS for contrast in _ROUGH_CONTRASTS]
+        self._lattice = _lattice(layout)
+        self._energy = self._lattice.energies(line)
+        self._rough = [shares for blur in _ROUGH_BLURS for shares in self._least(blur)]
         self.share = float(min(shares.min() for shares in self._rough))
 
     def guesses(self) -> list[Guess]:
         """Beginnings worth refining, the best first."""
         near = np.unique(np.concatenate([np.argsort(shares)[:_NEAR] for shares in self._rough]))
-        grid = self._grid[:, near]
+        lattice = self._lattice.some(near)
         found: list[Guess] = []
         for blur in range(len(_BLURS)):
-            sums = self._sums(blur, grid)
+            sums = lattice.sums(np.convolve(self._line, _kernels()[blur], "same"))
             for contrast in _CONTRASTS:
                 level = self._contrast * contrast
                 costs, symbols = _trellis(self._layout, blur).loose(sums / level)
                 shares = (self._energy[near] + level**2 * costs) / self._tall
                 found += [
-                    Guess(float(shares[n]), symbols[n], Geometry(*grid[:, n].tolist()))
+                    Guess(float(shares[n]), symbols[n], Geometry(*lattice.grid[:, n].tolist()))
                     for n in np.argsort(shares)[:_TRIED]
                 ]
         kept: list[Guess] = []
@@ -130,38 +173,13 @@ class Search:
                     break
         return kept
 
-    def _least(self, blur: int, contrast: float) -> Floats:
-        """The share of the line that the best symbols leave unexplained, for each geometry."""
-        level = self._contrast * contrast
-        costs = _trellis(self._layout, blur).least(self._sums(blur, self._grid) / level)
-        return np.asarray((self._energy + level**2 * costs) / self._tall, dtype=np.float64)
-
-    def _places(self, grid: Floats) -> Floats:
-        """Where the modules' edges lie, in samples of the line, one column a geometry."""
-        begin, end, tilt, bulge = grid
-        modules = self._layout.modules
-        steps = np.arange(modules + 1)[:, None] / modules
-        places = begin + (modules + end - begin) * (steps - steps * (1 - steps) * (tilt + bulge * (1 - 2 * steps)))
-        return np.asarray(np.clip((places + QUIET) * SAMPLES, 0, len(self._line) - 1e-3), dtype=np.float64)
-
-    def _sums(self, blur: int, grid: Floats) -> Floats:
-        """What each module has in common with the line, one column a geometry."""
-        sums = np.concatenate([[0.0], np.cumsum(np.convolve(self._line, _kernels()[blur], "same"))])
-        places = self._places(grid)
-        return np.asarray(SAMPLES * np.diff(_between(sums, places), axis=0) / np.diff(places, axis=0), dtype=np.float64)
-
-    def _laid(self, grid: Floats) -> Floats:
-        """The line's energy if each module had its nominal width, for each geometry."""
-        energies = np.concatenate([[0.0], np.cumsum(self._line**2)])
-        places = self._places(grid)
-        inner = (SAMPLES * np.diff(_between(energies, places), axis=0) / np.diff(places, axis=0)).sum(axis=0)
-        outer = energies[-1] - _between(energies, places[-1]) + _between(energies, places[0])
-        return np.asarray(inner + outer, dtype=np.float64)
-
-
-def _between(sums: Floats, at: Floats) -> Floats:
-    before = at.astype(np.intp)
-    return np.asarray(sums[before] + (at - before) * np.diff(sums)[before], dtype=np.float64)
+    def _least(self, blur: int) -> Iterator[Floats]:
+        """Per contrast, the share of the line that the best symbols leave unexplained, for each geometry."""
+        sums = self._lattice.sums(np.convolve(self._line, _kernels()[blur], "same"))
+        for contrast in _ROUGH_CONTRASTS:
+            level = self._contrast * contrast
+            costs = _trellis(self._layout, blur).least(sums / level)
+            yield np.asarray((self._energy + level**2 * costs) / self._tall, dtype=np.float64)
 
 
 def refined(line: Floats, layout: Layout, start: Guess) -> Settled | None:
@@ -169,6 +187,8 @@ def refined(line: Floats, layout: Layout, start: Guess) -> Settled | None:
     symbols, geometry = start.symbols, start.geometry
     for _ in range(_ROUNDS):
         fit = fitted(line, layout.pattern(symbols), geometry)
+        if fit.share > _ASTRAY:
+            return None
         best = spelt(line, layout, fit, 1)[0]
         if (best.symbols == symbols).all():
             return Settled(best, fit)

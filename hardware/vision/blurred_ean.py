@@ -22,13 +22,17 @@ from hardware.vision.scan_lines import Span, Strip, spans, strip
 
 _PLACES = 4
 _SMALLEST = 16  # pixels: nothing smaller holds a code
-_LOOKS = 6  # spans searched in one picture: each costs as much as a picture's full search for edges
+_LOOKS = 4  # spans searched in one picture: each costs as much as a picture's full search for edges
 _CURVE = 1.6  # of a camera: grey is the 1.6th root of light, more or less
 _OTHER_CURVES = (1.0, 2.2)
+_CURVED_AT_MOST = 0.15  # share left unexplained that another curve may still explain
 _HOPELESS = 0.22  # share left unexplained by the rough search where there is something else; codes leave 0.17 at most
 _BEHIND = 0.1  # by which the rough share of a second way to read a span may be worse
 _VARIANTS = 2  # layouts and directions that are refined
 _PAPER = 3 * SAMPLES  # samples at each end of a line from which the paper's level is taken
+_WIDTH_AT_MOST = (
+    1.9  # modules, sigma of the blur: wider ones hide digits, and almost all invented ones are wider than 2.1
+)
 _CONTRAST_AT_MOST = 1.25  # ink darker than black: the blur was invented
 
 
@@ -147,19 +151,23 @@ def _best(line: Floats, span: Span, variant: _Variant, known: Fit | None = None)
     if known is not None:
         begun.append(Guess(known.share, spelt(dark, layout, known, 1)[0].symbols, known.geometry))
     settled = [one for guess in begun if (one := refined(dark, layout, guess))]
-    if not settled:
+    best = min(settled, key=lambda one: one.fit.share, default=None)
+    if best is None or best.fit.share > _CURVED_AT_MOST:
         return None
-    best = min(settled, key=lambda one: one.fit.share)
     for curve in _OTHER_CURVES:
         bent = _darkness(line, span, layout, variant.backwards, curve)
         other = refined(bent, layout, Guess(best.fit.share, best.spelling.symbols, best.fit.geometry))
         if other is not None and other.fit.share < best.fit.share:
             best, dark = other, bent
-    return judged(dark, layout, best)
+    return judged(dark, layout, best) if best.fit.share <= _PROOFS[layout].half_share else None
 
 
 def _explains(match: Match, share: float, rivalry: float) -> bool:
-    sane = float(match.fit.kernel.sum()) <= _CONTRAST_AT_MOST
+    kernel = match.fit.kernel
+    contrast = float(kernel.sum())
+    far = (np.arange(len(kernel)) - len(kernel) // 2) / SAMPLES
+    width = float(np.sqrt(kernel @ far**2 / max(contrast, 1e-9)))
+    sane = contrast <= _CONTRAST_AT_MOST and width <= _WIDTH_AT_MOST
     return sane and match.fit.share <= share and match.rivalry >= rivalry
 
 
