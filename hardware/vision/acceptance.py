@@ -76,10 +76,13 @@ class Acceptance:
         frame, also as a second call under the same time. `located` are places where bars were seen, read or not: an
         item that is seen is still there.
         """
-        if self._sightings.too_late(at):
-            return Decision(refused=tuple(Refused(code, Refusal.LATE) for code in codes))
+        late = [code for code in codes if self._sightings.too_late(at, code.engine)]
+        refused = [Refused(code, Refusal.LATE) for code in late]
+        if self._sightings.too_late(at, "") and len(late) == len(codes):
+            return Decision(refused=tuple(refused))
         self._sightings.advance(at)
-        refused = [Refused(code, why) for code, why in self._sightings.count(codes, at)]
+        counted = [code for code in codes if code not in late]
+        refused += [Refused(code, why) for code, why in self._sightings.count(counted, at)]
         self._sightings.locate(located, at)
         taken, differ = self._showings.decide(self._sightings.tracks, self._sightings.now)
         accepted = tuple(Accepted(track.code, track.showing, track.last, track.first) for track in taken)

@@ -76,11 +76,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class EngineRule:
-    """The half votes that a read of one decoder can give at most, and whether it can be firm."""
+    """The half votes that a read of one decoder can give at most, and whether it can be firm.
+
+    `lasts` are the seconds for which its reads count when they count longer than others', from their frame on.
+    """
 
     most: int
     firm: bool
     reason: str
+    lasts: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,10 @@ class Rules:
         """The row for a decoder's name."""
         return ENGINES.get(name, OTHER_ENGINE)
 
+    def lasts(self, engine: str) -> float:
+        """Seconds for which a read of a decoder counts."""
+        return max(self.votes_last.value, self.engine(engine).lasts)
+
     def of(self, symbology: str) -> SymbologyRule:
         """The row for a symbology's name."""
         return self.symbologies.get(symbology, self.other)
@@ -155,7 +163,13 @@ SYMBOLOGIES: Mapping[str, SymbologyRule] = {
 ENGINES: Mapping[str, EngineRule] = {
     "zxing": EngineRule(MOVED, True, "3 of 193 one-dimensional reads in the corpus were wrong, all a line or two high"),
     "zbar": EngineRule(STILL, False, "12 of 157 were wrong, one of them the very value that zxing misread"),
-    "blur": EngineRule(STILL, True, "It weighs likelihoods of one picture's lines, so more pictures must agree"),
+    "blur": EngineRule(
+        MOVED,
+        True,
+        "It refuses rather than guesses: no wrong read in 415 photographs; but it takes up to 2 s beside the frames, so"
+        " two reads lie as far apart and come as late",
+        lasts=4.5,
+    ),
 }
 OTHER_ENGINE = EngineRule(MOVED, True, "A caller that does not say which decoder it asked means its first")
 OTHER = SymbologyRule(Strength.SHORT, "Nothing is known of its misreads, so the most proof is asked")

@@ -23,6 +23,7 @@ class _Vote:
     place: Place
     most: int
     firm: bool
+    lasts: float
 
 
 @dataclass(eq=False)
@@ -50,6 +51,7 @@ class Track:
     beside: bool = False  # lay beside an item's number once, so it is never an item of its own
     count: int = 0
     conflict_at: float | None = None
+    lasts: float = 0.0  # seconds for which the most lasting of its reads count
     reads: list[float] = field(default_factory=list)
     rivals: list[float] = field(default_factory=list)  # times at which its place was read as another value
     _votes: list[_Vote] = field(default_factory=list)
@@ -88,9 +90,11 @@ class Track:
         self.count += 1
         self.reads.append(at)
         if rules is not None:
+            lasts = rules.lasts(code.engine)
+            self.lasts = max(self.lasts, lasts)
             thin = not self.square and height_by_length(place) < rules.thin.value
             most = STILL if thin else rules.engine(code.engine).most
-            self._votes = [*self._votes, _Vote(at, place, most, is_firm(code, place, rules))][-_VOTES:]
+            self._votes = [*self._votes, _Vote(at, place, most, is_firm(code, place, rules), lasts)][-_VOTES:]
 
     def contradict(self, at: float) -> None:
         """Start the count anew: its place was read as another value."""
@@ -100,8 +104,8 @@ class Track:
 
     def forget_before(self, now: float, rules: Rules) -> None:
         """Let old votes and old contradictions go."""
-        self._votes = [vote for vote in self._votes if now - vote.at <= rules.votes_last.value]
-        oldest = now - rules.conflict_lasts.value
+        self._votes = [vote for vote in self._votes if now - vote.at <= vote.lasts]
+        oldest = now - max(rules.conflict_lasts.value, self.lasts)
         self.reads = [at for at in self.reads if at >= oldest]
         self.rivals = [at for at in self.rivals if at >= oldest]
         if self.conflict_at is not None and self.conflict_at < oldest:

@@ -41,9 +41,9 @@ class Sightings:
         self.tracks: list[Track] = []
         self.now = 0.0
 
-    def too_late(self, at: float) -> bool:
-        """Whether a frame of this time can no longer count."""
-        return bool(self._frames) and self.now - at > self._rules.votes_last.value
+    def too_late(self, at: float, engine: str) -> bool:
+        """Whether what a decoder read in a frame of this time can no longer count."""
+        return bool(self._frames) and self.now - at > self._rules.lasts(engine)
 
     def advance(self, at: float) -> None:
         """Let time go on to a frame and forget what is over; a late frame changes nothing."""
@@ -70,6 +70,7 @@ class Sightings:
         for _value, group in groupby(reads, key=lambda read: read.value):
             counted = [read for read in group if tangled.get(id(read)) in (None, Refusal.CONFLICT)]
             for read, track in self._assigned(counted, at):
+                self._overrule(read, track, reads, at)
                 clear = id(read) not in tangled
                 if clear:
                     self._set_against(track, read, against[id(read)], at)
@@ -86,14 +87,14 @@ class Sightings:
         """Bars where a code was taken, read or not, say that its item is still there."""
         places = [place_of(quad) for quad in located]
         for track in self.tracks:
-            lately = at - track.present <= self._rules.gone_after.value
+            lately = at - max(track.present, track.heard) <= self._rules.gone_after.value
             if track.showing and lately and any(overlap(track.path.last, place) for place in places):
                 track.present = max(track.present, at)
 
     def _remembered(self, track: Track) -> bool:
         if track.showing:
             return self.now - max(track.present, track.heard) <= self._rules.gone_at_last.value
-        return self.now - track.heard <= max(self._rules.gone_after.value, self._rules.votes_last.value)
+        return self.now - track.heard <= max(self._rules.gone_after.value, self._rules.votes_last.value, track.lasts)
 
     def _well_formed(self, codes: Iterable[Barcode]) -> tuple[list[_Read], Refusals]:
         refused: Refusals = []
@@ -138,16 +139,29 @@ class Sightings:
 
     def _against(self, read: _Read, reads: Sequence[_Read], at: float) -> list[Track]:
         """Tracks of other values that lie where this read does and were not read elsewhere in the frame."""
-        elsewhere = {other.value for other in reads}
-        lately = self._rules.votes_last.value
+        lasts = self._rules.lasts(read.code.engine)
         return [
             track
-            for track in self.tracks
-            if track.value not in elsewhere
-            and not (track.square or read.square)
-            and abs(at - track.last) <= lately
-            and overlap(track.path.at(at), read.place)
+            for track in self._others_at(read, reads, at)
+            if abs(at - track.last) <= min(lasts, self._rules.lasts(track.code.engine))
         ]
+
+    def _others_at(self, read: _Read, reads: Sequence[_Read], at: float) -> Iterable[Track]:
+        elsewhere = {other.value for other in reads}
+        for track in self.tracks:
+            bars = not (track.square or read.square)
+            if bars and track.value not in elsewhere and overlap(track.path.at(at), read.place):
+                yield track
+
+    def _overrule(self, read: _Read, track: Track, reads: Sequence[_Read], at: float) -> None:
+        """Start the lasting votes of older values at a trusted read's place anew; they no longer speak against it."""
+        if not read.firm and track.known is not True:
+            return
+        for other in self._others_at(read, reads, at):
+            age = at - other.last
+            if not other.showing and self._rules.lasts(read.code.engine) < age <= other.lasts:
+                other.contradict(at)
+                other.rivals.append(at)
 
     def _refusal(self, read: _Read, against: Sequence[Track], at: float) -> Refusal | None:
         if any(track.value == read.value and track.showing for track in self.tracks):
@@ -214,8 +228,14 @@ class Sightings:
             return False
         elsewhere = lengths_apart(track.path.last, place) > rules.elsewhere.value
         least = rules.gone_elsewhere.value if elsewhere else rules.gone_after.value
-        usual = min(rules.gone_intervals.value * track.usual_gap, rules.gone_at_last.value)
+        usual = min(rules.gone_intervals.value * self._gap(track), rules.gone_at_last.value)
         return at - seen > max(least, usual)
+
+    def _gap(self, track: Track) -> float:
+        # Of one read alone nobody knows when the next may be expected; a decoder whose reads last long is slow.
+        if track.count == 1 and track.lasts > self._rules.votes_last.value:
+            return track.lasts
+        return track.usual_gap
 
     def _set_against(self, track: Track, read: _Read, against: Sequence[Track], at: float) -> None:
         """A read speaks against other values at its place, and their last reads against what was counted before."""

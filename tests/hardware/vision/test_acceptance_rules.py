@@ -94,13 +94,19 @@ def test_strict_asks_for_more_than_standard_and_eager_for_no_more() -> None:
     assert all(rules.gone_elsewhere.value <= rules.gone_after.value for rules in (strict, standard, eager))
 
 
-def test_only_the_first_decoder_gives_whole_votes() -> None:
+def test_the_second_opinion_gives_no_whole_votes() -> None:
     rules = rules_of(Policy.STANDARD)
     assert [(rules.engine(name).most, rules.engine(name).firm) for name in ("zxing", "zbar", "blur")] == [
         (MOVED, True),
         (STILL, False),
-        (STILL, True),
+        (MOVED, True),
     ]
+
+
+def test_reads_of_the_slow_decoder_count_longest() -> None:
+    rules = rules_of(Policy.STANDARD)
+    assert rules.lasts("blur") == 4.5
+    assert {rules.lasts(name) for name in ("zxing", "zbar", "")} == {rules.votes_last.value}
 
 
 @pytest.mark.parametrize(

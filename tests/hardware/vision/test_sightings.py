@@ -81,8 +81,10 @@ def test_a_late_frame_does_not_turn_back_the_time() -> None:
     seen.advance(5.0)
     seen.advance(4.5)
     assert seen.now == 5.0
-    assert not seen.too_late(4.5)
-    assert seen.too_late(3.9)
+    assert not seen.too_late(4.5, "zxing")
+    assert seen.too_late(3.9, "zxing")
+    assert not seen.too_late(0.6, "blur")
+    assert seen.too_late(0.4, "blur")
 
 
 def test_an_outage_ends_everything() -> None:
