@@ -27,6 +27,8 @@ _STRAIGHTENINGS = 3
 _INK = 0.22  # of the darkest: where a code begins
 _GAPS = (0.035, 0.055, 0.08)  # of the strip: white that may belong to a code
 _SPANS = 3
+_MODULES = 96  # of the widest code, with its blur
+_AS_BRIGHT = 0.65  # grey levels, margins beside the brightest of both margins and the code
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +180,21 @@ def spans(line: Floats) -> list[Span]:
     found: dict[tuple[int, int], Span] = {}
     for gap in _GAPS:
         for begin, end in _merged(begins, ends, gap * width):
-            if end - begin >= max(_NARROWEST, 0.25 * width):
+            if end - begin >= max(_NARROWEST, 0.25 * width) and _on_paper(soft, begin, end):
                 found[begin // 3, end // 3] = Span(float(begin), float(end))
     return sorted(found.values(), key=lambda span: span.begin - span.end)[:_SPANS]
+
+
+def _on_paper(line: Floats, begin: int, end: int) -> bool:
+    """Whether both margins of a span are as bright as what is between the bars: else it begins in the surroundings."""
+    module = (end - begin) / _MODULES
+    near, far = round(module), round(5 * module) + 1
+    left, right = line[max(begin - far, 0) : max(begin - near, 1)], line[end + near : end + far]
+    if not len(left) or not len(right):
+        return False
+    margins = (float(np.median(left)), float(np.median(right)))
+    inside = float(np.percentile(line[begin:end], 90))
+    return min(margins) > _AS_BRIGHT * max(*margins, inside)
 
 
 def _merged(begins: npt.NDArray[np.intp], ends: npt.NDArray[np.intp], gap: float) -> Iterator[tuple[int, int]]:
