@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import zxingcpp
 
+from hardware.vision.upc_e_likeness import looks_so
+
 Grey = npt.NDArray[np.uint8]
 Quad = tuple[tuple[int, int], ...]
 
@@ -80,7 +82,7 @@ class ZxingEngine:
         self._bars = zxingcpp.BarcodeFormats(tuple(kind for kind in sold if kind not in squares))
 
     def read(self, grey: Grey, effort: Effort) -> Sequence[Barcode]:
-        """All codes in the frame."""
+        """All codes in the frame, but no UPC-E that was made of pieces of other bars."""
         hard = effort is Effort.FULL
         found = zxingcpp.read_barcodes(
             grey,
@@ -91,7 +93,8 @@ class ZxingEngine:
             # The default would rewrite control characters and put brackets around identifiers.
             text_mode=zxingcpp.TextMode.Plain,
         )
-        return [_barcode(code) for code in found if code.text]
+        codes = [_barcode(code) for code in found if code.text]
+        return [code for code in codes if code.symbology != "UPC-E" or looks_so(grey, code.quad, code.text)]
 
 
 def _barcode(code: zxingcpp.Barcode) -> Barcode:
