@@ -34,8 +34,11 @@ _PATTERNS = (*_SET_A, *(bits.translate(_FLIPPED)[::-1] for bits in _SET_A))
 def looks_so(grey: npt.NDArray[np.uint8], quad: tuple[tuple[int, int], ...], number: str) -> bool:
     """Whether the bars within these corners are the UPC-E of a number (12 digits, or 13 beginning with 0).
 
-    True also for what this cannot judge: other numbers than those of number system 0 that can be made short.
+    False for any number that begins with 1: the left half of each EAN-13 looks like one, and goods bear none (GS1
+    General Specifications, 5.2.2.4). True for what this cannot judge: texts that no UPC-E makes short.
     """
+    if len(number) >= 12 and number[-12] == "1":
+        return False
     spellings = _spellings(number[-12:])
     if not spellings or len(quad) != 4:
         return True
