@@ -6,15 +6,12 @@ from collections.abc import Callable
 from hardware.codecs.barcode_line import BarcodeLines, LineCode, LineFormat, LineRefused
 from hardware.codecs.input_event import EventsLost, InputEvents
 from hardware.codecs.us_keyboard import UsKeyboard
-from hardware.drivers.scanner_events import ScannerEvents
+from hardware.drivers.stream_scanner import StreamScanner
 from hardware.ports.packet_stream import PacketStream
-from hardware.ports.scanner import ScannerEvent
-
-_IDLE = 0.25  # seconds; a scanner types a code in one go
 
 
-class EvdevScanner:
-    """Speaks the port `Scanner` for a keyboard that belongs to it alone: every key is part of a code.
+class EvdevScanner(StreamScanner):
+    """A keyboard that belongs to the scanner alone: every key is part of a code.
 
     The keyboard is named by its address, so that no speed of typing has to tell a scanner from a person.
     """
@@ -26,31 +23,15 @@ class EvdevScanner:
         line_format: LineFormat | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._stream = stream
+        super().__init__(stream, device, clock)
         self._format = line_format or LineFormat()
-        self._events = ScannerEvents(device, clock)
-        self._closed = False
-        self._announce: Callable[[], None] = lambda: None
+        self._typed = _TypedLines(self._format)
 
-    def when_connected(self, announce: Callable[[], None]) -> None:
-        """Remember whom to tell that the keyboard is open and ours alone."""
-        self._announce = announce
+    def _begin(self) -> None:
+        self._typed = _TypedLines(self._format)
 
-    def run(self, deliver: Callable[[ScannerEvent], None]) -> None:
-        """Read until closed; raises `DeviceOffline` when the scanner is not there, goes away or is taken."""
-        typed = _TypedLines(self._format)
-        try:
-            self._stream.open()
-            self._announce()
-            while not self._closed:
-                for read in typed.feed(self._stream.read(_IDLE)):
-                    deliver(self._events.event(read))
-        finally:
-            self._stream.close()
-
-    def close(self) -> None:
-        """Let `run` end at its next look, within a quarter of a second."""
-        self._closed = True
+    def _understood(self, octets: bytes) -> list[LineCode | LineRefused]:
+        return self._typed.feed(octets)
 
 
 class _TypedLines:

@@ -1,12 +1,11 @@
 """The aisle, staff and device pages as they are touched: real keys, real taps, no warning of Qt."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -24,20 +23,6 @@ from tests.kiosk.ui.walk import SCREEN_FOLDER, findings, names
 STILL = ThemeSettings(reduced_motion=True)
 GLASS = {"reference": REFERENCE_PANEL, "small": SMALL_PANEL, "wide": WIDE_PANEL, "compact": COMPACT_PANEL}
 STAFF = {"SignInScreen", "ApprovalsScreen", "DevicesScreen"}
-
-
-@pytest.fixture
-def warnings(qapp: QGuiApplication) -> Iterator[list[str]]:
-    """What Qt complains about while a screen is shown."""
-    heard: list[str] = []
-
-    def hear(kind: QtMsgType, _context: object, message: str) -> None:
-        if kind is not QtMsgType.QtDebugMsg:
-            heard.append(message)
-
-    before = qInstallMessageHandler(hear)
-    yield heard
-    qInstallMessageHandler(before)
 
 
 def on_screen(screen: str, models: Any, panel: Panel = REFERENCE_PANEL, settings: ThemeSettings = STILL) -> Rendering:

@@ -1,11 +1,9 @@
 """The technician's camera page as it is touched: every state without a warning of Qt, every button with its effect."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from kiosk.ui.panel import REFERENCE_PANEL
@@ -15,20 +13,6 @@ from tests.kiosk.ui.render import COMPACT_PANEL, WIDE_PANEL, Rendering, show
 from tests.kiosk.ui.walk import SCREEN_FOLDER, names
 
 STILL = ThemeSettings(reduced_motion=True)
-
-
-@pytest.fixture
-def warnings(qapp: QGuiApplication) -> Iterator[list[str]]:
-    """What Qt complains about while a screen is shown."""
-    heard: list[str] = []
-
-    def hear(kind: QtMsgType, _context: object, message: str) -> None:
-        if kind is not QtMsgType.QtDebugMsg:
-            heard.append(message)
-
-    before = qInstallMessageHandler(hear)
-    yield heard
-    qInstallMessageHandler(before)
 
 
 def on_screen(models: Any, settings: ThemeSettings = STILL) -> Rendering:
