@@ -3,15 +3,22 @@
 The deep passes hold one frame at a time, so a read is as late as its pass took, and the next is of a frame after that.
 """
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from hardware.ports.camera import Refusal
+from hardware.vision.acceptance import Acceptance
 from hardware.vision.acceptance_rules import Policy
-from hardware.vision.engines import BLUR, Barcode
+from hardware.vision.blurred_ean import BlurredEanEngine
+from hardware.vision.engines import BLUR, Barcode, Grey, ZxingEngine
+from hardware.vision.pipeline import DecodePipeline
 from tests.hardware.vision.counter_scene import COFFEE, MISREAD, NOODLES, Counter, code, corners
+from tests.hardware.vision.covered_codes import in_hand, photo
 
+CORPUS = Path(__file__).resolve().parents[4] / "shared" / "corpora" / "barcodes"
 MOVING, STILL = 12.0, 0.0  # pixels a second
 
 
@@ -122,3 +129,35 @@ def test_a_sharp_read_that_comes_as_late_does_not_count() -> None:
     assert counter.frame_of(counter.now - 1.5, sharp, soft) == []
     assert counter.why(NOODLES) == {Refusal.LATE}
     assert counter.frame_of(counter.now - 0.1, blurred(COFFEE, x=830)) == [COFFEE]
+
+
+@pytest.mark.parametrize("late", [15, 45])  # frames
+def test_photographs_out_of_focus_are_taken_in_live_video(late: int) -> None:
+    if not CORPUS.is_dir():
+        pytest.skip("the corpus of barcode photos is not beside the project")
+    rows = [json.loads(row) for row in (CORPUS / "truth.jsonl").read_text("utf-8").splitlines()]
+    blurred_rows = [row for row in rows if row["source_folder"] == "zxing/upca-6"]
+    taken = [taken_of(photo(CORPUS / row["file"]), row["text"], late) for row in blurred_rows]
+    printed = [[row["text"]] for row in blurred_rows]
+    assert len(printed) == 7
+    assert sum(texts == right for texts, right in zip(taken, printed, strict=True)) >= 5
+    assert all(texts in ([], right) for texts, right in zip(taken, printed, strict=True))
+
+
+def taken_of(grey: Grey, text: str, late: int) -> list[str]:
+    """What is taken first within five seconds where the shop sells it and each deep pass takes so many frames."""
+    pipeline = DecodePipeline(ZxingEngine(), blurred=BlurredEanEngine(), deep_inline=False)
+    acceptance = Acceptance(known=lambda code: code.text == text)
+    taken: list[str] = []
+    for n in range(0, 150, late):
+        shown = in_hand(grey, n)
+        reading = pipeline.read(shown)
+        taken += [one.code.text for one in acceptance.see(reading.barcodes, n / 30, reading.located).accepted]
+        for k in range(n + 1, n + late):
+            acceptance.see((), k / 30, reading.located)
+        if reading.worth_deep:
+            codes = pipeline.deep_passes.read(shown, reading.located)
+            taken += [one.code.text for one in acceptance.see(codes, n / 30, reading.located).accepted]
+        if taken:
+            break
+    return taken
