@@ -1,20 +1,18 @@
 """The technician's camera page: the live frame with what is read in it, its figures, a test, a saved picture."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from hardware.ports.camera import CameraCondition, CameraView, PictureHint, SeenCode
+from hardware.ports.camera import CameraCondition, CameraView, PictureHint
 from kiosk.checkout.snapshot import Snapshot
-from kiosk.technician.camera_page import CameraPage, NamedDecode, ShownBytes
+from kiosk.technician.camera_page import CameraPage, ShownBytes
+from kiosk.ui.camera_rows import SLOW_MS, CodeRow, DecodeRow, code_row, decode_row
 from kiosk.ui.camera_words import (
     bytes_note,
     bytes_text,
-    code_text,
-    code_title,
     condition_advice,
     condition_words,
     hint_words,
@@ -29,33 +27,11 @@ QML_IMPORT_NAME = "Baro.models"
 QML_IMPORT_MAJOR_VERSION = 1
 REFRESH_MS = 100
 PICTURE_WIDTH = 960
-SLOW_MS = 30.0  # a frame that takes longer holds up a camera of 30 frames a second
 GOOD_SHARE = 0.9
 DECODES = 3
 # Where the driver's own sentence names what the page cannot know: the address, the other program, the refusal.
 EXPLAINED = (CameraCondition.NO_DEVICE, CameraCondition.BUSY, CameraCondition.REFUSED, CameraCondition.SILENT)
 tr = QCoreApplication.translate
-
-
-@dataclass(frozen=True, slots=True)
-class CodeRow:
-    """A code in the frame: corners as shares 0 to 1 of width and height in turn, and its label."""
-
-    corners: list[float]
-    label: str
-    read: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DecodeRow:
-    """A code that was taken: when, what it is, and how long it took."""
-
-    at: str
-    symbology: str
-    title: str
-    text: str
-    took: str
-    slow: bool
 
 
 @QmlElement
@@ -296,9 +272,9 @@ class CameraViewModel(QObject):
         self._view = self._camera.look(PICTURE_WIDTH)
         self._bytes = self._camera.scanner_bytes()
         if self._view is not None:
-            self._codes.show([self._code(code, self._view) for code in self._view.codes])
-            decodes = self._camera.decodes(self._view)[:DECODES]
-            self._decodes.show([self._decode(decode) for decode in decodes])
+            seen, language = self._view, self._shown.language
+            self._codes.show([code_row(code, seen, self._camera.named) for code in seen.codes])
+            self._decodes.show([decode_row(decode, language) for decode in self._camera.decodes(seen)[:DECODES]])
         self.changed.emit()
 
     @Slot(str)
@@ -342,21 +318,3 @@ class CameraViewModel(QObject):
             self._looking.stop()
             self._camera.leave()
             self._view = None
-
-    def _code(self, code: SeenCode, view: CameraView) -> CodeRow:
-        shares = [part for x, y in code.quad for part in (x / max(1, view.width), y / max(1, view.height))]
-        label = code.symbology
-        if code.text:
-            named = self._camera.named(code.text, code.symbology)
-            label = f"{code.symbology} {named.text}".strip()
-        return CodeRow(shares, label, code.read)
-
-    def _decode(self, decode: NamedDecode) -> DecodeRow:
-        return DecodeRow(
-            at=f"{technician_time_text(decode.at)}.{decode.at.microsecond // 1000:03d}",
-            symbology=decode.symbology,
-            title=code_title(decode.code, self._shown.language),
-            text=code_text(decode.code),
-            took=f"{decode.ms:.0f}ms",
-            slow=decode.ms > SLOW_MS,
-        )

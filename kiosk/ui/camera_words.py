@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from hardware.ports.camera import CameraCondition, CameraTest, PictureHint, TestVerdict
+from hardware.ports.camera import CameraCondition, CameraTest, PictureHint, Refusal, TestVerdict
 from kiosk.technician.camera_page import NamedCode, ShownBytes
 
 tr = QCoreApplication.translate
@@ -46,6 +46,19 @@ def hint_words(hint: PictureHint) -> str:
         PictureHint.TOO_BRIGHT: tr("Camera", "너무 밝아요. 조명을 비스듬히 돌리거나 노출을 줄여 주세요"),
         PictureHint.BLURRED: tr("Camera", "흐려요. 렌즈를 닦고 초점을 맞춰 주세요"),
     }.get(hint, "")
+
+
+def refusal_words(refusal: Refusal) -> str:
+    """Why a code that was read was not taken."""
+    return {
+        Refusal.FORM: tr("Camera", "자릿수나 검사 숫자가 틀려요"),
+        Refusal.PIECE: tr("Camera", "더 긴 코드의 일부예요"),
+        Refusal.CONFLICT: tr("Camera", "다르게도 읽혀요"),
+        Refusal.MISREAD: tr("Camera", "방금 읽은 상품 자리예요"),
+        Refusal.LATE: tr("Camera", "너무 늦게 읽었어요"),
+        Refusal.DIFFERS: tr("Camera", "코드가 두 개 보여요"),
+        Refusal.BESIDE: tr("Camera", "상품 옆의 다른 코드예요"),
+    }[refusal]
 
 
 def code_title(code: NamedCode, language: str) -> str:

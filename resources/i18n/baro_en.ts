@@ -283,6 +283,34 @@ Delivery orders are saved, not charged</translation>
         <translation>Blurred. Clean the lens and set the focus</translation>
     </message>
     <message>
+        <source>자릿수나 검사 숫자가 틀려요</source>
+        <translation>Wrong length or check digit</translation>
+    </message>
+    <message>
+        <source>더 긴 코드의 일부예요</source>
+        <translation>Part of a longer code</translation>
+    </message>
+    <message>
+        <source>다르게도 읽혀요</source>
+        <translation>Also read differently</translation>
+    </message>
+    <message>
+        <source>방금 읽은 상품 자리예요</source>
+        <translation>Where an item was just taken</translation>
+    </message>
+    <message>
+        <source>너무 늦게 읽었어요</source>
+        <translation>Read too late</translation>
+    </message>
+    <message>
+        <source>코드가 두 개 보여요</source>
+        <translation>Two codes are in view</translation>
+    </message>
+    <message>
+        <source>상품 옆의 다른 코드예요</source>
+        <translation>Another code beside an item</translation>
+    </message>
+    <message>
         <source>이 매장에 없는 상품</source>
         <translation>Not sold in this shop</translation>
     </message>
@@ -1576,7 +1604,7 @@ to start</translation>
     </message>
     <message>
         <source>코드가 두 개 보여요</source>
-        <translation>Two codes in view</translation>
+        <translation>Two codes are in view</translation>
     </message>
     <message>
         <source>하나만 비춰 주세요</source>

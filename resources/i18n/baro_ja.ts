@@ -283,6 +283,34 @@
         <translation>ぼけています。レンズを拭いて焦点を合わせてください</translation>
     </message>
     <message>
+        <source>자릿수나 검사 숫자가 틀려요</source>
+        <translation>桁数またはチェックディジットが違います</translation>
+    </message>
+    <message>
+        <source>더 긴 코드의 일부예요</source>
+        <translation>長いコードの一部です</translation>
+    </message>
+    <message>
+        <source>다르게도 읽혀요</source>
+        <translation>別の値にも読めます</translation>
+    </message>
+    <message>
+        <source>방금 읽은 상품 자리예요</source>
+        <translation>今読んだ商品の位置です</translation>
+    </message>
+    <message>
+        <source>너무 늦게 읽었어요</source>
+        <translation>読み取りが遅すぎました</translation>
+    </message>
+    <message>
+        <source>코드가 두 개 보여요</source>
+        <translation>コードが2つ見えます</translation>
+    </message>
+    <message>
+        <source>상품 옆의 다른 코드예요</source>
+        <translation>商品の横の別のコードです</translation>
+    </message>
+    <message>
         <source>이 매장에 없는 상품</source>
         <translation>この店にない商品</translation>
     </message>
@@ -1576,7 +1604,7 @@
     </message>
     <message>
         <source>코드가 두 개 보여요</source>
-        <translation>コードが二つ見えます</translation>
+        <translation>コードが2つ見えます</translation>
     </message>
     <message>
         <source>하나만 비춰 주세요</source>

@@ -283,6 +283,34 @@
         <translation>画面模糊。请擦净镜头并对焦</translation>
     </message>
     <message>
+        <source>자릿수나 검사 숫자가 틀려요</source>
+        <translation>位数或校验位不对</translation>
+    </message>
+    <message>
+        <source>더 긴 코드의 일부예요</source>
+        <translation>是较长码的一部分</translation>
+    </message>
+    <message>
+        <source>다르게도 읽혀요</source>
+        <translation>也会读成别的值</translation>
+    </message>
+    <message>
+        <source>방금 읽은 상품 자리예요</source>
+        <translation>刚读过商品的位置</translation>
+    </message>
+    <message>
+        <source>너무 늦게 읽었어요</source>
+        <translation>读得太晚</translation>
+    </message>
+    <message>
+        <source>코드가 두 개 보여요</source>
+        <translation>看到两个码</translation>
+    </message>
+    <message>
+        <source>상품 옆의 다른 코드예요</source>
+        <translation>商品旁边的其他码</translation>
+    </message>
+    <message>
         <source>이 매장에 없는 상품</source>
         <translation>本店没有的商品</translation>
     </message>
@@ -1576,7 +1604,7 @@
     </message>
     <message>
         <source>코드가 두 개 보여요</source>
-        <translation>看到了两个条码</translation>
+        <translation>看到两个码</translation>
     </message>
     <message>
         <source>하나만 비춰 주세요</source>

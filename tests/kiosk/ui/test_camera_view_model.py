@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from hardware.ports.camera import CameraCondition, CameraSetting, CameraView, PictureHint, TestVerdict
+from hardware.ports.camera import CameraCondition, CameraSetting, CameraView, PictureHint, Refusal, TestVerdict
 from kiosk.technician.camera_page import ShownBytes
 from kiosk.ui.camera_words import bytes_note, bytes_text
 from tests.fakes.code_camera import PASSED, FakeCamera, live_view
@@ -51,7 +51,7 @@ def test_a_code_in_view_is_framed_in_shares_of_the_frame() -> None:
     assert code.corners == pytest.approx(
         [192 / 640, 92 / 480, 478 / 640, 96 / 480, 470 / 640, 262 / 480, 186 / 640, 258 / 480]
     )
-    assert code.read
+    assert code.fine
 
 
 def test_taken_codes_are_named_and_payment_codes_hidden() -> None:
@@ -198,3 +198,12 @@ def test_without_a_scanner_there_are_no_bytes() -> None:
 def test_bytes_in_words(octets: bytes, text: str, note: str) -> None:
     shown = ShownBytes("scanner", octets, len(octets) or 40)
     assert (bytes_text(shown), bytes_note(shown)) == (text, note)
+
+
+@pytest.mark.parametrize("refusal", Refusal)
+def test_a_code_that_does_not_count_says_why(refusal: Refusal) -> None:
+    view = live_view()
+    page, _source = over(replace(view, codes=(replace(view.codes[0], accepted=False, refused=refusal),)))
+    (code,) = page.codes.rows
+    assert code.label.startswith("EAN-13 8801234567893 · ")
+    assert not code.fine

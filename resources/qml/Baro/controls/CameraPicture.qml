@@ -83,8 +83,8 @@ Item {
                 id: code
                 required property list<real> corners
                 required property string label
-                required property bool read
-                readonly property color ink: read ? picture.readInk : picture.missedInk
+                required property bool fine
+                readonly property color ink: fine ? picture.readInk : picture.missedInk
                 readonly property var points: [0, 1, 2, 3].map(at => Qt.point(corners[2 * at] * frame.width, corners[2 * at + 1] * frame.height))
                 readonly property real leftmost: Math.min(...points.map(point => point.x))
                 readonly property real topmost: Math.min(...points.map(point => point.y))
@@ -126,7 +126,7 @@ Item {
                         id: chip
                         anchors.centerIn: parent
                         spacing: Theme.px(12)
-                        Icon { anchors.verticalCenter: parent.verticalCenter; name: code.read ? "check-circle" : "warning"; filled: true; color: Theme.staff.panelDeep; size: Theme.icon.inline }
+                        Icon { anchors.verticalCenter: parent.verticalCenter; name: code.fine ? "check-circle" : "warning"; filled: true; color: Theme.staff.panelDeep; size: Theme.icon.inline }
                         Words { anchors.verticalCenter: parent.verticalCenter; width: Math.min(implicitWidth, frame.width - Theme.px(120)); text: code.label; look: Theme.type.tech; font.weight: 700; lineHeight: 1; color: Theme.staff.panelDeep; wrapMode: Text.WrapAnywhere; Accessible.ignored: true }
                     }
                 }
