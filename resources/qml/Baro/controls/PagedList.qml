@@ -93,6 +93,8 @@ Rectangle {
         anchors.bottomMargin: paged.framed ? Theme.stroke.control : 0
         clip: true
         boundsBehavior: Flickable.StopAtBounds
+        // Rows are made when they come into sight: one that is being made ahead is complained about when it goes.
+        cacheBuffer: 0
         Accessible.role: Accessible.List
         Accessible.name: paged.title
         onContentYChanged: paged.measure()

@@ -30,6 +30,7 @@ ColumnLayout {
         cellHeight: pictures.side + Theme.type.body.px * (Theme.hugeText ? 2.4 : 2.3) + Theme.type.support.px * 1.3 + Theme.px(64)
         clip: true
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         Layout.fillWidth: true
         Layout.fillHeight: true
         Accessible.role: Accessible.List
