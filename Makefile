@@ -7,7 +7,7 @@ demo: setup ## the kiosk with simulated devices and an embedded central
 	@$(VENV)/baro demo
 
 test: setup lint ## everything, under 15 minutes on 2 cores
-	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -q
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -q -n 2 --dist loadfile
 
 test-long: setup ## the runs that take minutes
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -q -m long
