@@ -104,9 +104,7 @@ class AnyShop(RuleBasedStateMachine):
     def show_ean(self, item: CatalogueItem, showing: int) -> None:
         self.lane.show_ean(item, showing=showing, after=0.5)
 
-    @rule(
-        event=st.sampled_from([CodeMissed("cam", 1), CodeRefused("too long", "hand", 1, True), CodesDiffer("cam", 1)])
-    )
+    @rule(event=st.sampled_from(UNREADABLE))
     def unreadable(self, event: CodeMissed | CodeRefused | CodesDiffer) -> None:
         self.lane.session.scan(event)
         self.lane.run()
