@@ -426,7 +426,7 @@ Delivery orders are saved, not charged</translation>
     </message>
     <message>
         <source>성공률 · 1분</source>
-        <translation>Read rate · 1 min</translation>
+        <translation>Rate · 1 min</translation>
     </message>
     <message>
         <source>선명도</source>
