@@ -57,7 +57,9 @@ def staff(person_id: str, role: str, pin: str) -> StaffMember:
 
 def one_plus_one(sku: str) -> NPlusM:
     """1+1 on one item."""
-    return NPlusM(f"1+1-{sku}", LocalText("1+1 행사", "1+1"), Pool(skus=frozenset({sku})), 1, 1)
+    return NPlusM(
+        promotion_id=f"1+1-{sku}", name=LocalText("1+1 행사", "1+1"), pool=Pool(skus=frozenset({sku})), buy=1, free=1
+    )
 
 
 def read(

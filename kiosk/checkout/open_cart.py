@@ -11,7 +11,9 @@ from kiosk.domain.cart import LineItem
 from kiosk.domain.fulfilment import FulfilmentKind
 from kiosk.domain.priced_cart import Fee, PricedCart
 from kiosk.domain.pricing import price_cart
+from kiosk.domain.pricing_context import PricingContext
 from kiosk.domain.promotion_book import PromotionBook
+from kiosk.domain.tax import TaxRules
 
 log = logging.getLogger("baro.till")
 
@@ -111,12 +113,14 @@ class OpenCart:
         return price_cart(
             lines,
             self._book[1],
-            currency=visit.cart.currency,
-            at=visit.started_at,
-            shop=self._floor.till.shop,
-            member=bool(visit.cart.member),
-            tax_rates=head.tax_rates,
-            fees=fees,
+            PricingContext(
+                currency=visit.cart.currency,
+                at=visit.started_at,
+                shop=self._floor.till.shop,
+                member=bool(visit.cart.member),
+                tax=TaxRules(rates=head.tax_rates),
+            ),
+            fees,
         )
 
     def _shipping(self, orders: list[LineItem]) -> tuple[Fee, ...]:

@@ -35,7 +35,8 @@ class CatalogueItem:
 
     `gtin` is 14 digits or ""; `plu` is the number of a pack without a code, or "". `unit_price` is for one
     piece, or for one kilogram when `sold_by` is KG. `in_store` is False for the online-only range.
-    `blocked` is the reason why it may not be sold (recall, sale-stop), or "".
+    `blocked` is the reason why it may not be sold (recall, sale-stop), or "". `groups` are further categories that
+    promotions and restrictions name. `deposit` is what is paid for the empty bottle of each piece.
     """
 
     sku: str
@@ -62,6 +63,8 @@ class CatalogueItem:
     tile: str = "stone"
     flags: frozenset[str] = frozenset()
     blocked: str = ""
+    groups: frozenset[str] = frozenset()
+    deposit: int = 0
 
     @property
     def dated_code(self) -> bool:

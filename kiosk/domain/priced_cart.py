@@ -29,8 +29,19 @@ class PricedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class UsedPromotion:
+    """A promotion that the price uses: how often, and what it took off in all."""
+
+    promotion_id: str
+    name: LocalText
+    badge: str
+    applications: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
 class TaxAmount:
-    """Tax inside the total for one rate: `net` is without tax."""
+    """Tax inside the total, or on top of it, for one rate: `net` is without tax."""
 
     kind: str
     rate: str
@@ -40,10 +51,15 @@ class TaxAmount:
 
 @dataclass(frozen=True, slots=True)
 class Fee:
-    """A charge that is no item, such as shipping."""
+    """A charge that is no item: shipping, a deposit on bottles, a charge for each sale.
+
+    `tax` is its tax kind, "" when it is outside of tax as a deposit is; `count` pieces of it make `amount`.
+    """
 
     kind: str
     amount: int
+    tax: str = "standard"
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +77,7 @@ class Nudge:
 
 @dataclass(frozen=True, slots=True)
 class PricedCart:
-    """The whole price of a cart; `total` includes fees."""
+    """The whole price of a cart; `total` includes fees, and taxes where they come on top."""
 
     currency: str
     lines: tuple[PricedLine, ...]
@@ -73,3 +89,4 @@ class PricedCart:
     exact: bool = True
     nudge: Nudge | None = None
     member_saving: int = 0
+    used: tuple[UsedPromotion, ...] = ()

@@ -1,13 +1,13 @@
 """What a cart costs: one pure function, the cheapest price the rules allow, explained to the last won."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from kiosk.domain.cart import LineItem
 from kiosk.domain.catalogue import SoldBy
 from kiosk.domain.known_parts import KnownParts
 from kiosk.domain.nudge import cheapest_nudge
 from kiosk.domain.priced_cart import Fee, LineDiscount, Nudge, PricedCart, PricedLine
+from kiosk.domain.pricing_context import PricingContext
 from kiosk.domain.pricing_search import PoolLine, Taken, best_percent, percent_of
 from kiosk.domain.promotion import Promotion
 from kiosk.domain.promotion_book import PromotionBook, Rule
@@ -21,17 +21,12 @@ class PricingError(ValueError):
 def price_cart(
     lines: Sequence[LineItem],
     promotions: Sequence[Promotion] | PromotionBook,
-    *,
-    currency: str,
-    at: datetime,
-    shop: str,
-    member: bool,
-    tax_rates: Mapping[str, str],
+    context: PricingContext,
     fees: Sequence[Fee] = (),
 ) -> PricedCart:
     """The smallest total that the live promotions allow for these lines (docs/pricing.md, section 3).
 
-    `at` is aware local shop time. Give a `PromotionBook` where carts are priced often. Fees join the total and
+    Give a `PromotionBook` where carts are priced often. Fees join the total and
     the standard tax. Raises `PricingError` for a line without price and `TaxError` for a tax kind without rate.
     """
     book = promotions if isinstance(promotions, PromotionBook) else PromotionBook(promotions)
@@ -40,20 +35,20 @@ def price_cart(
     pooled: list[PoolLine] = []
     priced: list[tuple[int, int, int]] = []
     for place, line in enumerate(lines):
-        price = _unit(line, member)
+        price = _unit(line, context.member)
         priced.append(price)
         rules = book.rules_for(line.item)
         if rules:
             for rule in rules:
                 if rule not in live:
-                    live[rule] = rule.validity.live(at, shop, member)
+                    live[rule] = rule.promotion.live(context)
             _offer(place, price[1], price[2], [rule for rule in rules if live[rule]], pooled, taken)
     parts = _parts(pooled) if pooled else ()
     known = _known_parts(book)
     for part in parts:
         known.solve(part, taken)
     nudge = cheapest_nudge(lines, parts, taken, known) if parts else None
-    return _sum_up(lines, priced, taken, currency, member, tax_rates, tuple(fees), nudge)
+    return _sum_up(lines, priced, taken, context, tuple(fees), nudge)
 
 
 def _known_parts(book: PromotionBook) -> KnownParts:
@@ -123,9 +118,7 @@ def _sum_up(
     lines: Sequence[LineItem],
     priced: Sequence[tuple[int, int, int]],
     taken: Taken,
-    currency: str,
-    member: bool,
-    tax_rates: Mapping[str, str],
+    context: PricingContext,
     fees: tuple[Fee, ...],
     nudge: Nudge | None,
 ) -> PricedCart:
@@ -142,7 +135,7 @@ def _sum_up(
             for discount in discounts:
                 net -= discount.amount
         item = line.item
-        at_member_price = member and line.fixed_price is None and shown < item.unit_price
+        at_member_price = context.member and line.fixed_price is None and shown < item.unit_price
         if at_member_price:
             saved += _unit(line, False)[1] * quantity - gross
         rows.append(PricedLine(line, shown, gross, net, discounts, at_member_price))
@@ -152,13 +145,13 @@ def _sum_up(
     if fees:
         sums[STANDARD] = sums.get(STANDARD, 0) + charged
     return PricedCart(
-        currency,
+        context.currency,
         tuple(rows),
         gross_total,
         taken.total,
         fees,
         gross_total - taken.total + charged,
-        taxes_inside(sums, tax_rates),
+        taxes_inside(sums, context.tax.rates),
         taken.exact,
         nudge,
         saved,

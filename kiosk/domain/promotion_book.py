@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.catalogue import CatalogueItem, LocalText
-from kiosk.domain.promotion import NPlusM, PercentOff, Promotion, Validity
+from kiosk.domain.promotion import NPlusM, PercentOff, Promotion
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,7 +19,7 @@ class Rule:
     promotion_id: str
     name: LocalText
     badge: str
-    validity: Validity
+    promotion: Promotion
     limit: int | None
     buy: int
     size: int
@@ -52,8 +52,10 @@ class PromotionBook:
             if promotion.promotion_id in seen:
                 raise ValueError(f"two promotions have the id {promotion.promotion_id}")
             seen.add(promotion.promotion_id)
-            if isinstance(promotion, PercentOff) and promotion.percent == 0:
-                continue  # takes nothing off, whatever it is applied to
+            if not isinstance(promotion, (NPlusM, PercentOff)) or (
+                isinstance(promotion, PercentOff) and promotion.percent == 0
+            ):
+                continue
             rule, pool = _rule(order, promotion), promotion.pool
             for names, index in ((pool.skus, skus), (pool.categories, categories), (pool.brands, brands)):
                 for name in names:
@@ -93,7 +95,7 @@ def _rule(order: int, promotion: NPlusM | PercentOff) -> Rule:
         promotion.promotion_id,
         promotion.name,
         promotion.badge,
-        promotion.validity,
+        promotion,
         promotion.limit,
         buy,
         size,

@@ -39,8 +39,17 @@ def promotion_from(row: Mapping[str, object]) -> Promotion:
     limit = None if row.get("limit") is None else _whole(row, "limit", 1, 1_000_000)
     if kind == "n_plus_m":
         buy, free = _whole(row, "buy", 1, 99), _whole(row, "free", 1, 99)
-        return NPlusM(promotion_id, name, pool, buy, free, validity, limit)
-    return PercentOff(promotion_id, name, pool, _whole(row, "percent", 0, 100), validity, limit)
+        return NPlusM(
+            promotion_id=promotion_id, name=name, pool=pool, buy=buy, free=free, validity=validity, limit=limit
+        )
+    return PercentOff(
+        promotion_id=promotion_id,
+        name=name,
+        pool=pool,
+        percent=_whole(row, "percent", 0, 100),
+        validity=validity,
+        limit=limit,
+    )
 
 
 def promotion_to(promotion: Promotion) -> dict[str, object]:
@@ -48,8 +57,10 @@ def promotion_to(promotion: Promotion) -> dict[str, object]:
     row: dict[str, object] = {"id": promotion.promotion_id}
     if isinstance(promotion, NPlusM):
         row |= {"kind": "n_plus_m", "buy": promotion.buy, "free": promotion.free}
-    else:
+    elif isinstance(promotion, PercentOff):
         row |= {"kind": "percent_off", "percent": promotion.percent}
+    else:
+        raise PromotionError("kind", f"{type(promotion).__name__} has no row")
     row["name"] = {x: getattr(promotion.name, x) for x in LANGUAGES if getattr(promotion.name, x)}
     pool = promotion.pool
     members = {"skus": pool.skus, "categories": pool.categories, "brands": pool.brands}
@@ -103,7 +114,8 @@ def _pool(row: Mapping[str, object]) -> Pool:
     for field in value:
         if field not in ("skus", "categories", "brands"):
             raise PromotionError(f"pool.{field}", "a pool names skus, categories or brands")
-    return Pool(*(_names(value, field, f"pool.{field}") for field in ("skus", "categories", "brands")))
+    skus, categories, brands = (_names(value, field, f"pool.{field}") for field in ("skus", "categories", "brands"))
+    return Pool(skus, categories, brands)
 
 
 def _names(row: Mapping[str, object], field: str, where: str) -> frozenset[str]:

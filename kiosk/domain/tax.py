@@ -1,6 +1,8 @@
 """Tax inside the price: what of a sum is tax, exactly."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import lru_cache
 
 from kiosk.domain.money import round_half_up
@@ -8,6 +10,21 @@ from kiosk.domain.priced_cart import TaxAmount
 
 STANDARD = "standard"
 EXEMPT = "exempt"
+
+
+class TaxMode(StrEnum):
+    """Whether prices hold their tax (Korea) or it comes on top (United States)."""
+
+    INCLUSIVE = "inclusive"
+    EXCLUSIVE = "exclusive"
+
+
+@dataclass(frozen=True, slots=True)
+class TaxRules:
+    """How a country taxes what is sold: `rates` by tax kind as decimal text; without any all is zero-rated."""
+
+    mode: TaxMode = TaxMode.INCLUSIVE
+    rates: Mapping[str, str] = field(default_factory=dict)
 
 
 class TaxError(ValueError):

@@ -40,7 +40,7 @@ class Showing:
 
 def promotion_badge(item: CatalogueItem, promotions: Sequence[Promotion], now: datetime, shop: str) -> str:
     """The shelf's word for the first promotion that runs for this item, or ""."""
-    running = (x for x in promotions if x.pool.holds(item) and x.validity.live(now, shop, False))
+    running = (x for x in promotions if any(pool.holds(item) for pool in x.pools) and x.validity.live(now, shop, False))
     return next((x.badge for x in running), "")
 
 

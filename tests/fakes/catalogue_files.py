@@ -36,8 +36,14 @@ BAG = CatalogueItem("B23003", "08809999230038", LocalText("장바구니", "Bag")
 BAGUETTE = CatalogueItem("B23009", "", LocalText("바게트"), 2500, flags=frozenset({"bagged"}), in_store=False)
 ITEMS = (BANANA_MILK, BANANA, SOJU, CUCUMBER, BAG, BAGUETTE)
 PROMOTIONS = (
-    NPlusM("P1", LocalText("1+1 우유"), Pool(skus=frozenset({"B01001"})), 1, 1),
-    PercentOff("P2", LocalText("과일 할인"), Pool(categories=frozenset({"produce"})), 20, limit=3),
+    NPlusM(promotion_id="P1", name=LocalText("1+1 우유"), pool=Pool(skus=frozenset({"B01001"})), buy=1, free=1),
+    PercentOff(
+        promotion_id="P2",
+        name=LocalText("과일 할인"),
+        pool=Pool(categories=frozenset({"produce"})),
+        percent=20,
+        limit=3,
+    ),
 )
 SHOPS = (
     Shop("SH1", LocalText("성수점"), LocalText("서울"), pickup_place=LocalText("입구"), pickup_until="21:00"),

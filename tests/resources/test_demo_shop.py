@@ -18,8 +18,10 @@ from kiosk.domain.catalogue import LANGUAGES, CatalogueItem, SoldBy
 from kiosk.domain.catalogue_rows import COLUMNS, check_header, check_rows
 from kiosk.domain.priced_cart import Fee
 from kiosk.domain.pricing import price_cart
+from kiosk.domain.pricing_context import PricingContext
 from kiosk.domain.promotion import NPlusM
 from kiosk.domain.promotion_rows import promotion_from
+from kiosk.domain.tax import TaxRules
 
 ROOT = Path(__file__).resolve().parents[2]
 DEMO = ROOT / "resources" / "demo"
@@ -140,11 +142,7 @@ def test_alcohol_and_tobacco_are_for_adults_never_shipped_and_never_given_away(
         assert "no_giveaway" in item.flags, item.sku
     rules = [promotion_from(row) for row in document("promotions.json")]
     for rule in rules:
-        hit = [
-            item.sku
-            for item in restricted
-            if item.sku in rule.pool.skus or item.category in rule.pool.categories or item.brand in rule.pool.brands
-        ]
+        hit = [item.sku for item in restricted if any(pool.names(item) for pool in rule.pools)]
         assert hit == [], rule.promotion_id
 
 
@@ -179,9 +177,10 @@ def test_promotions_can_be_read_and_name_what_is_there(items: dict[str, Catalogu
     brands = {item.brand for item in items.values()}
     for row, rule in zip(rows, rules, strict=True):
         assert four_names(row["name"]), rule.promotion_id
-        assert rule.pool.skus <= set(items), rule.promotion_id
-        assert rule.pool.categories <= categories, rule.promotion_id
-        assert rule.pool.brands <= brands, rule.promotion_id
+        for pool in rule.pools:
+            assert pool.skus <= set(items), rule.promotion_id
+            assert pool.categories <= categories, rule.promotion_id
+            assert pool.brands <= brands, rule.promotion_id
     bought = [rule for rule in rules if isinstance(rule, NPlusM)]
     assert any((rule.buy, rule.free) == (1, 1) and rule.pool.skus == {"B01001"} for rule in bought)
     assert any((rule.buy, rule.free) == (2, 1) and len(rule.pool.skus) > 1 for rule in bought)
@@ -292,12 +291,8 @@ def test_baskets_of_the_mockups_cost_what_the_mockups_show(items: dict[str, Cata
         cart = price_cart(
             lines,
             rules,
-            currency="KRW",
-            at=datetime(2026, 11, 21, 18, 12, tzinfo=seoul),
-            shop="SS01",
-            member=False,
-            tax_rates=rates,
-            fees=fees,
+            PricingContext(at=datetime(2026, 11, 21, 18, 12, tzinfo=seoul), shop="SS01", tax=TaxRules(rates=rates)),
+            fees,
         )
         return cart.total, cart.discount
 

@@ -17,8 +17,10 @@ from kiosk.commands.benchmarks.figure import Figure, percentile
 from kiosk.domain.cart import Cart
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.pricing import price_cart
+from kiosk.domain.pricing_context import PricingContext
 from kiosk.domain.promotion import NPlusM, PercentOff, Pool
 from kiosk.domain.promotion_book import PromotionBook
+from kiosk.domain.tax import TaxRules
 
 if TYPE_CHECKING:
     from kiosk.database.catalogue_reader import CatalogueReader
@@ -108,9 +110,9 @@ def _book(reader: "CatalogueReader", gtins: list[str]) -> PromotionBook:
     name = held[0].name
     return PromotionBook(
         [
-            NPlusM("B1", name, Pool(skus=frozenset({held[0].sku})), 1, 1),
-            NPlusM("B2", name, Pool(skus=frozenset({held[1].sku, held[2].sku})), 2, 1),
-            PercentOff("B3", name, Pool(skus=frozenset({held[3].sku})), 20),
+            NPlusM(promotion_id="B1", name=name, pool=Pool(skus=frozenset({held[0].sku})), buy=1, free=1),
+            NPlusM(promotion_id="B2", name=name, pool=Pool(skus=frozenset({held[1].sku, held[2].sku})), buy=2, free=1),
+            PercentOff(promotion_id="B3", name=name, pool=Pool(skus=frozenset({held[3].sku})), percent=20),
         ]
     )
 
@@ -129,7 +131,7 @@ def _pricing(reader: "CatalogueReader", book: PromotionBook, held: list[str]) ->
         if item is None:
             return None
         line = cart.add(item)
-        priced = price_cart(cart.lines, book, currency="KRW", at=at, shop="B", member=False, tax_rates=rates)
+        priced = price_cart(cart.lines, book, PricingContext(at=at, shop="B", tax=TaxRules(rates=rates)))
         cart.lines.remove(line)
         return priced
 

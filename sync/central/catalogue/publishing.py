@@ -159,7 +159,7 @@ def _promotions(session: Session, shop: str, refusals: Refusals) -> list[Promoti
             promotions.append(promotion_from_text(row.body))
         except ValueError as error:
             refusals.add(f"promotion {row.promotion}", str(error))
-    named = {sku for promotion in promotions for sku in promotion.pool.skus}
+    named = {sku for promotion in promotions for pool in promotion.pools for sku in pool.skus}
     known = frozenset(session.scalars(select(ItemRow.sku).where(ItemRow.sku.in_(named))))
     good = []
     for promotion in promotions:

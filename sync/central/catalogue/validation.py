@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kiosk.domain.catalogue import CatalogueItem
 from kiosk.domain.gtin import GtinError, validate
-from kiosk.domain.promotion import NPlusM, Promotion
+from kiosk.domain.promotion import NPlusM, PercentOff, Promotion
 
 _MOST_NAMED = 1_000
 
@@ -60,12 +60,12 @@ def item_fault(item: CatalogueItem, tax_kinds: frozenset[str]) -> str:
 
 def promotion_fault(promotion: Promotion, known_skus: frozenset[str]) -> str:
     """Why a promotion may not be published, or ""."""
-    if unknown := sorted(promotion.pool.skus - known_skus):
+    if unknown := sorted({sku for pool in promotion.pools for sku in pool.skus} - known_skus):
         more = f" and {len(unknown) - 5} more" if len(unknown) > 5 else ""
         return f"unknown items {', '.join(unknown[:5])}{more}"
     if isinstance(promotion, NPlusM):
         if promotion.buy < 1 or promotion.free < 1:
             return f"{promotion.buy}+{promotion.free} gives nothing"
-    elif not 1 <= promotion.percent <= 100:
+    elif isinstance(promotion, PercentOff) and not 1 <= promotion.percent <= 100:
         return f"{promotion.percent} percent is not between 1 and 100"
     return ""

@@ -6,11 +6,21 @@ from hypothesis import strategies as st
 from kiosk.domain.catalogue import LocalText
 from kiosk.domain.known_parts import KnownParts
 from kiosk.domain.pricing_search import PoolLine, Taken, solve
-from kiosk.domain.promotion import Validity
+from kiosk.domain.promotion import Promotion
 from kiosk.domain.promotion_book import Rule
 
 RULES = tuple(
-    Rule(order, f"R{order}", LocalText("규칙"), "", Validity(), limit, buy, size, percent)
+    Rule(
+        order,
+        f"R{order}",
+        LocalText("규칙"),
+        "",
+        Promotion(promotion_id="", name=LocalText("")),
+        limit,
+        buy,
+        size,
+        percent,
+    )
     for order, (limit, buy, size, percent) in enumerate([(None, 1, 2, 0), (None, 2, 3, 0), (2, 0, 1, 30)])
 )
 

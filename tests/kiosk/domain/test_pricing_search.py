@@ -9,14 +9,24 @@ from hypothesis import strategies as st
 
 from kiosk.domain.catalogue import LocalText
 from kiosk.domain.pricing_search import PoolLine, Taken, best_percent, percent_of, solve
-from kiosk.domain.promotion import Validity
+from kiosk.domain.promotion import Promotion
 from kiosk.domain.promotion_book import Rule
 
 Choice = tuple[int, int, tuple[int, ...]]  # minus what comes off, applications, the ids used, sorted
 
 
 def rule_of(order: int, size: int, buy: int, percent: int, limit: int | None) -> Rule:
-    return Rule(order, f"P{order}", LocalText(f"P{order}"), "", Validity(), limit, buy, size, percent)
+    return Rule(
+        order,
+        f"P{order}",
+        LocalText(f"P{order}"),
+        "",
+        Promotion(promotion_id="", name=LocalText("")),
+        limit,
+        buy,
+        size,
+        percent,
+    )
 
 
 @st.composite

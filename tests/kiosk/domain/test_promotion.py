@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.catalogue import CatalogueItem, LocalText
-from kiosk.domain.promotion import NPlusM, PercentOff, Pool, Promotion, Validity
+from kiosk.domain.promotion import NPlusM, PercentOff, Pool, Validity
 from kiosk.domain.promotion_book import PromotionBook
 
 MILK = CatalogueItem("milk", "", LocalText("우유"), 2980, brand="B", category="dairy")
@@ -26,14 +26,16 @@ items = st.builds(
 def test_the_book_finds_exactly_the_promotions_whose_pool_holds_the_item(
     given: list[Pool], item: CatalogueItem
 ) -> None:
-    promotions: list[Promotion] = [PercentOff(f"P{n}", LocalText("x"), pool, 10) for n, pool in enumerate(given)]
+    promotions = [
+        PercentOff(promotion_id=f"P{n}", name=LocalText("x"), pool=pool, percent=10) for n, pool in enumerate(given)
+    ]
     found = [rule.promotion_id for rule in PromotionBook(promotions).rules_for(item)]
     assert found == [promotion.promotion_id for promotion in promotions if promotion.pool.holds(item)]
 
 
 def test_badges() -> None:
-    assert NPlusM("P", LocalText("x"), Pool(), 2, 1).badge == "2+1"
-    assert PercentOff("P", LocalText("x"), Pool(), 20).badge == "−20%"
+    assert NPlusM(promotion_id="P", name=LocalText("x"), pool=Pool(), buy=2, free=1).badge == "2+1"
+    assert PercentOff(promotion_id="P", name=LocalText("x"), pool=Pool(), percent=20).badge == "−20%"
 
 
 def test_hours_start_inclusive_and_end_exclusive() -> None:

@@ -36,8 +36,10 @@ def test_each_kind_with_everything_it_may_say() -> None:
         members_only=True,
     )
     pool = Pool(skus=frozenset({"milk"}))
-    assert promotion_from(row) == NPlusM("P1", LocalText("우유 1+1", "Milk 1+1"), pool, 1, 1, validity, 3)
-    assert promotion_from(TENTH) == PercentOff("P2", LocalText("P2"), Pool(), 10)
+    assert promotion_from(row) == NPlusM(
+        promotion_id="P1", name=LocalText("우유 1+1", "Milk 1+1"), pool=pool, buy=1, free=1, validity=validity, limit=3
+    )
+    assert promotion_from(TENTH) == PercentOff(promotion_id="P2", name=LocalText("P2"), pool=Pool(), percent=10)
     assert promotion_from(TENTH | {"name": {"en": "ten"}}).name == LocalText("ten", "ten")
 
 
@@ -104,8 +106,23 @@ def validities(draw: st.DrawFn) -> Validity:
 words = st.builds(LocalText, names, st.just("") | names, st.just("") | names, st.just("") | names)
 limits = st.none() | st.integers(1, 9)
 promotions = st.builds(
-    NPlusM, names, words, pools, st.integers(1, 9), st.integers(1, 9), validities(), limits
-) | st.builds(PercentOff, names, words, pools, st.integers(0, 100), validities(), limits)
+    NPlusM,
+    promotion_id=names,
+    name=words,
+    pool=pools,
+    buy=st.integers(1, 9),
+    free=st.integers(1, 9),
+    validity=validities(),
+    limit=limits,
+) | st.builds(
+    PercentOff,
+    promotion_id=names,
+    name=words,
+    pool=pools,
+    percent=st.integers(0, 100),
+    validity=validities(),
+    limit=limits,
+)
 
 
 @given(promotions)

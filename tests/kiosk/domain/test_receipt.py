@@ -12,10 +12,12 @@ from kiosk.domain.catalogue import LANGUAGES, CatalogueItem, LocalText, SoldBy
 from kiosk.domain.fulfilment import SHIP, Fulfilment, FulfilmentKind
 from kiosk.domain.priced_cart import Fee
 from kiosk.domain.pricing import price_cart
+from kiosk.domain.pricing_context import PricingContext
 from kiosk.domain.promotion import NPlusM, PercentOff, Pool, Promotion
 from kiosk.domain.receipt import ReceiptLine, ReceiptPart, ReceiptQr, amount_text, receipt_lines
 from kiosk.domain.receipt_words import WORDS, ReceiptWords
 from kiosk.domain.sale import Sale, Tender
+from kiosk.domain.tax import TaxRules
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 AT = datetime(2026, 11, 21, 18, 12, 5, tzinfo=timezone(timedelta(hours=9)))
@@ -36,8 +38,19 @@ LINES = (
     LineItem("5", BOOK, fulfilment=Fulfilment(FulfilmentKind.PICK_UP, "SS02")),
 )
 PROMOTIONS: tuple[Promotion, ...] = (
-    NPlusM("P1", LocalText("우유 1+1", "Milk 1+1", "牛乳 1+1", "牛奶 1+1"), Pool(frozenset({"milk"})), 1, 1),
-    PercentOff("P2", LocalText("의자 할인", "Chairs", "椅子割引", "椅子优惠"), Pool(frozenset({"chair"})), 20),
+    NPlusM(
+        promotion_id="P1",
+        name=LocalText("우유 1+1", "Milk 1+1", "牛乳 1+1", "牛奶 1+1"),
+        pool=Pool(frozenset({"milk"})),
+        buy=1,
+        free=1,
+    ),
+    PercentOff(
+        promotion_id="P2",
+        name=LocalText("의자 할인", "Chairs", "椅子割引", "椅子优惠"),
+        pool=Pool(frozenset({"chair"})),
+        percent=20,
+    ),
 )
 
 
@@ -45,11 +58,7 @@ def sale(lines: tuple[LineItem, ...] = LINES, *, member: str = "2900001234564") 
     cart = price_cart(
         lines,
         PROMOTIONS,
-        currency="KRW",
-        at=AT,
-        shop="SS01",
-        member=bool(member),
-        tax_rates=RATES,
+        PricingContext(at=AT, shop="SS01", member=bool(member), tax=TaxRules(rates=RATES)),
         fees=(Fee("shipping", 3000),) if len(lines) > 1 else (),
     )
     tender = Tender("card", cart.total, "a1", "BARO카드", "5409-12**-****-3456", "30012345")

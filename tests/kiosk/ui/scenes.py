@@ -26,6 +26,8 @@ from kiosk.domain.fulfilment import SHIP, Fulfilment, FulfilmentKind
 from kiosk.domain.lot import Lot
 from kiosk.domain.priced_cart import Fee, PricedCart
 from kiosk.domain.pricing import price_cart
+from kiosk.domain.pricing_context import PricingContext
+from kiosk.domain.tax import TaxRules
 from tests.fakes.demo_shop import by_name, items, promotions
 
 NOON = datetime(2026, 11, 21, 18, 12, tzinfo=timezone(timedelta(hours=9)))
@@ -46,12 +48,8 @@ def priced(cart: Cart, *, member: bool = False, fees: tuple[Fee, ...] = ()) -> P
     return price_cart(
         cart.lines,
         promotions(),
-        currency="KRW",
-        at=NOON,
-        shop="SS01",
-        member=member,
-        tax_rates={"standard": "10", "exempt": "0"},
-        fees=fees,
+        PricingContext(at=NOON, shop="SS01", member=member, tax=TaxRules(rates={"standard": "10", "exempt": "0"})),
+        fees,
     )
 
 

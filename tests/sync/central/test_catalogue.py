@@ -100,7 +100,7 @@ def test_a_whole_catalogue_comes_down(
 ) -> None:
     items = [item(2, flags=frozenset({"fresh", "bag"}), member_price=900), item(1, age_limit=19)]
     put_items(central.engine, items)
-    promotion = NPlusM("P1", LocalText("1+1"), Pool(frozenset({"B1"})), 1, 1)
+    promotion = NPlusM(promotion_id="P1", name=LocalText("1+1"), pool=Pool(frozenset({"B1"})), buy=1, free=1)
     with transaction(central.engine) as session:
         put_promotions(session, [promotion])
         put_places(session, "SS01", [Place("fridge-1", LocalText("냉장고"), 1, 2, 3, 4, "z1", ((1, 2), (3, 4)), 2)])
@@ -148,8 +148,10 @@ def test_rows_that_may_not_be_sold_are_left_out_and_named(
     ]
     put_items(central.engine, items)
     with transaction(central.engine) as session:
-        good = PercentOff("P2", LocalText("10%"), Pool(categories=frozenset({"dairy"})), 10)
-        unknown = NPlusM("P1", LocalText("1+1"), Pool(frozenset({"B1", "NONE"})), 1, 1)
+        good = PercentOff(
+            promotion_id="P2", name=LocalText("10%"), pool=Pool(categories=frozenset({"dairy"})), percent=10
+        )
+        unknown = NPlusM(promotion_id="P1", name=LocalText("1+1"), pool=Pool(frozenset({"B1", "NONE"})), buy=1, free=1)
         elsewhere = replace(good, promotion_id="P3", validity=Validity(shops=frozenset({"SS02"})))
         put_promotions(session, [good, unknown, elsewhere])
     (published,) = publish_all(central, "SS01")
