@@ -1,15 +1,15 @@
-"""Tax inside the price: what of a sum is tax, exactly."""
+"""Tax of a sale, exactly: inside the prices or on top of them, rounded per receipt or per line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from kiosk.domain.money import round_half_up
 from kiosk.domain.priced_cart import TaxAmount
 
 STANDARD = "standard"
 EXEMPT = "exempt"
+OUTSIDE = ""  # a bottle's deposit is no price of goods: it has no tax kind and stands in no row
 
 
 class TaxMode(StrEnum):
@@ -19,12 +19,32 @@ class TaxMode(StrEnum):
     EXCLUSIVE = "exclusive"
 
 
+class TaxRounding(StrEnum):
+    """What is rounded: the sum of a rate once for the receipt, or the tax of each line before it is summed."""
+
+    RECEIPT = "receipt"
+    LINE = "line"
+
+
+class TaxFraction(StrEnum):
+    """What becomes of the part of a minor unit: half of it and more goes up, or all of it is dropped."""
+
+    HALF_UP = "half_up"
+    DOWN = "down"
+
+
 @dataclass(frozen=True, slots=True)
 class TaxRules:
-    """How a country taxes what is sold: `rates` by tax kind as decimal text; without any all is zero-rated."""
+    """How a country taxes what is sold: `rates` by tax kind as decimal text; without any all is zero-rated.
+
+    Where several authorities tax one item (state and city), its kind's rate is the sum of their rates: the
+    tax is rounded once, on the aggregated rate (Streamlined Sales and Use Tax Agreement, section 324).
+    """
 
     mode: TaxMode = TaxMode.INCLUSIVE
     rates: Mapping[str, str] = field(default_factory=dict)
+    rounding: TaxRounding = TaxRounding.RECEIPT
+    fraction: TaxFraction = TaxFraction.HALF_UP
 
 
 class TaxError(ValueError):
@@ -41,35 +61,73 @@ def rate_parts(rate: str) -> tuple[int, int]:
     return int(digits), int(10 ** len(decimals))
 
 
-def tax_inside(gross: int, rate: str) -> int:
-    """The tax that a price of `gross` minor units holds: gross x rate / (100 + rate), rounded half up."""
+def tax_of(amount: int, rate: str, rules: TaxRules) -> int:
+    """The tax of one amount of minor units: amount x rate / (100 + rate) inside of it, amount x rate / 100 on top.
+
+    Raises `TaxError` for a rate that is no percentage and for an amount below zero.
+    """
+    if amount < 0:
+        raise TaxError(f"what is to pay cannot be below zero: {amount}")
     numerator, denominator = rate_parts(rate)
-    return round_half_up(gross * numerator, 100 * denominator + numerator)
+    denominator *= 100
+    if rules.mode is TaxMode.INCLUSIVE:
+        denominator += numerator
+    if rules.fraction is TaxFraction.DOWN:
+        return amount * numerator // denominator
+    return (2 * amount * numerator + denominator) // (2 * denominator)
+
+
+def charged_taxes(nets: Sequence[tuple[str, int]], rules: TaxRules) -> tuple[tuple[TaxAmount, ...], int]:
+    """Tax per rate of (tax kind, what is to pay) for each line or fee, and what it adds to the total.
+
+    Nothing is added where prices hold their tax. Rows come in the order of their first lines. Kinds of the same
+    rate above zero are one sum under the first one's name; kinds of rate zero stay apart, because exempt and
+    zero-rated goods are reported apart. The kind "" is outside of tax. Raises `TaxError` for a kind without rate.
+    """
+    by_line = rules.rounding is TaxRounding.LINE
+    sums: dict[str | tuple[int, int], list[int]] = {}
+    names: dict[str | tuple[int, int], tuple[str, str]] = {}
+    places: dict[str, str | tuple[int, int]] = {}
+    for kind, amount in nets:
+        if kind == OUTSIDE:
+            continue
+        place = places.get(kind)
+        if place is None:
+            rate = rate_of(kind, rules.rates)
+            parts = rate_parts(rate)
+            place = places[kind] = _lowest_terms(*parts) if parts[0] else kind
+            names.setdefault(place, (kind, rate))
+        row = sums.setdefault(place, [0, 0])
+        row[0] += amount
+        if by_line:
+            row[1] += tax_of(amount, names[place][1], rules)
+    inclusive = rules.mode is TaxMode.INCLUSIVE
+    rows, added = [], 0
+    for place, (paid, tax_by_line) in sums.items():
+        kind, rate = names[place]
+        tax = tax_by_line if by_line else tax_of(paid, rate, rules)
+        rows.append(TaxAmount(kind, rate, paid - tax if inclusive else paid, tax))
+        added += 0 if inclusive else tax
+    return tuple(rows), added
 
 
 def taxes_inside(sums: Mapping[str, int], rates: Mapping[str, str]) -> tuple[TaxAmount, ...]:
-    """Tax per rate of what is to pay by tax kind, in the order of the kinds' first lines.
-
-    Kinds of the same rate above zero are taxed as one sum under the first kind's name; kinds of rate zero
-    stay apart, because exempt and zero-rated goods are reported apart. Without any rates all is zero-rated.
-    """
-    groups: dict[str, list[str]] = {}
-    for kind in sums:
-        rate = _rate(kind, rates)
-        groups.setdefault(f"{rate_parts(rate)}" if rate_parts(rate)[0] else kind, []).append(kind)
-    amounts = []
-    for kinds in groups.values():
-        rate = _rate(kinds[0], rates)
-        gross = sum(sums[kind] for kind in kinds)
-        tax = tax_inside(gross, rate)
-        amounts.append(TaxAmount(kinds[0], rate, gross - tax, tax))
-    return tuple(amounts)
+    """Tax per rate of what is to pay by tax kind, where prices hold their tax."""
+    return charged_taxes(tuple(sums.items()), TaxRules(rates=rates))[0]
 
 
-def _rate(kind: str, rates: Mapping[str, str]) -> str:
+def rate_of(kind: str, rates: Mapping[str, str]) -> str:
+    """The rate of a tax kind as decimal text; raises `TaxError` where there are rates and none for it."""
     if not rates:
         return "0"
     rate = rates.get(kind)
     if rate is None:
         raise TaxError(f"there is no rate for the tax kind {kind!r}; known: {', '.join(sorted(rates))}")
     return rate
+
+
+def _lowest_terms(numerator: int, denominator: int) -> tuple[int, int]:
+    """The same numbers for "10" and "10.0", which are one rate."""
+    while denominator > 1 and numerator % 10 == 0:
+        numerator, denominator = numerator // 10, denominator // 10
+    return numerator, denominator
