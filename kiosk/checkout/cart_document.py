@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 
 from kiosk.checkout.ports import Catalogue
-from kiosk.domain.cart import Cart, CartError, LineItem
+from kiosk.domain.cart import Cart, CartError, LineItem, PriceOverride
 from kiosk.domain.fulfilment import Fulfilment, FulfilmentKind
 from kiosk.domain.lot import Lot
 
@@ -68,6 +68,7 @@ def read_cart(text: str, catalogue: Catalogue) -> Cart:
                 fulfilment=Fulfilment(FulfilmentKind(row["fulfilment"]), row["shop"]),
                 lot=_read_lot(row),
                 serials=tuple(str(serial) for serial in row.get("serials", ())),
+                override=_read_override(row.get("override")),
             )
         except (KeyError, TypeError, ValueError) as fault:
             if isinstance(fault, CartError):
@@ -91,6 +92,7 @@ def _write_line(line: LineItem) -> dict[str, object]:
         "best_before": lot.best_before.isoformat() if lot.best_before else None,
         "batch": lot.batch,
         "serials": line.serials,
+        "override": asdict(line.override) if line.override else None,
     }
 
 
@@ -103,6 +105,10 @@ def _read_lot(row: Mapping[str, str | None]) -> Lot:
     moment = row.get("expires_time")
     until = time.fromisoformat(moment) if moment else None
     return Lot(day("expires_on"), until, day("sell_by"), day("best_before"), row.get("batch") or "")
+
+
+def _read_override(row: Mapping[str, str | int] | None) -> PriceOverride | None:
+    return PriceOverride(int(row["unit_price"]), str(row["reason"]), str(row["person"])) if row else None
 
 
 def _load(text: str) -> dict[str, object]:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from pydantic import ValidationError
 
-from kiosk.domain.cart import LineItem
+from kiosk.domain.cart import LineItem, PriceOverride
 from kiosk.domain.catalogue import CatalogueItem, LocalText, SoldBy
 from kiosk.domain.fulfilment import Fulfilment, FulfilmentKind
 from kiosk.domain.lot import Lot
@@ -23,6 +23,7 @@ from sync.wire.sale import (
     LineDocument,
     NameDocument,
     OrderDocument,
+    OverrideDocument,
     SaleDocument,
     TaxDocument,
     TenderDocument,
@@ -211,7 +212,14 @@ def _line(priced: PricedLine) -> LineDocument:
         best_before=line.lot.best_before,
         batch=line.lot.batch,
         serials=line.serials,
+        override=_override(line.override),
     )
+
+
+def _override(given: PriceOverride | None) -> OverrideDocument | None:
+    if given is None:
+        return None
+    return OverrideDocument(unit_price=given.unit_price, reason=given.reason, person=given.person)
 
 
 def _priced(line: LineDocument) -> PricedLine:
@@ -235,6 +243,7 @@ def _priced(line: LineDocument) -> PricedLine:
         line.approved_by,
         Lot(line.expires_on, line.expires_time, line.sell_by, line.best_before, line.batch),
         line.serials,
+        PriceOverride(**line.override.model_dump()) if line.override else None,
     )
     discounts = tuple(LineDiscount(d.promotion, _local(d.name), d.badge, d.amount) for d in line.discounts)
     return PricedLine(row, line.unit_price, line.gross, line.net, discounts, line.member_price)

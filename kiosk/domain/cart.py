@@ -13,6 +13,28 @@ class CartError(ValueError):
     """The cart does not allow this change; the message says why."""
 
 
+SHELF_PRICE = "shelf_price"  # the reason of a price that the shelf says: it is that of every piece of the item
+
+
+@dataclass(frozen=True, slots=True)
+class PriceOverride:
+    """A lower price that staff gave: for one piece, or for a kilogram; by whom and why.
+
+    The unit's price is the smaller of it and the price otherwise. Raises `ValueError` for a price below zero, and
+    when the reason or the person is missing.
+    """
+
+    unit_price: int
+    reason: str
+    person: str
+
+    def __post_init__(self) -> None:
+        if self.unit_price < 0:
+            raise ValueError(f"a price is never below zero, so staff cannot set {self.unit_price}")
+        if not (self.reason and self.person):
+            raise ValueError("a price of staff needs its reason and its person")
+
+
 @dataclass(frozen=True, slots=True)
 class LineItem:
     """One row of the cart: `quantity` pieces, or one weighed unit of `grams`.
@@ -30,6 +52,7 @@ class LineItem:
     approved_by: str = ""  # person who checked the age for this line
     lot: Lot = UNNAMED
     serials: tuple[str, ...] = ()
+    override: PriceOverride | None = None
 
     @property
     def counted(self) -> bool:
@@ -58,8 +81,11 @@ class Cart:
         fulfilment: Fulfilment = CARRY_OUT,
         lot: Lot = UNNAMED,
         serials: tuple[str, ...] = (),
+        override: PriceOverride | None = None,
     ) -> LineItem:
-        """Put an item in; the same counted item of the same lot received the same way counts up its row.
+        """Put an item in; the same counted item of the same lot, way and price counts up its row.
+
+        Without `override` it gets the price of the shelf that staff accepted for the item, if they did.
 
         Raises `CartError` when more than 99 pieces would be in one row, when a weighed item comes without
         weight or a counted one with it, and when what is one unit (weighed, or priced in its code) is counted.
@@ -73,7 +99,8 @@ class Cart:
             self._check_weight(grams)
         if fixed_price is not None and fixed_price < 0:
             raise CartError(f"the price in the code of {item.sku} is below zero")
-        line = LineItem("", item, quantity, grams, fixed_price, fulfilment, lot=lot, serials=serials)
+        line = LineItem("", item, quantity, grams, fixed_price, fulfilment, serials=serials)
+        line = replace(line, lot=lot, override=override or self._shelf_price(line))
         row = self._same(line)
         if row is not None:
             return self._together(row, line)
@@ -101,6 +128,21 @@ class Cart:
         del self.lines[place]
         return self._together(row, piece)
 
+    def override_price(self, line_id: str, override: PriceOverride | None) -> LineItem:
+        """Staff gave the row a lower price, or take it back with None; a price of the shelf is for all its pieces.
+
+        Raises `CartError` for an unknown row. Answers the row as it is now.
+        """
+        _, line = self._find(line_id)
+        alike = (
+            [row for row in self.lines if _sold_alike(row, line)]
+            if override is not None and override.reason == SHELF_PRICE
+            else [line]
+        )
+        for row in alike:
+            self._replace(self._find(row.line_id)[0], replace(row, override=override))
+        return self._find(line_id)[1]
+
     def take_piece(self, line_id: str) -> LineItem:
         """One piece leaves its row, and with the last one the row goes; answers the row as it was."""
         place, line = self._find(line_id)
@@ -112,11 +154,16 @@ class Cart:
         return line
 
     def set_quantity(self, line_id: str, quantity: int) -> LineItem:
-        """Change how many pieces a row holds (1 to 99); raises `CartError` for weighed rows."""
+        """Change how many pieces a row holds (1 to 99).
+
+        Raises `CartError` for weighed rows, and for more pieces of one whose price staff lowered for these only.
+        """
         place, line = self._find(line_id)
         if line.grams is not None or line.fixed_price is not None:
             raise CartError("a weighed item is weighed again, not counted")
         self._check_quantity(quantity)
+        if quantity > line.quantity and line.override is not None and line.override.reason != SHELF_PRICE:
+            raise CartError("staff lowered the price of these pieces only; more of them are a row of their own")
         return self._replace(place, _fewer(line, quantity))
 
     def reweigh(self, line_id: str, grams: int) -> LineItem:
@@ -176,10 +223,15 @@ class Cart:
         if not line.counted:
             return None
         for row in self.lines:
-            alike = row.item.sku == line.item.sku and row.fulfilment == line.fulfilment and row.lot == line.lot
+            alike = _sold_alike(row, line) and (row.lot, row.override) == (line.lot, line.override)
             if alike and row.counted and row is not line:
                 return row
         return None
+
+    def _shelf_price(self, line: LineItem) -> PriceOverride | None:
+        """The price of the shelf that staff accepted for the item of this row."""
+        prices = (row.override for row in self.lines if _sold_alike(row, line) and row.override is not None)
+        return next((price for price in prices if price.reason == SHELF_PRICE), None)
 
     def _together(self, row: LineItem, more: LineItem) -> LineItem:
         """The pieces of `more` join a row that is there."""
@@ -212,6 +264,11 @@ class Cart:
         self.revision += 1
         if not keep_removed and self._removed is not None and self._removed[1] in self.lines:
             self._removed = None
+
+
+def _sold_alike(row: LineItem, line: LineItem) -> bool:
+    """Whether two rows hold the same item, received the same way."""
+    return row.item.sku == line.item.sku and row.fulfilment == line.fulfilment
 
 
 def _fewer(line: LineItem, quantity: int) -> LineItem:

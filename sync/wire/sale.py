@@ -26,6 +26,14 @@ class DiscountDocument(Document):
     amount: int
 
 
+class OverrideDocument(Document):
+    """A lower price that staff gave: for a piece or a kilogram, in minor units, with reason and person."""
+
+    unit_price: int
+    reason: str
+    person: str
+
+
 class LineDocument(Document):
     """One line of a sale or order; `grams` for a weighed unit, whose quantity is 1.
 
@@ -57,6 +65,7 @@ class LineDocument(Document):
     best_before: date | None = None
     batch: str = ""
     serials: tuple[str, ...] = ()
+    override: OverrideDocument | None = None
 
 
 class FeeDocument(Document):

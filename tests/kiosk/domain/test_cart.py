@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from kiosk.domain.cart import MOST_PIECES, Cart, CartError
+from kiosk.domain.cart import MOST_PIECES, SHELF_PRICE, Cart, CartError, PriceOverride
 from kiosk.domain.catalogue import CatalogueItem, LocalText, SoldBy
 from kiosk.domain.fulfilment import CARRY_OUT, SHIP
 from kiosk.domain.lot import UNNAMED, Lot
@@ -246,3 +246,30 @@ class CartMachine(RuleBasedStateMachine):
 
 TestCartMachine = CartMachine.TestCase
 TestCartMachine.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+
+
+def test_a_price_of_staff_is_a_row_of_its_own_and_a_shelf_price_is_for_every_piece() -> None:
+    cart = Cart()
+    row = cart.add(MILK, quantity=2)
+    damaged = PriceOverride(1500, "damaged", "p1")
+    cart.override_price(row.line_id, damaged)
+    plain = cart.add(MILK)
+    assert (plain.line_id, plain.override) == ("2", None)
+    with pytest.raises(CartError, match="these pieces only"):
+        cart.set_quantity(row.line_id, 3)
+    assert cart.set_quantity(row.line_id, 1).override == damaged
+
+    shelf = PriceOverride(2500, SHELF_PRICE, "p1")
+    cart.override_price(plain.line_id, shelf)
+    assert [x.override for x in cart.lines] == [shelf, shelf]
+    assert cart.add(MILK, fulfilment=SHIP).override is None
+    assert cart.add(MILK).override == shelf
+    assert cart.override_price(plain.line_id, None).override is None
+    with pytest.raises(CartError, match="no line 9"):
+        cart.override_price("9", shelf)
+
+
+@pytest.mark.parametrize("wrong", [(-1, "damaged", "p1"), (1, "", "p1"), (1, "damaged", "")])
+def test_a_price_of_staff_needs_price_reason_and_person(wrong: tuple[int, str, str]) -> None:
+    with pytest.raises(ValueError, match="price"):
+        PriceOverride(*wrong)
