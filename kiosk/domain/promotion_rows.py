@@ -1,181 +1,175 @@
 """Promotions as they travel: the JSON objects of docs/pricing.md, section 2, to rules and back."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-from kiosk.domain.catalogue import LANGUAGES, LocalText
-from kiosk.domain.promotion import NPlusM, PercentOff, Pool, Promotion, Validity
-
-_COMMON = frozenset(
-    {"id", "kind", "name", "pool", "from", "to", "weekdays", "hours", "shops", "members_only", "limit", "badge"}
+from kiosk.domain import promotion_fields as fields
+from kiosk.domain.catalogue import LANGUAGES
+from kiosk.domain.promotion import (
+    AmountOff,
+    AmountPer,
+    Bundle,
+    CrossGift,
+    FixedPrice,
+    NPlusM,
+    PercentOff,
+    Pool,
+    Promotion,
+    ShortDate,
+    Slot,
+    TenderDiscount,
+    Threshold,
+    Tier,
+    Tiered,
 )
-_OWN = {"n_plus_m": frozenset({"buy", "free"}), "percent_off": frozenset({"percent"})}
+from kiosk.domain.promotion_fields import PromotionError
+
+__all__ = ["KINDS", "PromotionError", "promotion_from", "promotion_to"]
+
+_Readers = dict[str, Callable[[object, str], object]]
 
 
-class PromotionError(ValueError):
-    """A promotion that cannot be understood: `where` is the field, `why` says what is allowed."""
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How a kind is written: fields that it needs, fields that it may have, and those of which it needs just one.
 
-    def __init__(self, where: str, why: str) -> None:
-        super().__init__(f"{where}: {why}")
-        self.where = where
-        self.why = why
+    Fields are the rule's attributes, but for `most`, which is written max.
+    """
+
+    rule: type[Promotion]
+    needs: _Readers
+    may: _Readers = field(default_factory=dict)
+    one_of: _Readers = field(default_factory=dict)
+
+
+_MONEY_OR_PERCENT: _Readers = {"amount": fields.money, "percent": fields.percent}
+_CART_LEVEL: _Readers = {"group": fields.text, "rank": fields.rank}
+_KINDS = {
+    "n_plus_m": _Kind(NPlusM, {"pool": fields.pool, "buy": fields.pieces, "free": fields.pieces}),
+    "percent_off": _Kind(PercentOff, {"pool": fields.pool, "percent": fields.percent}),
+    "amount_off": _Kind(AmountOff, {"pool": fields.pool, "amount": fields.money}),
+    "fixed_price": _Kind(FixedPrice, {"pool": fields.pool, "count": fields.pieces, "price": fields.money}),
+    "bundle": _Kind(Bundle, {"slots": fields.slots}, one_of={"price": fields.money} | _MONEY_OR_PERCENT),
+    "cross_gift": _Kind(CrossGift, {"buy": fields.slot, "gift": fields.slot}, {"percent": fields.percent}),
+    "tiered": _Kind(Tiered, {"pool": fields.pool, "tiers": fields.tiers}),
+    "short_date": _Kind(ShortDate, {"pool": fields.pool, "days": fields.days, "percent": fields.percent}),
+    "threshold": _Kind(
+        Threshold,
+        {"pool": fields.pool, "at_least": fields.money},
+        _CART_LEVEL,
+        _MONEY_OR_PERCENT | {"gift": fields.slot},
+    ),
+    "amount_per": _Kind(
+        AmountPer,
+        {"pool": fields.pool, "each": fields.some_money, "amount": fields.money},
+        {"most": fields.money} | _CART_LEVEL,
+    ),
+    "tender_discount": _Kind(
+        TenderDiscount,
+        {"tender": fields.text},
+        {"pool": fields.pool, "at_least": fields.money, "most": fields.money} | _CART_LEVEL,
+        _MONEY_OR_PERCENT,
+    ),
+}
+_NAME_OF = {kind.rule: name for name, kind in _KINDS.items()}
+_CONDITIONS: _Readers = {
+    "coupon": fields.text,
+    "partner": fields.text,
+    "limit": fields.applications,
+    "member_limit": fields.applications,
+    "day_limit": fields.applications,
+}
+_COMMON = ("id", "kind", "name", "badge", "from", "to", "weekdays", "hours", "shops", "members_only", *_CONDITIONS)
+
+KINDS = tuple(_KINDS)
 
 
 def promotion_from(row: Mapping[str, object]) -> Promotion:
     """The rule that a JSON object describes; raises `PromotionError` with the field and what it may hold.
 
-    Without `name` the id is shown; `badge` is passed over, because the kind says it. Any other field that this
-    kind does not know is refused: it could be a condition without which too much would be taken off.
+    Without `name` the id is shown; `badge` is passed over, because the kind says it; null counts as left out. Any
+    other field that this kind does not know is refused: it could be a condition without which too much would be
+    taken off.
     """
-    promotion_id = _text(row, "id")
-    kind = _text(row, "kind")
-    if kind not in _OWN:
-        raise PromotionError("kind", f"{kind!r} is not one of {', '.join(sorted(_OWN))}")
-    for field in row:
-        if field not in _COMMON and field not in _OWN[kind]:
-            allowed = ", ".join(sorted(_COMMON | _OWN[kind]))
-            raise PromotionError(field, f"a promotion of kind {kind} has no such field; it has {allowed}")
-    name, pool, validity = _name(row, promotion_id), _pool(row), _validity(row)
-    limit = None if row.get("limit") is None else _whole(row, "limit", 1, 1_000_000)
-    if kind == "n_plus_m":
-        buy, free = _whole(row, "buy", 1, 99), _whole(row, "free", 1, 99)
-        return NPlusM(
-            promotion_id=promotion_id, name=name, pool=pool, buy=buy, free=free, validity=validity, limit=limit
-        )
-    return PercentOff(
+    said = fields.told(row, "promotion", "an object")
+    promotion_id = fields.text(said.get("id"), "id")
+    kind = _kind(said)
+    may = {**kind.may, **_CONDITIONS}
+    values: dict[str, Any] = {
+        attribute: read(said.get(_written(attribute)), _written(attribute)) for attribute, read in kind.needs.items()
+    } | {
+        attribute: read(said[_written(attribute)], _written(attribute))
+        for attribute, read in may.items()
+        if _written(attribute) in said
+    }
+    return kind.rule(
         promotion_id=promotion_id,
-        name=name,
-        pool=pool,
-        percent=_whole(row, "percent", 0, 100),
-        validity=validity,
-        limit=limit,
+        name=fields.name(said.get("name"), promotion_id),
+        validity=fields.validity(said),
+        **values,
+        **_just_one(said, kind.one_of),
     )
 
 
 def promotion_to(promotion: Promotion) -> dict[str, object]:
     """The JSON object of a rule; `promotion_from` of it gives an equal rule back."""
-    row: dict[str, object] = {"id": promotion.promotion_id}
-    if isinstance(promotion, NPlusM):
-        row |= {"kind": "n_plus_m", "buy": promotion.buy, "free": promotion.free}
-    elif isinstance(promotion, PercentOff):
-        row |= {"kind": "percent_off", "percent": promotion.percent}
-    else:
-        raise PromotionError("kind", f"{type(promotion).__name__} has no row")
-    row["name"] = {x: getattr(promotion.name, x) for x in LANGUAGES if getattr(promotion.name, x)}
-    pool = promotion.pool
-    members = {"skus": pool.skus, "categories": pool.categories, "brands": pool.brands}
-    row["pool"] = {key: sorted(names) for key, names in members.items() if names}
-    validity = promotion.validity
+    name = _NAME_OF.get(type(promotion))
+    if name is None:
+        raise PromotionError("kind", f"{type(promotion).__name__} is no kind of promotion")
+    kind, words, validity = _KINDS[name], promotion.name, promotion.validity
+    row: dict[str, object] = {"id": promotion.promotion_id, "kind": name}
+    row["name"] = {language: getattr(words, language) for language in LANGUAGES if getattr(words, language)}
+    row |= {_written(attribute): _plain(getattr(promotion, attribute)) for attribute in kind.needs}
     optional: dict[str, object] = {
         "from": validity.starts.isoformat() if validity.starts else None,
         "to": validity.ends.isoformat() if validity.ends else None,
-        "weekdays": sorted(validity.weekdays),
-        "hours": list(validity.hours or ()),
-        "shops": sorted(validity.shops),
-        "members_only": validity.members_only,
-        "limit": promotion.limit,
+        "weekdays": sorted(validity.weekdays) or None,
+        "hours": list(validity.hours) if validity.hours else None,
+        "shops": sorted(validity.shops) or None,
+        "members_only": validity.members_only or None,
     }
-    return row | {field: value for field, value in optional.items() if value}
+    for attribute in (*kind.may, *kind.one_of, *_CONDITIONS):
+        # An empty group, coupon or partner is none; 0 and {} say something.
+        value = getattr(promotion, attribute)
+        optional[_written(attribute)] = None if value == "" else _plain(value)
+    return row | {known: value for known, value in optional.items() if value is not None}
 
 
-def _text(row: Mapping[str, object], field: str) -> str:
-    value = row.get(field)
-    if not isinstance(value, str) or not value.strip() or not value.isprintable() or len(value) > 100:
-        raise PromotionError(field, "must be a printable text of 1 to 100 characters")
+def _kind(said: Mapping[str, object]) -> _Kind:
+    name = fields.text(said.get("kind"), "kind")
+    if name not in _KINDS:
+        raise PromotionError("kind", f"{name!r} is not one of {', '.join(KINDS)}")
+    kind = _KINDS[name]
+    own = {_written(attribute) for attribute in (*kind.needs, *kind.may, *kind.one_of)}
+    for known in said:
+        if known not in own and known not in _COMMON:
+            allowed = ", ".join(sorted(own.union(_COMMON)))
+            raise PromotionError(known, f"a promotion of kind {name} has no such field; it has {allowed}")
+    return kind
+
+
+def _just_one(said: Mapping[str, object], choices: _Readers) -> dict[str, Any]:
+    given = [attribute for attribute in choices if attribute in said]
+    if choices and len(given) != 1:
+        where = given[1] if given else next(iter(choices))
+        raise PromotionError(where, f"{'more than' if given else 'not'} one of {', '.join(choices)} is given")
+    return {attribute: choices[attribute](said[attribute], attribute) for attribute in given}
+
+
+def _written(attribute: str) -> str:
+    return "max" if attribute == "most" else attribute
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Pool):
+        members = {"skus": value.skus, "categories": value.categories, "brands": value.brands}
+        pool: dict[str, object] = {known: sorted(ids) for known, ids in members.items() if ids}
+        return pool if value.without is None else pool | {"without": _plain(value.without)}
+    if isinstance(value, Slot):
+        return {"pool": _plain(value.pool), "count": value.count}
+    if isinstance(value, Tier):
+        return {"count": value.count, "percent": value.percent}
+    if isinstance(value, tuple):
+        return [_plain(inner) for inner in value]
     return value
-
-
-def _whole(row: Mapping[str, object], field: str, least: int, most: int) -> int:
-    value = row.get(field)
-    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-        raise PromotionError(field, f"must be a whole number from {least} to {most}, not {value!r}")
-    return value
-
-
-def _name(row: Mapping[str, object], promotion_id: str) -> LocalText:
-    value = row.get("name")
-    if value is None:
-        return LocalText(promotion_id)
-    if not isinstance(value, Mapping) or not value:
-        raise PromotionError("name", "must be an object with ko, en, ja or zh")
-    for language in value:
-        if language not in LANGUAGES:
-            raise PromotionError(f"name.{language}", "the languages are ko, en, ja and zh")
-    words = {language: _text(value, language) for language in LANGUAGES if value.get(language) not in (None, "")}
-    if not words:
-        raise PromotionError("name", "must have words in at least one language")
-    return LocalText(**({"ko": next(iter(words.values()))} | words))
-
-
-def _pool(row: Mapping[str, object]) -> Pool:
-    value = row.get("pool")
-    if not isinstance(value, Mapping):
-        raise PromotionError("pool", "must be an object; {} is every discountable unit")
-    for field in value:
-        if field not in ("skus", "categories", "brands"):
-            raise PromotionError(f"pool.{field}", "a pool names skus, categories or brands")
-    skus, categories, brands = (_names(value, field, f"pool.{field}") for field in ("skus", "categories", "brands"))
-    return Pool(skus, categories, brands)
-
-
-def _names(row: Mapping[str, object], field: str, where: str) -> frozenset[str]:
-    value = row.get(field)
-    if value is None:
-        return frozenset()
-    if not isinstance(value, (list, tuple)) or not value or not all(isinstance(x, str) and x for x in value):
-        # An empty list would silently mean "everything".
-        raise PromotionError(where, "must be a list of one or more texts; leave it out when there are none")
-    return frozenset(value)
-
-
-def _validity(row: Mapping[str, object]) -> Validity:
-    starts, ends = _instant(row, "from"), _instant(row, "to")
-    if starts and ends and ends < starts:
-        raise PromotionError("to", "is before from")
-    members_only = row.get("members_only", False)
-    if not isinstance(members_only, bool):
-        raise PromotionError("members_only", "must be true or false")
-    return Validity(starts, ends, _weekdays(row), _hours(row), _names(row, "shops", "shops"), members_only)
-
-
-def _instant(row: Mapping[str, object], field: str) -> datetime | None:
-    value = row.get(field)
-    if value is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(str(value))
-    except ValueError:
-        raise PromotionError(field, f"must be a time such as 2026-11-21T18:00:00+09:00, not {value!r}") from None
-    if moment.utcoffset() is None:
-        raise PromotionError(field, "must say its time zone, such as +09:00")
-    return moment
-
-
-def _weekdays(row: Mapping[str, object]) -> frozenset[int]:
-    value = row.get("weekdays")
-    if value is None:
-        return frozenset()
-    if not isinstance(value, (list, tuple)) or not value or not all(type(x) is int and 1 <= x <= 7 for x in value):
-        raise PromotionError("weekdays", "must be a list of numbers from 1 (Monday) to 7 (Sunday)")
-    return frozenset(value)
-
-
-def _hours(row: Mapping[str, object]) -> tuple[str, str] | None:
-    value = row.get("hours")
-    if value is None:
-        return None
-    if not isinstance(value, (list, tuple)) or len(value) != 2 or not all(_is_hour(x) for x in value):
-        raise PromotionError("hours", 'must be two times of day such as ["18:00", "22:00"]')
-    start, end = value
-    if start >= end:
-        raise PromotionError("hours", "must start before they end; make two promotions of hours across midnight")
-    return start, end
-
-
-def _is_hour(value: object) -> bool:
-    if not isinstance(value, str) or len(value) != 5 or value[2] != ":" or not value.isascii():
-        return False
-    hour, minute = value[:2], value[3:]
-    if not (hour.isdigit() and minute.isdigit()):
-        return False
-    return (int(hour) < 24 and int(minute) < 60) or value == "24:00"
