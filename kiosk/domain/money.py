@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 # Number of minor-unit digits, ISO 4217 table A.1.
-DECIMALS = {"KRW": 0, "JPY": 0, "VND": 0, "USD": 2, "EUR": 2, "GBP": 2, "CNY": 2, "TWD": 2, "KWD": 3, "BHD": 3}
+DECIMALS = {
+    **dict.fromkeys(("CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF", "XPF"), 0),
+    **dict.fromkeys(("AED", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EGP", "EUR", "GBP", "HKD"), 2),
+    **dict.fromkeys(("HUF", "IDR", "ILS", "INR", "KZT", "LAK", "MAD", "MNT", "MOP", "MXN", "MYR", "NOK"), 2),
+    **dict.fromkeys(("NZD", "PEN", "PHP", "PKR", "PLN", "QAR", "RON", "RUB", "SAR", "SEK", "SGD", "THB"), 2),
+    **dict.fromkeys(("TRY", "TWD", "UAH", "USD", "UZS", "ZAR"), 2),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+}
 
 
 class CurrencyMismatch(ValueError):
@@ -18,8 +25,7 @@ class Money:
     currency: str = "KRW"
 
     def __post_init__(self) -> None:
-        if self.currency not in DECIMALS:
-            raise ValueError(f"unknown currency {self.currency!r}; known: {', '.join(sorted(DECIMALS))}")
+        decimals_of(self.currency)
 
     def __add__(self, other: "Money") -> "Money":
         return Money(self.minor + self._same(other), self.currency)
@@ -34,6 +40,21 @@ class Money:
         if other.currency != self.currency:
             raise CurrencyMismatch(f"{self.currency} and {other.currency} cannot be mixed")
         return other.minor
+
+
+def decimals_of(currency: str) -> int:
+    """How many digits of a currency stand behind the point; raises `ValueError` for one that is not known."""
+    if currency not in DECIMALS:
+        raise ValueError(f"unknown currency {currency!r}; known: {', '.join(sorted(DECIMALS))}")
+    return DECIMALS[currency]
+
+
+def amount_text(minor: int, currency: str) -> str:
+    """An amount in digits with thousands apart: 12,340 or, where the currency has decimals, 123.40 or 1.234."""
+    decimals = decimals_of(currency)
+    sign = "-" if minor < 0 else ""
+    whole, rest = divmod(abs(minor), 10**decimals)
+    return f"{sign}{whole:,}.{rest:0{decimals}d}" if decimals else f"{sign}{whole:,}"
 
 
 def round_half_up(numerator: int, denominator: int) -> int:

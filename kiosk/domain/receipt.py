@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.fulfilment import FulfilmentKind
-from kiosk.domain.money import DECIMALS
+from kiosk.domain.money import amount_text
 from kiosk.domain.priced_cart import PricedCart, PricedLine
 from kiosk.domain.receipt_words import WORDS, ReceiptWords
 from kiosk.domain.sale import Sale, Tender
@@ -34,14 +34,6 @@ class ReceiptQr:
 
 ReceiptPart = ReceiptLine | ReceiptQr
 _RULE = ReceiptLine(rule=True)
-
-
-def amount_text(minor: int, currency: str) -> str:
-    """An amount in digits with thousands apart: 12,340 or, where the currency has decimals, 123.40."""
-    decimals = DECIMALS[currency]
-    sign = "-" if minor < 0 else ""
-    whole, rest = divmod(abs(minor), 10**decimals)
-    return f"{sign}{whole:,}.{rest:0{decimals}d}" if decimals else f"{sign}{whole:,}"
 
 
 def receipt_lines(

@@ -1,15 +1,28 @@
 """Numbers, money, days and weights as a shopper reads and hears them, in four languages."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from kiosk.domain.money_text import MINUS, NO_BREAK_SPACE, MoneyText, money_text, money_words
+
+__all__ = [
+    "LANGUAGES",
+    "LANGUAGE_NAMES",
+    "MINUS",
+    "NO_BREAK_SPACE",
+    "MoneyText",
+    "day_text",
+    "masked_phone",
+    "money_text",
+    "money_words",
+    "spoken_money",
+    "technician_time_text",
+    "time_text",
+    "weight_text",
+    "with_unit",
+]
 
 LANGUAGES = ("ko", "en", "ja", "zh")
 LANGUAGE_NAMES = {"ko": "한국어", "en": "English", "ja": "日本語", "zh": "简体中文"}
-MINUS = "\u2212"
-NO_BREAK_SPACE = "\u00a0"
-
-_DIGITS = {"KRW": 0, "JPY": 0, "VND": 0, "USD": 2, "EUR": 2, "CNY": 2}
-_SIGNS = {"KRW": "₩", "JPY": "¥", "USD": "$", "EUR": "€", "CNY": "CN¥", "VND": "₫"}
 _WEEKDAYS = {
     "ko": "월화수목금토일",
     "ja": "月火水木金土日",
@@ -19,50 +32,6 @@ _ENGLISH_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SPOKEN_UNIT = {"ko": "원", "en": " won", "ja": "ウォン", "zh": "韩元"}
 _SPOKEN_MINUS = {"ko": "마이너스 ", "en": "minus ", "ja": "マイナス", "zh": "负"}
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyText:
-    """A price in the two pieces that `PriceText` shows; the minus, if any, leads the number."""
-
-    number: str
-    unit: str
-    unit_after: bool
-
-    def __str__(self) -> str:
-        if self.unit_after:
-            return f"{self.number}{self.unit}"
-        if self.number.startswith(MINUS):
-            return f"{MINUS}{self.unit}{self.number[1:]}"
-        return f"{self.unit}{self.number}"
-
-
-def money_text(minor: int, currency: str, language: str) -> MoneyText:
-    """A price as number and unit.
-
-    Args:
-        minor: the amount in the currency's smallest unit (won, cent).
-        currency: ISO 4217 code.
-        language: `ko`, `en`, `ja` or `zh`.
-
-    Raises:
-        ValueError: for a currency whose decimals are not known here.
-    """
-    if currency not in _DIGITS:
-        raise ValueError(f"currency {currency!r}: known are {', '.join(sorted(_DIGITS))}")
-    digits = _DIGITS[currency]
-    whole, rest = divmod(abs(minor), 10**digits)
-    number = f"{whole:,}" + (f".{rest:0{digits}d}" if digits else "")
-    if minor < 0:
-        number = MINUS + number
-    if language == "ko" and currency == "KRW":
-        return MoneyText(number, "원", True)
-    return MoneyText(number, _SIGNS[currency], False)
-
-
-def money_words(minor: int, currency: str, language: str) -> str:
-    """A price inside a sentence: `19,290원`, `₩19,290`."""
-    return str(money_text(minor, currency, language))
 
 
 def spoken_money(minor: int, currency: str, language: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.money import CurrencyMismatch, Money, round_half_up
+from kiosk.domain.money import CurrencyMismatch, Money, amount_text, round_half_up
 
 
 def test_amounts_of_one_currency_add_and_compare() -> None:
@@ -37,3 +37,17 @@ def test_half_is_rounded_up(numerator: int, denominator: int) -> None:
 def test_rounding_is_defined_for_amounts_of_zero_or_more(numerator: int, denominator: int) -> None:
     with pytest.raises(ValueError, match="zero or more"):
         round_half_up(numerator, denominator)
+
+
+@pytest.mark.parametrize(
+    ("minor", "currency", "text"),
+    [
+        (0, "KRW", "0"),
+        (1234567, "KRW", "1,234,567"),
+        (-50, "KRW", "-50"),
+        (123456, "USD", "1,234.56"),
+        (-5, "KWD", "-0.005"),
+    ],
+)
+def test_amounts_in_digits(minor: int, currency: str, text: str) -> None:
+    assert amount_text(minor, currency) == text

@@ -14,7 +14,7 @@ from kiosk.domain.priced_cart import Fee
 from kiosk.domain.pricing import price_cart
 from kiosk.domain.pricing_context import PricingContext
 from kiosk.domain.promotion import NPlusM, PercentOff, Pool, Promotion
-from kiosk.domain.receipt import ReceiptLine, ReceiptPart, ReceiptQr, amount_text, receipt_lines
+from kiosk.domain.receipt import ReceiptLine, ReceiptPart, ReceiptQr, receipt_lines
 from kiosk.domain.receipt_words import WORDS, ReceiptWords
 from kiosk.domain.sale import Sale, Tender
 from kiosk.domain.tax import TaxRules
@@ -125,20 +125,6 @@ def test_the_member_number_is_not_readable_on_paper() -> None:
     text = written(receipt_lines(sale(), "B", "ko"))
     assert "2900001234564" not in text
     assert "*********4564" in text
-
-
-@pytest.mark.parametrize(
-    ("minor", "currency", "text"),
-    [
-        (0, "KRW", "0"),
-        (1234567, "KRW", "1,234,567"),
-        (-50, "KRW", "-50"),
-        (123456, "USD", "1,234.56"),
-        (-5, "KWD", "-0.005"),
-    ],
-)
-def test_amounts_in_digits(minor: int, currency: str, text: str) -> None:
-    assert amount_text(minor, currency) == text
 
 
 def test_no_language_lacks_a_word() -> None:
