@@ -40,7 +40,8 @@ class LineItem:
     """One row of the cart: `quantity` pieces, or one weighed unit of `grams`.
 
     `fixed_price` is the price printed inside a code, in minor units. All pieces of a row are of one `lot`;
-    `serials` are the serial numbers of those packs whose code told one.
+    `serials` are the serial numbers of those packs whose code told one. `cleared` names what a person looked at
+    and let pass for these very packs (`kiosk.domain.sale_check.clearance`), `cleared_by` is that person.
     """
 
     line_id: str
@@ -53,6 +54,8 @@ class LineItem:
     lot: Lot = UNNAMED
     serials: tuple[str, ...] = ()
     override: PriceOverride | None = None
+    cleared: frozenset[str] = frozenset()
+    cleared_by: str = ""
 
     @property
     def counted(self) -> bool:
@@ -82,6 +85,8 @@ class Cart:
         lot: Lot = UNNAMED,
         serials: tuple[str, ...] = (),
         override: PriceOverride | None = None,
+        cleared: frozenset[str] = frozenset(),
+        cleared_by: str = "",
     ) -> LineItem:
         """Put an item in; the same counted item of the same lot, way and price counts up its row.
 
@@ -101,6 +106,7 @@ class Cart:
             raise CartError(f"the price in the code of {item.sku} is below zero")
         line = LineItem("", item, quantity, grams, fixed_price, fulfilment, serials=serials)
         line = replace(line, lot=lot, override=override or self._shelf_price(line))
+        line = replace(line, cleared=cleared, cleared_by=cleared_by)
         row = self._same(line)
         if row is not None:
             return self._together(row, line)
@@ -224,6 +230,7 @@ class Cart:
             return None
         for row in self.lines:
             alike = _sold_alike(row, line) and (row.lot, row.override) == (line.lot, line.override)
+            alike = alike and row.cleared == line.cleared
             if alike and row.counted and row is not line:
                 return row
         return None

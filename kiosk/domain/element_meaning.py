@@ -101,6 +101,7 @@ def _price(one: Element, currency: str, _today: date | None) -> dict[str, object
 
 _READERS: dict[str, Callable[[Element, str, date | None], dict[str, object]]] = {
     "10": _text("batch"),
+    "11": _dated("made_on"),
     "15": _dated("best_before"),
     "16": _dated("sell_by"),
     "17": _dated("expires_on"),

@@ -10,7 +10,8 @@ class Lot:
 
     `expires_on` is the last day on which a pack may be sold (소비기한, AI 17), with `expires_time` the moment on
     that day (AI 7003) in the shop's local time; `sell_by` (AI 16) ends its sale as well. `best_before`
-    (품질유지기한, AI 15) promises quality and forbids nothing. `batch` is AI 10.
+    (품질유지기한, AI 15) promises quality and forbids nothing. `batch` is AI 10, `made_on` the day of production
+    (AI 11), which recalls ask for.
     """
 
     expires_on: date | None = None
@@ -18,6 +19,7 @@ class Lot:
     sell_by: date | None = None
     best_before: date | None = None
     batch: str = ""
+    made_on: date | None = None
 
     @property
     def dated(self) -> bool:

@@ -11,7 +11,8 @@ class ItemCode:
     """A trade item by its 14-digit GTIN, with what its code says besides.
 
     `expires_on` is the use-by date (AI 17 or 7003, 소비기한), `expires_time` its time of day (AI 7003): with it the
-    item may be sold until that minute, without it until the end of the day. `best_before` is AI 15, `sell_by` AI 16.
+    item may be sold until that minute, without it until the end of the day. `best_before` is AI 15, `sell_by` AI 16,
+    `made_on` AI 11.
     All are local to the shop, and None when the code has none. `grams` is the net weight (AI 310n, 320n), `price`
     the price to pay in minor units of the shop's currency (AI 392n, 393n), `pieces` how many the pack holds (AI 30).
     `addon` are the two or five digits printed beside a magazine's or book's EAN.
@@ -28,6 +29,7 @@ class ItemCode:
     price: int | None = None
     pieces: int | None = None
     addon: str = ""
+    made_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
