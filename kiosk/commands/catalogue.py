@@ -94,11 +94,11 @@ def _write(items: "list[CatalogueItem]", path: Path, shop: str) -> dict[str, obj
     import apsw
 
     from kiosk.domain.catalogue import CatalogueHead, LocalText, Shop
-    from sync.central.catalogue.publishing import KOREAN_TAX
+    from kiosk.domain.country import KOREA
     from sync.central.catalogue.snapshot import write_snapshot
     from sync.wire.moment import utc_now
 
-    head = CatalogueHead(1, shop, "KRW", utc_now(), KOREAN_TAX)
+    head = CatalogueHead(1, shop, KOREA.currency, utc_now(), KOREA.tax.rates)
     try:
         count = write_snapshot(path, head, items, shops=[Shop(shop, LocalText(shop), LocalText(""))])
     except (OSError, apsw.Error) as error:

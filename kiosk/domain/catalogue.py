@@ -1,9 +1,12 @@
 """What the shop sells, as the till knows it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from kiosk.domain.cash_rounding import NO_CASH_ROUNDING, CashRounding
+from kiosk.domain.tax_rules import TaxFraction, TaxMode, TaxRounding, TaxRules
 
 LANGUAGES = ("ko", "en", "ja", "zh")
 
@@ -87,8 +90,22 @@ class StockCount:
 
 
 @dataclass(frozen=True, slots=True)
+class SaleFee:
+    """A charge for each sale, whatever is in it: `kind` names it, `tax` is its tax kind or "" for none."""
+
+    kind: str
+    amount: int
+    tax: str = "standard"
+
+
+@dataclass(frozen=True, slots=True)
 class Shop:
-    """A building (or the warehouse) in the words a shopper reads."""
+    """A building (or the warehouse) in the words a shopper reads.
+
+    `country` is the code of its profile (`kiosk.domain.country`), `tax_rates` are its own rates in place of or
+    beside its country's; `district` chooses the rubbish bags that are offered. `registration` are the lines that
+    the law wants on a receipt: business number, representative, telephone.
+    """
 
     shop_id: str
     name: LocalText
@@ -99,6 +116,11 @@ class Shop:
     distance_minutes: int = 0
     opens: str = ""
     closes: str = ""
+    country: str = "KR"
+    tax_rates: Mapping[str, str] = field(default_factory=dict)
+    district: str = ""
+    sale_fees: tuple[SaleFee, ...] = ()
+    registration: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +150,23 @@ class StaffMember:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueHead:
-    """Which catalogue this is: sales name its `version`."""
+    """Which catalogue this is, and how its shop's country taxes and counts coins: sales name its `version`.
+
+    The rules stand in the file, so that a sale is priced again years later as it was priced when it was made.
+    """
 
     version: int
     shop: str
     currency: str
     published_at: datetime
-    tax_rates: Mapping[str, str]  # tax kind -> percent as decimal text, prices include it
+    tax_rates: Mapping[str, str]  # tax kind -> percent as decimal text
+    tax_mode: TaxMode = TaxMode.INCLUSIVE
+    tax_rounding: TaxRounding = TaxRounding.RECEIPT
+    tax_fraction: TaxFraction = TaxFraction.HALF_UP
+    cash: CashRounding = NO_CASH_ROUNDING
+    country: str = "KR"
+
+    @property
+    def tax(self) -> TaxRules:
+        """The rules of tax as pricing takes them."""
+        return TaxRules(self.tax_mode, self.tax_rates, self.tax_rounding, self.tax_fraction)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kiosk.domain.cash_rounding import NO_CASH_ROUNDING, CashRounding
+from kiosk.domain.tax import TaxError, rate_parts
 from kiosk.domain.tax_rules import TaxFraction, TaxMode, TaxRounding, TaxRules
 
 
@@ -69,7 +70,8 @@ KOREA = PROFILES["KR"]
 def profile_for(code: str, rates: Mapping[str, str] | None = None) -> CountryProfile:
     """The profile of a country with a shop's own rates in place of or beside its own.
 
-    Raises `CountryError` for a country that is not known and where the shop must give rates and gives none.
+    Raises `CountryError` for a country that is not known, for a rate that is no percentage, and where the shop
+    must give rates and gives none.
     """
     profile = PROFILES.get(code)
     if profile is None:
@@ -78,4 +80,9 @@ def profile_for(code: str, rates: Mapping[str, str] | None = None) -> CountryPro
         raise CountryError(f"in {profile.name} each shop has its own rates: give tax_rates with the shop")
     if not rates:
         return profile
+    try:
+        for rate in rates.values():
+            rate_parts(rate)
+    except TaxError as error:
+        raise CountryError(str(error)) from error
     return replace(profile, tax=replace(profile.tax, rates={**profile.tax.rates, **rates}))

@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from kiosk.domain.catalogue import CatalogueItem, LocalText, Place, Shop
+from kiosk.domain.catalogue import CatalogueItem, LocalText, Place, SaleFee, Shop
 from kiosk.domain.catalogue_rows import RowProblem, check_header, check_rows
+from kiosk.domain.country import profile_for
 from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind, templates_from
 from kiosk.domain.promotion import Promotion
 from kiosk.domain.promotion_rows import promotion_from
@@ -53,7 +54,7 @@ def seed_demo(engine: Engine, folder: Path, *, now: datetime) -> Seeded:
 
     Reads items.csv, online_range.csv, promotions.json, shops.json, map.json, people.json, stock.csv and, where it
     is, in_store_numbers.json. Rows with problems are left out and named. Raises `FileNotFoundError` when a file is
-    missing, `ValueError` when in_store_numbers.json is wrong.
+    missing, `ValueError` when in_store_numbers.json, or the country, rates or fees of a shop are wrong.
     """
     templates = _templates(folder / "in_store_numbers.json")
     items, problems = read_items(folder / "items.csv")
@@ -128,10 +129,36 @@ def _shops(told: Mapping[str, Any]) -> Iterator[Shop]:
             distance_minutes=row["minutes"],
             opens=hours[0],
             closes=hours[1],
+            **_law(row),
         )
     warehouse = told["warehouse"]
     address = LocalText(**warehouse["address"]) if "address" in warehouse else LocalText("")
-    yield Shop(warehouse["id"], LocalText(**warehouse["name"]), address, is_warehouse=True)
+    yield Shop(warehouse["id"], LocalText(**warehouse["name"]), address, is_warehouse=True, **_law(warehouse))
+
+
+def _law(row: Mapping[str, Any]) -> dict[str, Any]:
+    """What the law of its place says of a shop; raises `ValueError` with the shop's id."""
+    country, rates = row.get("country", "KR"), row.get("tax_rates", {})
+    fees = row.get("sale_fees", [])
+    try:
+        known = profile_for(country, rates).tax.rates
+        charged = tuple(SaleFee(fee["kind"], fee["amount"], fee.get("tax", "standard")) for fee in fees)
+        for fee in charged:
+            if not isinstance(fee.amount, int) or fee.amount < 1:
+                raise ValueError(f"the fee {fee.kind} has the amount {fee.amount!r}, not a whole number above 0")
+            if fee.tax not in {*known, ""}:
+                raise ValueError(f"the fee {fee.kind} has the tax kind {fee.tax!r}, which has no rate")
+    except KeyError as error:
+        raise ValueError(f"shops.json: shop {row['id']}: a fee has no {error}") from error
+    except ValueError as error:
+        raise ValueError(f"shops.json: shop {row['id']}: {error}") from error
+    return {
+        "country": country,
+        "tax_rates": rates,
+        "district": row.get("district", ""),
+        "sale_fees": charged,
+        "registration": tuple(row.get("registration", ())),
+    }
 
 
 def _places(told: Mapping[str, Any]) -> Iterator[Place]:

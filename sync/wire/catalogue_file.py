@@ -10,17 +10,20 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from kiosk.domain.cash_rounding import CashRounding, CashRule
 from kiosk.domain.catalogue import (
     CatalogueHead,
     CatalogueItem,
     LocalText,
     Place,
+    SaleFee,
     Shop,
     SoldBy,
     StaffMember,
     StockCount,
 )
 from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
+from kiosk.domain.tax_rules import TaxFraction, TaxMode, TaxRounding
 
 FORMAT = 1
 PAGE_SIZE = 4096
@@ -28,6 +31,8 @@ APPLICATION_ID = 0x4261726F  # "Baro", in SQLite's header, so that a foreign fil
 
 DDL = """
 -- key and value: format, version, shop, currency, published_at (ISO 8601), tax_rates (JSON: kind -> percent text),
+-- country, tax_mode (inclusive, exclusive), tax_rounding (receipt, line), tax_fraction (half_up, down),
+-- cash_step (minor units), cash_rule (nearest, down, up),
 -- stock_position (how far in central's feed of changes the counts of table `stock` are)
 CREATE TABLE head (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -139,12 +144,21 @@ def head_rows(head: CatalogueHead, stock_position: int = 0) -> list[tuple[str, s
         ("currency", head.currency),
         ("published_at", head.published_at.isoformat()),
         ("tax_rates", json.dumps(dict(head.tax_rates), sort_keys=True)),
+        ("country", head.country),
+        ("tax_mode", head.tax_mode.value),
+        ("tax_rounding", head.tax_rounding.value),
+        ("tax_fraction", head.tax_fraction.value),
+        ("cash_step", str(head.cash.step)),
+        ("cash_rule", head.cash.rule.value),
         ("stock_position", str(stock_position)),
     ]
 
 
 def head_from_rows(rows: Mapping[str, str]) -> CatalogueHead:
-    """The head of a file; raises `ValueError` when a row is missing or of a format this program does not know."""
+    """The head of a file; raises `ValueError` when a row is missing or of a format this program does not know.
+
+    A file that says nothing of its country holds Korean prices: tax inside, rounded once, coins to the last won.
+    """
     if rows.get("format") != str(FORMAT):
         raise ValueError(f"the catalogue has format {rows.get('format')!r}, this program reads format {FORMAT}")
     try:
@@ -154,6 +168,11 @@ def head_from_rows(rows: Mapping[str, str]) -> CatalogueHead:
             rows["currency"],
             datetime.fromisoformat(rows["published_at"]),
             json.loads(rows["tax_rates"]),
+            TaxMode(rows.get("tax_mode", TaxMode.INCLUSIVE)),
+            TaxRounding(rows.get("tax_rounding", TaxRounding.RECEIPT)),
+            TaxFraction(rows.get("tax_fraction", TaxFraction.HALF_UP)),
+            CashRounding(int(rows.get("cash_step", "1")), CashRule(rows.get("cash_rule", CashRule.NEAREST))),
+            rows.get("country", "KR"),
         )
     except KeyError as error:
         raise ValueError(f"the catalogue's head has no {error}") from error
@@ -176,6 +195,11 @@ def shop_text(shop: Shop) -> str:
             "distance_minutes": shop.distance_minutes,
             "opens": shop.opens,
             "closes": shop.closes,
+            "country": shop.country,
+            "tax_rates": dict(shop.tax_rates),
+            "district": shop.district,
+            "sale_fees": [{"kind": fee.kind, "amount": fee.amount, "tax": fee.tax} for fee in shop.sale_fees],
+            "registration": list(shop.registration),
         },
         ensure_ascii=False,
     )
@@ -194,6 +218,11 @@ def shop_from_text(shop_id: str, body: str) -> Shop:
         told["distance_minutes"],
         told["opens"],
         told["closes"],
+        told.get("country", "KR"),
+        told.get("tax_rates", {}),
+        told.get("district", ""),
+        tuple(SaleFee(fee["kind"], fee["amount"], fee["tax"]) for fee in told.get("sale_fees", ())),
+        tuple(told.get("registration", ())),
     )
 
 

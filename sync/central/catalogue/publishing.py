@@ -14,6 +14,7 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, StaffMember, StockCount
+from kiosk.domain.country import CountryError, profile_for
 from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
 from kiosk.domain.promotion import Promotion
 from sync.central.catalogue.snapshot import write_snapshot
@@ -38,7 +39,6 @@ from sync.wire.shop_secret import member_hash
 
 _PUBLISHING_LOCK = 7_201_003
 _LEVEL = 6
-KOREAN_TAX = {"standard": "10", "exempt": "0", "zero": "0"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,11 @@ def publish(
     *,
     now: datetime,
     shop: str | None = None,
-    currency: str = "KRW",
-    tax_rates: Mapping[str, str] = KOREAN_TAX,
 ) -> list[Published]:
     """Publish the catalogue as it stands, for one shop or for all; all get the same new number.
 
-    Rows that may not be sold are left out and named; the others go on. Raises `Refused` (404) when the shop
-    is unknown or no shop is there.
+    Each shop's country gives currency and tax. Rows that may not be sold are left out and named; the others go
+    on. Raises `Refused`: 404 when the shop is unknown or no shop is there, 422 when its country is not usable.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with transaction(engine) as session:
@@ -78,10 +76,29 @@ def publish(
         if not wanted:
             raise Refused(404, "unknown shop", f"there is no shop {shop!r} to publish for; load the shops first")
         version = 1 + (session.scalar(select(func.max(CatalogueVersionRow.version))) or 0)
-        return [
-            _publish_for(session, key, folder, row, CatalogueHead(version, row.shop, currency, now, tax_rates))
-            for row in wanted
-        ]
+        heads = [_head(row, version, now) for row in wanted]
+        return [_publish_for(session, key, folder, row, head) for row, head in zip(wanted, heads, strict=True)]
+
+
+def _head(row: ShopRow, version: int, now: datetime) -> CatalogueHead:
+    shop = file.shop_from_text(row.shop, row.body)
+    try:
+        profile = profile_for(shop.country, shop.tax_rates)
+    except CountryError as error:
+        raise Refused(422, "country not usable", f"shop {shop.shop_id}: {error}") from error
+    tax = profile.tax
+    return CatalogueHead(
+        version,
+        shop.shop_id,
+        profile.currency,
+        now,
+        tax.rates,
+        tax.mode,
+        tax.rounding,
+        tax.fraction,
+        profile.cash,
+        profile.code,
+    )
 
 
 def _publish_for(

@@ -58,3 +58,8 @@ def test_swiss_coins_end_at_five_rappen_and_kuwaiti_ones_at_five_fils() -> None:
 def test_an_unknown_country_is_named() -> None:
     with pytest.raises(CountryError, match="'XX' is not known; known: CH, DE, JP, KR, KW, NL, US"):
         profile_for("XX")
+
+
+def test_a_rate_that_is_no_percentage_is_named() -> None:
+    with pytest.raises(CountryError, match="not 'ten'"):
+        profile_for("KR", {"standard": "ten"})

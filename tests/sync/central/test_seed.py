@@ -1,11 +1,15 @@
 """The demo folder fills a central, and a shop's own broken list is named row by row."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import zstandard
 
-from kiosk.domain.catalogue import CatalogueItem
+from kiosk.database.catalogue_reader import CatalogueReader
+from kiosk.domain.catalogue import CatalogueItem, SaleFee
+from kiosk.domain.tax import TaxMode
 from sync.central.app import Central
 from sync.central.catalogue.publishing import publish
 from sync.central.catalogue.snapshot import SnapshotRefused, write_snapshot
@@ -124,3 +128,73 @@ def test_a_list_goes_into_a_file_without_any_central(tmp_path: Path) -> None:
         write_snapshot(path, head, twice)
     assert path.read_bytes() == before
     assert [x.name for x in tmp_path.iterdir()] == ["catalogue.db"]
+
+
+def _shop(**told: object) -> dict[str, object]:
+    name = {"ko": "가게"}
+    hours = {"mon": ["08:00", "22:00"]}
+    pickup = {"desk": name, "until": "21:00"}
+    return {"id": "S1", "name": name, "address": name, "minutes": 1, "pickup": pickup, "hours": hours, **told}
+
+
+def _folder(folder: Path, shop: dict[str, object]) -> Path:
+    folder.mkdir()
+    for name in ("items.csv", "online_range.csv"):
+        (folder / name).write_text("sku,gtin,name_ko,price,tax\nA1,,물,199,standard\n", encoding="utf-8")
+    (folder / "stock.csv").write_text("shop,sku,on_hand,counted_minutes_ago\n", encoding="utf-8")
+    told_map = {"shop": "S1", "places": [], "routes": []}
+    warehouse = {"id": "W1", "name": {"ko": "창고"}, "country": shop.get("country", "KR")}
+    warehouse |= {"tax_rates": shop.get("tax_rates", {})}
+    for name, told in {
+        "shops": {"shops": [shop], "warehouse": warehouse},
+        "map": told_map,
+        "people": {"staff": [], "members": []},
+        "promotions": [],
+    }.items():
+        (folder / f"{name}.json").write_text(json.dumps(told), encoding="utf-8")
+    return folder
+
+
+def test_a_shop_brings_its_country_rates_district_and_fees(central: Central, tmp_path: Path) -> None:
+    shop = _shop(
+        country="US",
+        tax_rates={"standard": "8.875"},
+        district="queens",
+        sale_fees=[{"kind": "service", "amount": 25, "tax": ""}],
+        registration=["Store 12"],
+    )
+    seed_demo(central.engine, _folder(tmp_path / "shop", shop), now=NOW)
+    published = publish(central.engine, central.key, central.catalogue_folder, now=NOW, shop="S1")
+    assert published[0].refused_count == 0
+    packed = (central.catalogue_folder / f"{published[0].sha256}.zst").read_bytes()
+    raw = tmp_path / "catalogue.db"
+    raw.write_bytes(zstandard.ZstdDecompressor().decompressobj().decompress(packed))
+    reader = CatalogueReader(raw)
+    head, told = reader.head(), reader.shop("S1")
+    assert (head.country, head.currency, head.tax.mode) == ("US", "USD", TaxMode.EXCLUSIVE)
+    assert head.tax.rates == {"standard": "8.875", "exempt": "0", "zero": "0"}
+    assert told is not None
+    assert (told.district, told.sale_fees, told.registration) == (
+        "queens",
+        (SaleFee("service", 25, ""),),
+        ("Store 12",),
+    )
+    reader.close()
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ({"country": "XX"}, "shops.json: shop S1: country 'XX' is not known"),
+        ({"country": "US"}, "shops.json: shop S1: in United States each shop has its own rates"),
+        ({"tax_rates": {"standard": "-1"}}, "shops.json: shop S1: a tax rate is a percentage"),
+        ({"sale_fees": [{"kind": "service", "amount": 0}]}, "shop S1: the fee service has the amount 0"),
+        ({"sale_fees": [{"kind": "service", "amount": 9, "tax": "luxury"}]}, "tax kind 'luxury', which has no rate"),
+        ({"sale_fees": [{"amount": 9}]}, "shop S1: a fee has no 'kind'"),
+    ],
+)
+def test_a_shop_that_cannot_be_taxed_is_named(
+    central: Central, tmp_path: Path, told: dict[str, object], why: str
+) -> None:
+    with pytest.raises(ValueError, match=why):
+        seed_demo(central.engine, _folder(tmp_path / "shop", _shop(**told)), now=NOW)
