@@ -1,32 +1,120 @@
-"""What may not be sold to everybody, or at all, or not in every way."""
+"""What may not be sold to everybody, everywhere, at all hours or in any number: rules as data of the catalogue."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 
+from kiosk.domain.age_limit import AgeLimit, of_item
 from kiosk.domain.cart import LineItem
-from kiosk.domain.catalogue import CatalogueItem
+from kiosk.domain.catalogue import CatalogueItem, LocalText
 from kiosk.domain.fulfilment import FulfilmentKind
+from kiosk.domain.promotion import Pool
+from kiosk.domain.sale_hours import SaleHours
 
-YOUTH_LIMIT = 19
+
+class Policy(StrEnum):
+    """What a shop does where the law leaves it to the shop."""
+
+    SELL = "sell"  # as if nothing were known
+    WARN = "warn"  # sell, and tell staff
+    STAFF = "staff"  # sell when a member of staff has looked at the pack
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class ListAge:
+    """What is done when the list of recalls is older than `most`, or of unknown age."""
+
+    most: timedelta
+    then: Policy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restriction:
+    """One rule on the sale of `goods`; what it leaves at its default it does not restrict.
+
+    `goods` names items as a promotion does, but also those that no promotion may touch. `name` is what shoppers
+    call the goods ("주류"), `basis` the law or order in the words for staff. `channels` are the ways in which they
+    may be received; `hand_over` asks for a person who hands them over, `attended_only` for somebody on duty,
+    `id_required` for an identity card whatever the age. `per_sale` and `per_person` are pieces, of each item or,
+    `together`, of all of them. `best_before` is the shop's rule for packs past that date, `list_age` for a list of
+    recalls that is too old.
+    """
+
+    restriction_id: str
+    name: LocalText
+    goods: Pool
+    basis: str = ""
+    shops: frozenset[str] = frozenset()
+    starts: datetime | None = None
+    ends: datetime | None = None
+    age: AgeLimit | None = None
+    channels: frozenset[FulfilmentKind] | None = None
+    hand_over: bool = False
+    attended_only: bool = False
+    id_required: bool = False
+    hours: tuple[SaleHours, ...] = ()
+    per_sale: int | None = None
+    per_person: int | None = None
+    together: bool = False
+    best_before: Policy | None = None
+    list_age: ListAge | None = None
+
+    def covers(self, item: CatalogueItem) -> bool:
+        """Whether the item is one of its goods."""
+        goods = self.goods
+        if not (goods.everything or goods.names(item)):
+            return False
+        return goods.without is None or not goods.without.names(item)
+
+    def live(self, at: datetime, shop: str) -> bool:
+        """Whether the rule is in force at `at` in that shop."""
+        if (self.starts and at < self.starts) or (self.ends and at > self.ends):
+            return False
+        return not self.shops or shop in self.shops
+
+    @property
+    def face_to_face(self) -> bool:
+        """Whether a person looks at the buyer before the goods change hands at the till."""
+        return self.age is not None or self.id_required or self.hand_over
+
+
+def allowed_fulfilments(item: CatalogueItem, restrictions: Iterable[Restriction] = ()) -> frozenset[FulfilmentKind]:
+    """In which ways the item may be received, under the rules that are in force."""
+    if item.blocked:
+        return frozenset()
+    offered = {
+        FulfilmentKind.CARRY_OUT: item.in_store,
+        FulfilmentKind.SHIP: item.shipping,
+        FulfilmentKind.PICK_UP: item.pickup,
+    }
+    return reachable(item, restrictions) & frozenset(way for way, yes in offered.items() if yes)
+
+
+def reachable(item: CatalogueItem, restrictions: Iterable[Restriction]) -> frozenset[FulfilmentKind]:
+    """In which ways the rules let the item reach its buyer, whatever the shop offers.
+
+    Nobody looks at an identity card at the door, so what asks for a look at the buyer is never shipped, and is
+    picked up only where a rule names its channels.
+    """
+    covering = [rule for rule in restrictions if rule.covers(item)]
+    ways = frozenset(FulfilmentKind)
+    named = [rule.channels for rule in covering if rule.channels is not None]
+    for channels in named:
+        ways &= channels
+    if item.age_limit or any(rule.face_to_face for rule in covering):
+        ways -= {FulfilmentKind.SHIP} if named else {FulfilmentKind.SHIP, FulfilmentKind.PICK_UP}
+    return ways
+
+
+Bought = Mapping[tuple[str, str], int]
+"""Pieces a person bought before: restriction id and SKU ("" where the rule counts its goods together) -> pieces."""
 
 
 def born_before(limit: int, today: date) -> date:
-    """The latest date of birth of a person who may buy what has this age limit, today.
-
-    For 19 the year counts, not the birthday: one may buy from 1 January of the year in which one turns 19
-    (Korea, Youth Protection Act, article 2 number 1). Any other limit ends on the birthday itself.
-    """
-    if limit == YOUTH_LIMIT:
-        return date(today.year - limit, 12, 31)
-    try:
-        return today.replace(year=today.year - limit)
-    except ValueError:  # 29 February of a year that has none: who was born the day after is not old enough
-        return date(today.year - limit, 2, 28)
-
-
-def is_old_enough(born: date, limit: int, today: date) -> bool:
-    """Whether a person born on that day may buy what has this age limit."""
-    return born <= born_before(limit, today)
+    """The latest date of birth of a person who may buy what has this age limit, today."""
+    return of_item(limit).born_before(today)
 
 
 def lines_to_check(lines: Iterable[LineItem]) -> tuple[LineItem, ...]:
@@ -42,21 +130,3 @@ def strictest(lines: Iterable[LineItem]) -> LineItem | None:
 def is_blocked(item: CatalogueItem) -> bool:
     """Whether a recall or sale-stop keeps the item from being sold in any way."""
     return bool(item.blocked)
-
-
-def allowed_fulfilments(item: CatalogueItem) -> frozenset[FulfilmentKind]:
-    """In which ways the item may be received.
-
-    Nobody looks at an identity card at the door, so what has an age limit is only carried out.
-    """
-    if item.blocked:
-        return frozenset()
-    ways = set()
-    if item.in_store:
-        ways.add(FulfilmentKind.CARRY_OUT)
-    if not item.age_limit:
-        if item.shipping:
-            ways.add(FulfilmentKind.SHIP)
-        if item.pickup:
-            ways.add(FulfilmentKind.PICK_UP)
-    return frozenset(ways)

@@ -14,7 +14,6 @@ from kiosk.domain.restriction import (
     allowed_fulfilments,
     born_before,
     is_blocked,
-    is_old_enough,
     lines_to_check,
     strictest,
 )
@@ -34,8 +33,6 @@ SOJU = CatalogueItem("soju", "", LocalText("소주"), 1800, age_limit=19, shippi
 )
 def test_the_latest_date_of_birth(limit: int, today: date, latest: date) -> None:
     assert born_before(limit, today) == latest
-    assert is_old_enough(latest, limit, today)
-    assert not is_old_enough(date.fromordinal(latest.toordinal() + 1), limit, today)
 
 
 @given(st.dates(date(1920, 1, 1), date(2060, 1, 1)), st.integers(12, 25))
