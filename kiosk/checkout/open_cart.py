@@ -8,12 +8,12 @@ from kiosk.checkout.floor import Floor, empty_price
 from kiosk.checkout.ports import UnitOfWork
 from kiosk.checkout.snapshot import NoticeKind
 from kiosk.domain.cart import LineItem
+from kiosk.domain.fees import SHIPPING, deposit_fees, fees_of
 from kiosk.domain.fulfilment import FulfilmentKind
 from kiosk.domain.priced_cart import Fee, PricedCart
 from kiosk.domain.pricing import price_cart
 from kiosk.domain.pricing_context import PricingContext
 from kiosk.domain.promotion_book import PromotionBook
-from kiosk.domain.tax import TaxRules
 
 log = logging.getLogger("baro.till")
 
@@ -40,15 +40,16 @@ class OpenCart:
         visit = self._floor.visit
         online = visit.priced_online = self._floor.till.central.online()
         orders = [line for line in visit.cart.lines if line.fulfilment.kind is not FulfilmentKind.CARRY_OUT]
-        fees = self._shipping(orders)
+        shipping = self._shipping(orders)
         if online or not orders:
+            fees = (*self._fees(visit.cart.lines), *shipping)
             visit.priced = visit.charged = self._price(visit.cart.lines, fees)
             visit.to_order = empty_price(visit.cart.currency)
             visit.kept_lines = ()
         else:
             taken = [line for line in visit.cart.lines if line.fulfilment.kind is FulfilmentKind.CARRY_OUT]
-            visit.charged = self._price(taken, ())
-            visit.to_order = self._price(orders, fees)
+            visit.charged = self._price(taken, self._fees(taken))
+            visit.to_order = self._price(orders, (*deposit_fees(orders), *shipping))
             visit.kept_lines = tuple(line.line_id for line in orders)
             visit.priced = _together(visit.charged, visit.to_order, visit.cart.lines)
         visit.badges_reached = frozenset(
@@ -118,7 +119,7 @@ class OpenCart:
                 at=visit.started_at,
                 shop=self._floor.till.shop,
                 member=bool(visit.cart.member),
-                tax=TaxRules(rates=head.tax_rates),
+                tax=head.tax,
             ),
             fees,
         )
@@ -130,7 +131,12 @@ class OpenCart:
             return ()
         if settings.free_shipping_from and self._price(shipped, ()).total >= settings.free_shipping_from:
             return ()
-        return (Fee("shipping", settings.shipping_fee),)
+        return (Fee(SHIPPING, settings.shipping_fee),)
+
+    def _fees(self, lines: list[LineItem]) -> tuple[Fee, ...]:
+        """Deposits, and what this shop charges for each sale."""
+        shop = self._floor.till.catalogue.shop(self._floor.till.shop)
+        return fees_of(lines, shop.sale_fees if shop is not None else ())
 
     def _tell_reached(self, reached: frozenset[str]) -> None:
         for line in self._floor.visit.priced.lines:
@@ -157,7 +163,7 @@ def _together(charged: PricedCart, ordered: PricedCart, order: list[LineItem]) -
         lines=tuple(priced[line.line_id] for line in order if line.line_id in priced),
         gross=charged.gross + ordered.gross,
         discount=charged.discount + ordered.discount,
-        fees=ordered.fees,
+        fees=(*charged.fees, *ordered.fees),
         total=charged.total + ordered.total,
         taxes=charged.taxes,
         exact=charged.exact and ordered.exact,

@@ -11,10 +11,12 @@ from pydantic import ValidationError
 
 from kiosk.domain.cart import LineItem, PriceOverride
 from kiosk.domain.catalogue import CatalogueItem, LocalText, SoldBy
+from kiosk.domain.fees import SHIPPING, deposit_fees
 from kiosk.domain.fulfilment import Fulfilment, FulfilmentKind
 from kiosk.domain.lot import Lot
 from kiosk.domain.priced_cart import Fee, LineDiscount, PricedCart, PricedLine, TaxAmount
 from kiosk.domain.sale import Sale, Tender
+from kiosk.domain.tax import tax_on_top
 from sync.wire.document import Document
 from sync.wire.sale import (
     DiscountDocument,
@@ -49,6 +51,7 @@ class PendingSale(Document):
     lines: tuple[LineDocument, ...]
     fees: tuple[FeeDocument, ...] = ()
     taxes: tuple[TaxDocument, ...] = ()
+    tax_added: int = 0
     orders: tuple[OrderDocument, ...] = ()
     kept_orders: tuple[OrderDocument, ...] = ()
     link_token: str
@@ -77,8 +80,9 @@ def pending_sale(
         total=charged.total,
         member_saving=charged.member_saving,
         lines=tuple(_line(line) for line in charged.lines),
-        fees=tuple(FeeDocument(kind=fee.kind, amount=fee.amount) for fee in charged.fees),
+        fees=tuple(FeeDocument(kind=fee.kind, amount=fee.amount, tax=fee.tax, count=fee.count) for fee in charged.fees),
         taxes=tuple(TaxDocument(kind=t.kind, rate=t.rate, net=t.net, tax=t.tax) for t in charged.taxes),
+        tax_added=tax_on_top(charged),
         orders=_orders(charged, paid=True, new_id=new_id),
         kept_orders=_orders(to_order, paid=False, new_id=new_id),
         link_token=link_token,
@@ -101,8 +105,9 @@ def finished_sale(
     shop: str,
     completed_at: datetime,
     tenders: tuple[Tender, ...],
+    rounding: int = 0,
 ) -> Sale:
-    """The sale that a pending one becomes when it is paid."""
+    """The sale that a pending one becomes when it is paid; `rounding` is what coins added or could not pay."""
     return Sale(
         sale_id=pending.sale,
         receipt_number=receipt_number,
@@ -115,6 +120,7 @@ def finished_sale(
         tenders=tenders,
         member=pending.member,
         link_token=pending.link_token,
+        rounding=rounding,
     )
 
 
@@ -136,6 +142,8 @@ def sale_document(pending: PendingSale, sale: Sale, signed: str) -> SaleDocument
         lines=pending.lines,
         fees=pending.fees,
         taxes=pending.taxes,
+        tax_added=pending.tax_added,
+        rounding=sale.rounding,
         tenders=tuple(
             TenderDocument(
                 kind=t.kind,
@@ -175,7 +183,7 @@ def priced_cart(pending: PendingSale) -> PricedCart:
         lines=tuple(_priced(line) for line in pending.lines),
         gross=pending.gross,
         discount=pending.discount,
-        fees=tuple(Fee(fee.kind, fee.amount) for fee in pending.fees),
+        fees=tuple(Fee(fee.kind, fee.amount, fee.tax, fee.count) for fee in pending.fees),
         total=pending.total,
         taxes=tuple(TaxAmount(t.kind, t.rate, t.net, t.tax) for t in pending.taxes),
         member_saving=pending.member_saving,
@@ -212,6 +220,7 @@ def _line(priced: PricedLine) -> LineDocument:
         best_before=line.lot.best_before,
         batch=line.lot.batch,
         serials=line.serials,
+        deposit=line.item.deposit,
         override=_override(line.override),
     )
 
@@ -232,6 +241,7 @@ def _priced(line: LineDocument) -> PricedLine:
         sold_by=SoldBy.EACH if line.grams is None else SoldBy.KG,
         seller=line.seller,
         age_limit=line.age_limit,
+        deposit=line.deposit,
     )
     row = LineItem(
         line.line,
@@ -254,7 +264,7 @@ def _orders(priced: PricedCart, *, paid: bool, new_id: Callable[[], str]) -> tup
     for line in priced.lines:
         if line.line.fulfilment.kind is not FulfilmentKind.CARRY_OUT:
             groups.setdefault(line.line.fulfilment, []).append(line)
-    shipping = sum(fee.amount for fee in priced.fees if fee.kind == "shipping")
+    shipping = sum(fee.amount for fee in priced.fees if fee.kind == SHIPPING)
     return tuple(
         _order(fulfilment, lines, shipping if fulfilment.kind is FulfilmentKind.SHIP else 0, paid, new_id())
         for fulfilment, lines in groups.items()
@@ -262,6 +272,7 @@ def _orders(priced: PricedCart, *, paid: bool, new_id: Callable[[], str]) -> tup
 
 
 def _order(fulfilment: Fulfilment, lines: Sequence[PricedLine], fee: int, paid: bool, order_id: str) -> OrderDocument:
+    deposit = sum(one.amount for one in deposit_fees([line.line for line in lines]))
     return OrderDocument(
         order=order_id,
         kind="ship" if fulfilment.kind is FulfilmentKind.SHIP else "pick_up",
@@ -269,7 +280,8 @@ def _order(fulfilment: Fulfilment, lines: Sequence[PricedLine], fee: int, paid: 
         paid=paid,
         lines=tuple(_line(line) for line in lines),
         fee=fee,
-        total=sum(line.net for line in lines) + fee,
+        deposit=deposit,
+        total=sum(line.net for line in lines) + fee + deposit,
     )
 
 

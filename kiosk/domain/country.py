@@ -71,13 +71,13 @@ def profile_for(code: str, rates: Mapping[str, str] | None = None) -> CountryPro
     """The profile of a country with a shop's own rates in place of or beside its own.
 
     Raises `CountryError` for a country that is not known, for a rate that is no percentage, and where the shop
-    must give rates and gives none.
+    must give its standard rate and does not.
     """
     profile = PROFILES.get(code)
     if profile is None:
         raise CountryError(f"country {code!r} is not known; known: {', '.join(sorted(PROFILES))}")
-    if profile.local_rates and not rates:
-        raise CountryError(f"in {profile.name} each shop has its own rates: give tax_rates with the shop")
+    if profile.local_rates and "standard" not in (rates or {}):
+        raise CountryError(f"in {profile.name} each shop has its own rates: give tax_rates with standard in them")
     if not rates:
         return profile
     try:

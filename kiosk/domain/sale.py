@@ -72,7 +72,10 @@ class Tender:
 
 @dataclass(frozen=True, slots=True)
 class Sale:
-    """A completed retail transaction; never edited."""
+    """A completed retail transaction; never edited.
+
+    `rounding` is what paying in coins added to the total (above zero) or took off: the tenders make both together.
+    """
 
     sale_id: str
     receipt_number: int
@@ -85,3 +88,4 @@ class Sale:
     tenders: tuple[Tender, ...]
     member: str
     link_token: str
+    rounding: int = 0

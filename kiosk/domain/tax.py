@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from kiosk.domain.priced_cart import TaxAmount
+from kiosk.domain.priced_cart import PricedCart, TaxAmount
 from kiosk.domain.tax_rules import EXEMPT, OUTSIDE, STANDARD, TaxFraction, TaxMode, TaxRounding, TaxRules
 
 # Who asks for tax asks for its rules here too; they stand apart because the catalogue's head holds them.
@@ -20,6 +20,7 @@ __all__ = [
     "rate_of",
     "rate_parts",
     "tax_of",
+    "tax_on_top",
     "taxes_inside",
 ]
 
@@ -86,6 +87,11 @@ def charged_taxes(nets: Sequence[tuple[str, int]], rules: TaxRules) -> tuple[tup
         rows.append(TaxAmount(kind, rate, paid - tax if inclusive else paid, tax))
         added += 0 if inclusive else tax
     return tuple(rows), added
+
+
+def tax_on_top(cart: PricedCart) -> int:
+    """How much of a cart's total is tax that came on top of lines and fees; 0 where prices hold their tax."""
+    return cart.total - (cart.gross - cart.discount) - sum(fee.amount for fee in cart.fees)
 
 
 def taxes_inside(sums: Mapping[str, int], rates: Mapping[str, str]) -> tuple[TaxAmount, ...]:

@@ -71,12 +71,16 @@ def _money(session: Session) -> Iterator[Difference]:
         what = f"on {row.day} the terminal approved {row.approved}, card tenders make {row.tendered}"
         yield Difference("I-2", row.station, what)
     sums = """
-        SELECT s.station, s.sale, s.total, coalesce(sum(t.amount), 0) AS paid FROM sale s
-        LEFT JOIN sale_tender t USING (station, sale) GROUP BY s.station, s.sale, s.total
-        HAVING coalesce(sum(t.amount), 0) <> s.total
+        SELECT station, sale, total, rounding, paid FROM (
+            SELECT s.station, s.sale, s.total, coalesce((s.document ->> 'rounding')::bigint, 0) AS rounding,
+                   (SELECT coalesce(sum(t.amount), 0) FROM sale_tender t
+                    WHERE (t.station, t.sale) = (s.station, s.sale)) AS paid
+            FROM sale s
+        ) AS sums WHERE paid <> total + rounding
     """
     for row in _rows(session, sums):
-        yield Difference("I-2", row.station, f"sale {row.sale} is over {row.total}, its tenders make {row.paid}")
+        over = f"{row.total}, rounded by {row.rounding}" if row.rounding else f"{row.total}"
+        yield Difference("I-2", row.station, f"sale {row.sale} is over {over}, its tenders make {row.paid}")
 
 
 def _once(session: Session) -> Iterator[Difference]:

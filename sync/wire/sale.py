@@ -38,7 +38,8 @@ class LineDocument(Document):
     """One line of a sale or order; `grams` for a weighed unit, whose quantity is 1.
 
     `expires_on`, `expires_time` (the shop's local time), `sell_by`, `best_before`, `batch` and `serials` are what the
-    packs' own codes said; a plain EAN says nothing of them.
+    packs' own codes said; a plain EAN says nothing of them. `deposit` is for the empty bottle of each piece; it is
+    charged as a fee of the sale and is in no price of the line.
     """
 
     line: str
@@ -65,18 +66,21 @@ class LineDocument(Document):
     best_before: date | None = None
     batch: str = ""
     serials: tuple[str, ...] = ()
+    deposit: int = 0
     override: OverrideDocument | None = None
 
 
 class FeeDocument(Document):
-    """A charge that is no item, such as shipping."""
+    """A charge that is no item, such as shipping; `tax` is its tax kind, "" for a deposit, which is outside of tax."""
 
     kind: str
     amount: int
+    tax: str = "standard"
+    count: int = 1
 
 
 class TaxDocument(Document):
-    """Tax inside the total for one rate."""
+    """Tax of one rate; `net` is without it."""
 
     kind: str
     rate: str
@@ -98,6 +102,8 @@ class TenderDocument(Document):
 class OrderDocument(Document):
     """What central is to ship or keep ready; one order a sale and kind of fulfilment and shop.
 
+    `total` is what its lines, its `fee` and its bottles' `deposit` cost, before tax that comes on top.
+
     `paid` is False for an order that was kept while central was away: nothing was charged for it.
     """
 
@@ -107,11 +113,16 @@ class OrderDocument(Document):
     paid: bool
     lines: tuple[LineDocument, ...]
     fee: int = 0
+    deposit: int = 0
     total: int
 
 
 class SaleDocument(Document):
-    """A completed sale, all that books, receipt and returns need. Body of `sale.completed`."""
+    """A completed sale, all that books, receipt and returns need. Body of `sale.completed`.
+
+    `tax_added` is how much of `total` came on top of lines and fees (0 where prices hold their tax), `rounding`
+    what coins added to the total or could not pay: the tenders make `total` and `rounding`.
+    """
 
     version: Literal[1] = 1
     sale: str
@@ -129,6 +140,8 @@ class SaleDocument(Document):
     lines: tuple[LineDocument, ...]
     fees: tuple[FeeDocument, ...] = ()
     taxes: tuple[TaxDocument, ...]
+    tax_added: int = 0
+    rounding: int = 0
     tenders: tuple[TenderDocument, ...]
     orders: tuple[OrderDocument, ...] = ()
     link_token: str

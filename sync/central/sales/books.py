@@ -4,6 +4,7 @@ from sqlalchemy import Table
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from kiosk.domain.cash_rounding import CASH_TENDERS
 from sync.central.tables import AttemptRow, SaleLineRow, SaleRow, TenderRow
 from sync.wire.sale import AttemptDocument, SaleDocument
 
@@ -12,15 +13,22 @@ def sale_fault(sale: SaleDocument) -> str:
     """What contradicts itself inside a sale, or "": the same sums that the till promised (I-13)."""
     lines = sum(line.net for line in sale.lines)
     fees = sum(fee.amount for fee in sale.fees)
-    if lines + fees != sale.total:
-        return f"lines {lines} and fees {fees} make {lines + fees}, the total says {sale.total}"
+    made = lines + fees + sale.tax_added
+    if made != sale.total:
+        on_top = f" and tax {sale.tax_added}" if sale.tax_added else ""
+        return f"lines {lines} and fees {fees}{on_top} make {made}, the total says {sale.total}"
+    if sale.tax_added not in (0, sum(tax.tax for tax in sale.taxes)):
+        return f"the taxes make {sum(tax.tax for tax in sale.taxes)}, on top came {sale.tax_added}"
     for line in sale.lines:
         given = sum(discount.amount for discount in line.discounts)
         if line.gross - given != line.net and not line.member_price:
             return f"line {line.line}: {line.gross} less {given} is not {line.net}"
     paid = sum(tender.amount for tender in sale.tenders)
-    if paid != sale.total:
-        return f"tenders make {paid}, the total says {sale.total}"
+    if paid != sale.total + sale.rounding:
+        rounded = f" rounded by {sale.rounding}" if sale.rounding else ""
+        return f"tenders make {paid}, the total says {sale.total}{rounded}"
+    if sale.rounding and not any(tender.kind in CASH_TENDERS for tender in sale.tenders):
+        return f"the total is rounded by {sale.rounding}, but nothing was paid in cash"
     return ""
 
 

@@ -36,6 +36,8 @@ def test_japan_rounds_each_rate_once_and_drops_the_fraction() -> None:
 def test_an_american_shop_brings_its_own_rates() -> None:
     with pytest.raises(CountryError, match="United States each shop has its own rates"):
         profile_for("US")
+    with pytest.raises(CountryError, match="give tax_rates with standard in them"):
+        profile_for("US", {"food": "2"})
     # New York City: 4 % state, 4.5 % city, 0.375 % transport district.
     shop = profile_for("US", {"standard": "8.875"})
     rows, added = charged_taxes((("standard", 1999), ("exempt", 349)), shop.tax)
