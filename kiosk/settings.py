@@ -87,6 +87,13 @@ class TillSection(Section):
     print_paper: Literal["never", "offline", "always"] = Field(
         "offline", description="When paper comes by itself: never, while the digital receipt cannot be served, always."
     )
+    attendant_lowers_percent: int = Field(
+        30, ge=0, le=100, description="How much of a price an attendant may take off, in percent."
+    )
+    attendant_lowers_amount: int = Field(5000, ge=0, description="And at most this much, in minor units.")
+    supervisor_lowers_percent: int = Field(
+        100, ge=0, le=100, description="How much of a price a supervisor may take off, in percent."
+    )
     volume: float = Field(0.6, ge=0, le=1, description="Loudness of the sounds, 0 to 1.")
 
 

@@ -9,6 +9,7 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "unknown_item": (ATTENDANT, SUPERVISOR),
     "scale": (ATTENDANT, SUPERVISOR),
     "price": (ATTENDANT, SUPERVISOR),
+    "label": (ATTENDANT, SUPERVISOR),
     "blocked_item": (ATTENDANT, SUPERVISOR),
     "expired": (ATTENDANT, SUPERVISOR),
     "past_best": (ATTENDANT, SUPERVISOR),

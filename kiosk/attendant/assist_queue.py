@@ -1,6 +1,17 @@
 """In which order staff see what waits: what holds a shopper's money or way out comes first."""
 
-_FIRST = ("unknown_payment", "age", "scale", "blocked_item", "expired", "price", "help", "unknown_item", "past_best")
+_FIRST = (
+    "unknown_payment",
+    "age",
+    "scale",
+    "blocked_item",
+    "expired",
+    "price",
+    "help",
+    "unknown_item",
+    "past_best",
+    "label",
+)
 
 
 def urgency(kind: str) -> int:

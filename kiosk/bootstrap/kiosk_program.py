@@ -25,6 +25,7 @@ from kiosk.checkout.session import Session
 from kiosk.checkout.session_settings import SessionSettings
 from kiosk.database.engine import integrity_findings
 from kiosk.domain.catalogue import StaffMember
+from kiosk.domain.price_limit import LoweringLimit, PriceLimits
 from kiosk.domain.qr_profile import PUBLISHED_PROFILES
 from kiosk.settings import DeviceSection, Settings
 from kiosk.technician.device_overview import DeviceOverview
@@ -53,6 +54,10 @@ def session_settings(settings: Settings) -> SessionSettings:
         attended=till.attended,
         age_policy=till.age_policy,
         print_paper=till.print_paper,
+        price_limits=PriceLimits(
+            LoweringLimit(till.attendant_lowers_percent, till.attendant_lowers_amount),
+            LoweringLimit(till.supervisor_lowers_percent),
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.floor import AFTER_SALE, Floor
 from kiosk.checkout.open_cart import OpenCart
 from kiosk.checkout.snapshot import NoticeKind, NowItem, WeighView
-from kiosk.domain.cart import MOST_PIECES, CartError, LineItem
+from kiosk.domain.cart import MOST_PIECES, SHELF_PRICE, CartError, LineItem
 from kiosk.domain.catalogue import CatalogueItem, SoldBy
 from kiosk.domain.checkout_state import ImpossibleStep, Stage, Step
 from kiosk.domain.fulfilment import CARRY_OUT, Fulfilment, FulfilmentKind
@@ -172,6 +172,10 @@ class EditCart:
             return
         carried = line.fulfilment.kind is FulfilmentKind.CARRY_OUT
         if quantity > line.quantity and carried and self.code_wanted(line.item):
+            return
+        if quantity > line.quantity and line.override is not None and line.override.reason != SHELF_PRICE:
+            # Staff lowered the price of these pieces only: more of them have the price of all others.
+            self.add(line.item, quantity=quantity - line.quantity, fulfilment=line.fulfilment)
             return
         visit.cart.set_quantity(line_id, quantity)
         self._cart.changed()

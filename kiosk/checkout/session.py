@@ -14,6 +14,7 @@ from kiosk.checkout.expired_packs import ExpiredPacks
 from kiosk.checkout.floor import AFTER_SALE, Floor
 from kiosk.checkout.go_to_pay import GoToPay
 from kiosk.checkout.issue_receipt import IssueReceipt
+from kiosk.checkout.lower_price import LowerPrice
 from kiosk.checkout.open_cart import OpenCart
 from kiosk.checkout.other_codes import OtherCodes
 from kiosk.checkout.ports import TillPorts
@@ -63,6 +64,7 @@ class Session:
         ways = (self._scans, self._payments, self._expired)
         self._pay = GoToPay(floor, self._cart, self._edit, self._calls, *ways)
         self._staff = StaffMode(floor, self._calls, self._pay, DecidePayment(floor, self._settle))
+        self._lower = LowerPrice(floor, self._cart, self._calls, self._staff)
         self._time = TimeRules(floor, self._cart, self._edit, self._payments)
         self._start = StartTill(floor, self._settle, self._cart, self._edit)
         self._closing = CloseTill(floor, self._time, self._staff)
@@ -287,6 +289,10 @@ class Session:
     def staff_decide(self, request_id: str, approve: bool, reason: str = "") -> None:
         """Decide what waits."""
         self._do(lambda: self._staff.decide(request_id, approve, reason))
+
+    def staff_lower_price(self, request_id: str, unit_price: int, reason: str) -> None:
+        """The row that a price request is about costs less; reason is shelf_price, damaged or goodwill."""
+        self._do(lambda: self._lower.lower(request_id, unit_price, reason))
 
     def technician_enter(self) -> None:
         """Suspend shopping for the technician who is signed in."""

@@ -1,7 +1,9 @@
 """What a shop sets for its tills: times, fees and policies."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from kiosk.domain.price_limit import PriceLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +46,4 @@ class SessionSettings:
     most_held_reads: int = 20
     language: str = "ko"
     scanner_warming: float = 10
+    price_limits: PriceLimits = field(default_factory=PriceLimits)  # how far staff may lower a price

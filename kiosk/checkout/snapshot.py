@@ -32,6 +32,7 @@ class NoticeKind(StrEnum):
     AGE_REFUSED = "age_refused"  # staff did not sell this item; it was taken out
     AGE_APPROVED = "age_approved"
     PRICE_FELL = "price_fell"  # amount is what the shopper saves
+    PRICE_LOWERED = "price_lowered"  # by staff; amount is what the shopper saves
     ORDER_REFUSED = "order_refused"  # this item cannot be received this way now
     CODES_DIFFER = "codes_differ"  # two different codes are in view, none was taken
     HOLD_CLOSER = "hold_closer"  # seen and not read, and what would help
@@ -190,7 +191,7 @@ class HealthView:
 class StaffRequest:
     """Something an attendant decides.
 
-    Kind is age, unknown_payment, help, unknown_item, scale, price, blocked_item, expired or past_best.
+    Kind is age, unknown_payment, help, unknown_item, scale, price, label, blocked_item, expired or past_best.
     """
 
     request_id: str
@@ -206,7 +207,8 @@ class StaffRequest:
 
 @dataclass(frozen=True, slots=True)
 class StaffView:
-    """Who is signed in and what waits; `problem` is wrong_pin, locked, not_allowed, not_saved or ""."""
+    """Who is signed in and what waits; `problem` is wrong_pin, locked, not_allowed, not_saved,
+    price_not_lower, price_too_low or ""."""
 
     signed_in: bool
     person: str = ""

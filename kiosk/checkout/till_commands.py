@@ -119,6 +119,10 @@ class TillCommands(Protocol):
 
     def staff_decide(self, request_id: str, approve: bool, reason: str = "") -> None: ...
 
+    def staff_lower_price(self, request_id: str, unit_price: int, reason: str) -> None:
+        """The row that a price request is about costs less; reason is shelf_price, damaged or goodwill."""
+        ...
+
     def technician_enter(self) -> None:
         """Suspend shopping for the technician who is signed in."""
         ...

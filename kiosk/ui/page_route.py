@@ -38,7 +38,7 @@ OPENABLE = {
     Stage.ORDER_KEPT: STAFF,
     Stage.CLOSED: STAFF,
 }
-SHEETS = ("language", "display", "bags", "why", "map", "leave")
+SHEETS = ("language", "display", "bags", "why", "map", "leave", "price")
 
 
 @dataclass(frozen=True, slots=True)

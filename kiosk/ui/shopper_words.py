@@ -98,6 +98,11 @@ def _at_price(kind: NoticeKind) -> tuple[str, str, str] | None:
             tr("Notice", "가격이 내렸어요"),
             tr("Notice", "%item %amount 싸게 살 수 있어요"),
         ),
+        NoticeKind.PRICE_LOWERED: (
+            "positive",
+            tr("Notice", "직원이 가격을 고쳤어요"),
+            tr("Notice", "%item %amount 싸게 살 수 있어요"),
+        ),
         NoticeKind.QUANTITY_LIMIT: (
             "warning",
             tr("Notice", "한 번에 99개까지 담을 수 있어요"),

@@ -18,6 +18,7 @@ _ICONS = {
     "unknown_item": "question",
     "scale": "scales",
     "price": "tag",
+    "label": "tag",
     "blocked_item": "prohibit",
     "expired": "prohibit",
     "past_best": "clock",
@@ -26,7 +27,7 @@ _ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class RequestRow:
-    """A card; an empty `approve` or `refuse` is not offered. `evidence` are lines of name, tab, value."""
+    """A card; an empty `approve`, `refuse` or `change` is not offered. `evidence` are lines of name, tab, value."""
 
     key: str
     kind: str
@@ -44,6 +45,7 @@ class RequestRow:
     takeOffered: bool
     evidence: list[str]
     notAllowed: str
+    change: str = ""
 
 
 def request_rows(requests: Sequence[StaffRequest], role: str, currency: str, language: str) -> list[RequestRow]:
@@ -78,6 +80,7 @@ def _row(request: StaffRequest, role: str, currency: str, language: str) -> Requ
     item = request.item
     approve, refuse = _answers(request.kind)
     allowed = may(role, request.kind)
+    change = tr("Staff", "가격 고치기") if allowed and request.kind == "price" and item is not None else ""
     rule = ""
     if request.kind == "age" and item is not None:
         rule = tr("Staff", "%n세 이상", "", item.age_limit)
@@ -96,8 +99,11 @@ def _row(request: StaffRequest, role: str, currency: str, language: str) -> Requ
         refuse=refuse if allowed else "",
         takenBy=tr("Staff", "%1 맡음").replace("%1", request.taken_by) if request.taken_by else "",
         takeOffered=not request.taken_by and may(role, "help"),
-        evidence=[f"{_evidence_name(key)}\t{_evidence_value(key, value)}" for key, value in request.evidence if value],
+        evidence=[
+            f"{_evidence_name(k)}\t{_evidence_value(k, v, currency, language)}" for k, v in request.evidence if v
+        ],
         notAllowed="" if allowed else not_allowed_words(needed_role(request.kind)),
+        change=change,
     )
 
 
@@ -109,6 +115,7 @@ def _kind_words(kind: str) -> str:
         "unknown_item": tr("Staff", "처음 보는 상품"),
         "scale": tr("Staff", "저울"),
         "price": tr("Staff", "가격 확인"),
+        "label": tr("Staff", "가격표 바꾸기"),
         "blocked_item": tr("Staff", "판매 중지"),
         "expired": tr("Staff", "소비기한 확인"),
         "past_best": tr("Staff", "품질유지기한 확인"),
@@ -147,6 +154,8 @@ def _detail(request: StaffRequest, currency: str, language: str) -> str:
         parts.append(tr("Staff", "팔 수 없어요. 진열대도 봐 주세요"))
     if request.kind == "past_best":
         parts.append(tr("Staff", "팔 수 있어요. 진열대를 봐 주세요"))
+    if request.kind == "label":
+        parts.append(tr("Staff", "진열대의 가격표를 바꿔 주세요"))
     if request.kind == "unknown_payment":
         parts.append(tr("Staff", "단말기와 카드 앱의 기록을 함께 봐 주세요"))
     return " · ".join(parts)
@@ -167,10 +176,14 @@ def _evidence_name(name: str) -> str:
         "best_before": tr("Staff", "품질유지기한"),
         "batch": tr("Staff", "로트 번호"),
         "licence": tr("Staff", "모바일 신분증"),
+        "shelf_price": tr("Staff", "진열대 가격"),
+        "till_price": tr("Staff", "계산대 가격"),
     }.get(name, name)
 
 
-def _evidence_value(name: str, value: str) -> str:
+def _evidence_value(name: str, value: str, currency: str, language: str) -> str:
+    if name in ("shelf_price", "till_price"):
+        return money_words(int(value), currency, language)
     if name == "terminal" and value == "no_answer":
         return tr("Staff", "대답 없음")
     if name == "licence":

@@ -9,6 +9,7 @@ from kiosk.attendant.approve import may
 from kiosk.checkout.snapshot import Snapshot, StaffView
 from kiosk.checkout.till_commands import TillCommands
 from kiosk.ui.navigator import Navigator
+from kiosk.ui.price_entry_view_model import PriceEntryViewModel
 from kiosk.ui.row_list_model import RowListModel
 from kiosk.ui.staff_request_rows import RequestRow, not_allowed_words, request_rows, role_words
 
@@ -42,6 +43,7 @@ class StaffViewModel(QObject):
         self._pin = ""
         self._page = navigator.route.page
         self._requests = RowListModel(RequestRow, self)
+        self._price = PriceEntryViewModel(till, navigator, self)
         navigator.changed.connect(self._follow)
         self._fill()
 
@@ -53,9 +55,11 @@ class StaffViewModel(QObject):
             if self._staff.problem:
                 self._pin = ""
             self._fill()
+        self._price.show(snapshot)
 
     def go_on(self) -> None:
         """Who signed in sees what waits, who signed out leaves the staff pages; after the navigator followed."""
+        self._price.leave_when_done()
         page = self._navigator.route.page
         if self._staff.signed_in and page == "sign_in":
             self._navigator.back()
@@ -106,6 +110,10 @@ class StaffViewModel(QObject):
     @Property(RowListModel, constant=True)
     def requests(self) -> RowListModel:
         return self._requests
+
+    @Property(PriceEntryViewModel, constant=True)
+    def price(self) -> PriceEntryViewModel:
+        return self._price
 
     @Property(int, notify=changed)
     def waiting(self) -> int:
@@ -195,4 +203,7 @@ class StaffViewModel(QObject):
             return not_allowed_words(staff.needed_role)
         if staff.problem == "not_saved":
             return tr("Staff", "저장하지 못했어요. 아직 바뀐 것이 없어요")
-        return ""
+        return {
+            "price_not_lower": tr("Staff", "지금 가격보다 낮게 적어 주세요"),
+            "price_too_low": tr("Staff", "그만큼은 아무도 내릴 수 없어요"),
+        }.get(staff.problem, "")

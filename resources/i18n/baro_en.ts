@@ -1800,7 +1800,11 @@ to start</translation>
     </message>
     <message>
         <source>%item %amount 싸게 살 수 있어요</source>
-        <translation>%item is %amount cheaper</translation>
+        <translation>%item: %amount less</translation>
+    </message>
+    <message>
+        <source>직원이 가격을 고쳤어요</source>
+        <translation>Staff changed the price</translation>
     </message>
     <message>
         <source>한 번에 99개까지 담을 수 있어요</source>
@@ -2094,6 +2098,21 @@ your card</translation>
     <message>
         <source>한 자리 지움</source>
         <translation>Delete one digit</translation>
+    </message>
+</context>
+<context>
+    <name>PriceSheet</name>
+    <message>
+        <source>얼마로 고칠까요?</source>
+        <translation>What should it cost?</translation>
+    </message>
+    <message>
+        <source>이 가격으로 고치기</source>
+        <translation>Set this price</translation>
+    </message>
+    <message>
+        <source>가격을 눌러 주세요</source>
+        <translation>Enter a price</translation>
     </message>
 </context>
 <context>
@@ -2525,6 +2544,10 @@ your phone</translation>
         <source>%1년 %2월 %3일까지 태어난 분</source>
         <translation>Born on or before %1-%2-%3</translation>
     </message>
+    <message>
+        <source>가격 고치기</source>
+        <translation>Change price</translation>
+    </message>
     <message numerus="yes">
         <source>%n세 이상</source>
         <translation><numerusform>Age %n and over</numerusform><numerusform>Age %n and over</numerusform></translation>
@@ -2556,6 +2579,10 @@ your phone</translation>
     <message>
         <source>가격 확인</source>
         <translation>Price check</translation>
+    </message>
+    <message>
+        <source>가격표 바꾸기</source>
+        <translation>Change label</translation>
     </message>
     <message>
         <source>판매 중지</source>
@@ -2618,6 +2645,10 @@ your phone</translation>
         <translation>It can be sold. Check the shelf</translation>
     </message>
     <message>
+        <source>진열대의 가격표를 바꿔 주세요</source>
+        <translation>Change the label on the shelf</translation>
+    </message>
+    <message>
         <source>단말기와 카드 앱의 기록을 함께 봐 주세요</source>
         <translation>Compare the terminal with the card app</translation>
     </message>
@@ -2674,6 +2705,14 @@ your phone</translation>
         <translation>Mobile licence</translation>
     </message>
     <message>
+        <source>진열대 가격</source>
+        <translation>Shelf price</translation>
+    </message>
+    <message>
+        <source>계산대 가격</source>
+        <translation>Till price</translation>
+    </message>
+    <message>
         <source>대답 없음</source>
         <translation>No answer</translation>
     </message>
@@ -2704,6 +2743,30 @@ your phone</translation>
     <message>
         <source>저장하지 못했어요. 아직 바뀐 것이 없어요</source>
         <translation>Not saved. Nothing has changed yet</translation>
+    </message>
+    <message>
+        <source>지금 가격보다 낮게 적어 주세요</source>
+        <translation>Enter less than the price now</translation>
+    </message>
+    <message>
+        <source>그만큼은 아무도 내릴 수 없어요</source>
+        <translation>Nobody may lower it that far</translation>
+    </message>
+    <message>
+        <source>지금은 %1이에요</source>
+        <translation>Now %1</translation>
+    </message>
+    <message>
+        <source>진열대 가격이에요</source>
+        <translation>Shelf price</translation>
+    </message>
+    <message>
+        <source>포장이 상했어요</source>
+        <translation>Damaged pack</translation>
+    </message>
+    <message>
+        <source>그 밖의 까닭</source>
+        <translation>Another reason</translation>
     </message>
 </context>
 <context>

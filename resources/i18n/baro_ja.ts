@@ -1800,7 +1800,11 @@
     </message>
     <message>
         <source>%item %amount 싸게 살 수 있어요</source>
-        <translation>%itemが %amount お得です</translation>
+        <translation>%itemが%amount安くなりました</translation>
+    </message>
+    <message>
+        <source>직원이 가격을 고쳤어요</source>
+        <translation>係員が価格を直しました</translation>
     </message>
     <message>
         <source>한 번에 99개까지 담을 수 있어요</source>
@@ -2094,6 +2098,21 @@
     <message>
         <source>한 자리 지움</source>
         <translation>1桁消す</translation>
+    </message>
+</context>
+<context>
+    <name>PriceSheet</name>
+    <message>
+        <source>얼마로 고칠까요?</source>
+        <translation>いくらに直しますか?</translation>
+    </message>
+    <message>
+        <source>이 가격으로 고치기</source>
+        <translation>この価格に直す</translation>
+    </message>
+    <message>
+        <source>가격을 눌러 주세요</source>
+        <translation>価格を入力してください</translation>
     </message>
 </context>
 <context>
@@ -2525,6 +2544,10 @@
         <source>%1년 %2월 %3일까지 태어난 분</source>
         <translation>%1年%2月%3日以前に生まれた方</translation>
     </message>
+    <message>
+        <source>가격 고치기</source>
+        <translation>価格を直す</translation>
+    </message>
     <message numerus="yes">
         <source>%n세 이상</source>
         <translation><numerusform>%n歳以上</numerusform></translation>
@@ -2556,6 +2579,10 @@
     <message>
         <source>가격 확인</source>
         <translation>価格の確認</translation>
+    </message>
+    <message>
+        <source>가격표 바꾸기</source>
+        <translation>値札の交換</translation>
     </message>
     <message>
         <source>판매 중지</source>
@@ -2618,6 +2645,10 @@
         <translation>販売できます。棚を確認してください</translation>
     </message>
     <message>
+        <source>진열대의 가격표를 바꿔 주세요</source>
+        <translation>棚の値札を替えてください</translation>
+    </message>
+    <message>
         <source>단말기와 카드 앱의 기록을 함께 봐 주세요</source>
         <translation>端末とカードアプリの記録を見比べてください</translation>
     </message>
@@ -2674,6 +2705,14 @@
         <translation>モバイル身分証</translation>
     </message>
     <message>
+        <source>진열대 가격</source>
+        <translation>棚の価格</translation>
+    </message>
+    <message>
+        <source>계산대 가격</source>
+        <translation>レジの価格</translation>
+    </message>
+    <message>
         <source>대답 없음</source>
         <translation>応答なし</translation>
     </message>
@@ -2704,6 +2743,30 @@
     <message>
         <source>저장하지 못했어요. 아직 바뀐 것이 없어요</source>
         <translation>保存できませんでした。まだ何も変わっていません</translation>
+    </message>
+    <message>
+        <source>지금 가격보다 낮게 적어 주세요</source>
+        <translation>今の価格より低くしてください</translation>
+    </message>
+    <message>
+        <source>그만큼은 아무도 내릴 수 없어요</source>
+        <translation>そこまでは誰も下げられません</translation>
+    </message>
+    <message>
+        <source>지금은 %1이에요</source>
+        <translation>今は%1です</translation>
+    </message>
+    <message>
+        <source>진열대 가격이에요</source>
+        <translation>棚の価格です</translation>
+    </message>
+    <message>
+        <source>포장이 상했어요</source>
+        <translation>包装の傷み</translation>
+    </message>
+    <message>
+        <source>그 밖의 까닭</source>
+        <translation>その他の理由</translation>
     </message>
 </context>
 <context>

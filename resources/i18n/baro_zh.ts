@@ -1800,7 +1800,11 @@
     </message>
     <message>
         <source>%item %amount 싸게 살 수 있어요</source>
-        <translation>%item便宜了 %amount</translation>
+        <translation>%item便宜了%amount</translation>
+    </message>
+    <message>
+        <source>직원이 가격을 고쳤어요</source>
+        <translation>店员已修改价格</translation>
     </message>
     <message>
         <source>한 번에 99개까지 담을 수 있어요</source>
@@ -2094,6 +2098,21 @@
     <message>
         <source>한 자리 지움</source>
         <translation>删除一位</translation>
+    </message>
+</context>
+<context>
+    <name>PriceSheet</name>
+    <message>
+        <source>얼마로 고칠까요?</source>
+        <translation>改成多少钱？</translation>
+    </message>
+    <message>
+        <source>이 가격으로 고치기</source>
+        <translation>改为此价格</translation>
+    </message>
+    <message>
+        <source>가격을 눌러 주세요</source>
+        <translation>请输入价格</translation>
     </message>
 </context>
 <context>
@@ -2525,6 +2544,10 @@
         <source>%1년 %2월 %3일까지 태어난 분</source>
         <translation>%1年%2月%3日及以前出生</translation>
     </message>
+    <message>
+        <source>가격 고치기</source>
+        <translation>修改价格</translation>
+    </message>
     <message numerus="yes">
         <source>%n세 이상</source>
         <translation><numerusform>满%n岁</numerusform></translation>
@@ -2556,6 +2579,10 @@
     <message>
         <source>가격 확인</source>
         <translation>价格确认</translation>
+    </message>
+    <message>
+        <source>가격표 바꾸기</source>
+        <translation>更换价签</translation>
     </message>
     <message>
         <source>판매 중지</source>
@@ -2618,6 +2645,10 @@
         <translation>可以出售，请检查货架</translation>
     </message>
     <message>
+        <source>진열대의 가격표를 바꿔 주세요</source>
+        <translation>请更换货架上的价签</translation>
+    </message>
+    <message>
         <source>단말기와 카드 앱의 기록을 함께 봐 주세요</source>
         <translation>请对照终端和银行卡应用的记录</translation>
     </message>
@@ -2674,6 +2705,14 @@
         <translation>手机身份证件</translation>
     </message>
     <message>
+        <source>진열대 가격</source>
+        <translation>货架价格</translation>
+    </message>
+    <message>
+        <source>계산대 가격</source>
+        <translation>收银价格</translation>
+    </message>
+    <message>
         <source>대답 없음</source>
         <translation>没有应答</translation>
     </message>
@@ -2704,6 +2743,30 @@
     <message>
         <source>저장하지 못했어요. 아직 바뀐 것이 없어요</source>
         <translation>没有保存,目前没有任何变化</translation>
+    </message>
+    <message>
+        <source>지금 가격보다 낮게 적어 주세요</source>
+        <translation>请输入低于现价的价格</translation>
+    </message>
+    <message>
+        <source>그만큼은 아무도 내릴 수 없어요</source>
+        <translation>无人有权降到这么低</translation>
+    </message>
+    <message>
+        <source>지금은 %1이에요</source>
+        <translation>现在是%1</translation>
+    </message>
+    <message>
+        <source>진열대 가격이에요</source>
+        <translation>货架价格</translation>
+    </message>
+    <message>
+        <source>포장이 상했어요</source>
+        <translation>包装破损</translation>
+    </message>
+    <message>
+        <source>그 밖의 까닭</source>
+        <translation>其他原因</translation>
     </message>
 </context>
 <context>

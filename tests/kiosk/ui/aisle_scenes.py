@@ -99,6 +99,8 @@ UNKNOWN = StaffRequest("R4", "unknown_item", 40.0, evidence=(("gtin", "088012345
 BOX, MILK_PACK = by_name("제육볶음 도시락"), by_name("푸른목장 우유 900")
 EXPIRED = StaffRequest("R5", "expired", 50.0, BOX, evidence=(("until", "2026-11-21 18:00"), ("batch", "B7")))
 PAST_BEST = StaffRequest("R6", "past_best", 60.0, MILK_PACK, evidence=(("best_before", "2026-11-01"),))
+DISPUTED = StaffRequest("R7", "price", 70.0, MILK_PACK)
+LABEL = StaffRequest("R8", "label", 80.0, MILK_PACK, evidence=(("shelf_price", "2500"), ("till_price", "2980")))
 LICENCE = replace(BEER, evidence=(("licence", "shown"),), taken_by="")
 
 
@@ -107,6 +109,17 @@ def approvals(*requests: StaffRequest, role: str = "supervisor", problem: str = 
     staff = StaffView(True, person, role, requests, problem=problem, needed_role=needed)
     models: Any = models_showing(replace(idle(), staff=staff))
     models.navigator.open("approvals")
+    return models
+
+
+def lowering_price(typed: str = "", *, problem: str = "", needed: str = "") -> Any:
+    """The sheet where staff type a lower price, over the staff list."""
+    staff = StaffView(True, "한지우", "attendant", (DISPUTED,), problem=problem, needed_role=needed)
+    models: Any = models_showing(replace(cart_list(), staff=staff))
+    models.navigator.open("approvals")
+    models.staff.price.begin(DISPUTED.request_id)
+    for digit in typed:
+        models.staff.price.press(digit)
     return models
 
 
@@ -169,6 +182,13 @@ STATES: dict[str, tuple[str, Callable[[], Any]]] = {
     "approvals": ("ApprovalsScreen", lambda: approvals(LOST_ANSWER, BEER, CALL)),
     "approvals_dates": ("ApprovalsScreen", lambda: approvals(LICENCE, EXPIRED, PAST_BEST, role="attendant")),
     "approvals_attendant": ("ApprovalsScreen", lambda: approvals(LOST_ANSWER, UNKNOWN, role="attendant")),
+    "approvals_price": ("ApprovalsScreen", lambda: approvals(DISPUTED, LABEL, role="attendant")),
+    "price_empty": ("PriceSheet", lowering_price),
+    "price_typed": ("PriceSheet", lambda: lowering_price("2500")),
+    "price_not_allowed": (
+        "PriceSheet",
+        lambda: lowering_price("500", problem="not_allowed", needed="supervisor"),
+    ),
     "approvals_technician": ("ApprovalsScreen", lambda: approvals(role="technician")),
     "devices": ("DevicesScreen", devices),
     "devices_testing": ("DevicesScreen", lambda: devices("all")),

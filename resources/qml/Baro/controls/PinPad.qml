@@ -1,4 +1,4 @@
-// Digits for staff: only dots are shown; the order of the digits comes from Python (shuffled or fixed).
+// Digits for staff: a PIN shows as dots only; the order of the digits comes from Python (shuffled or fixed).
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -12,6 +12,7 @@ ColumnLayout {
     property int length: 6
     property string prompt: ""
     property string problem: ""
+    property bool dotted: true
 
     signal digitPressed(string digit)
     signal erased()
@@ -25,6 +26,7 @@ ColumnLayout {
     Words { visible: text !== ""; text: pad.prompt; font.weight: 700; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true }
     Row {
         id: dots
+        visible: pad.dotted
         property real shift: 0
         spacing: Theme.px(30)
         transform: Translate { x: dots.shift }

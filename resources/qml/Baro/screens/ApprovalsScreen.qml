@@ -33,6 +33,7 @@ StaffPage {
                 onTaken: screen.staff.take(key)
                 onApproved: screen.staff.approve(key, kind)
                 onRefused: screen.staff.refuse(key, kind)
+                onChangeAsked: screen.staff.price.begin(key)
             }
         }
         Item { Layout.fillHeight: true }

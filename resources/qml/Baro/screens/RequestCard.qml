@@ -22,11 +22,13 @@ Rectangle {
     required property bool takeOffered
     required property list<string> evidence
     required property string notAllowed
+    required property string change
     required property int index
 
     signal taken()
     signal approved()
     signal refused()
+    signal changeAsked()
 
     implicitHeight: column.implicitHeight + 2 * Theme.px(36)
     radius: Theme.radius.card
@@ -96,13 +98,14 @@ Rectangle {
         }
         Words { visible: text !== ""; text: card.notAllowed; look: Theme.type.label; color: Theme.color.warning; Layout.fillWidth: true }
         GridLayout {
-            visible: card.takeOffered || card.refuse !== "" || card.approve !== ""
+            visible: card.takeOffered || card.refuse !== "" || card.change !== "" || card.approve !== ""
             columns: Theme.large && Theme.portrait ? 1 : 3
             columnSpacing: Math.max(Theme.px(20), Theme.mm(4))
             rowSpacing: columnSpacing
             Layout.fillWidth: true
             ToneButton { objectName: "take_" + card.index; visible: card.takeOffered; text: qsTr("맡을게요"); icon: "hand-waving"; Layout.fillWidth: true; onActivated: card.taken() }
             ToneButton { objectName: "refuse_" + card.index; visible: text !== ""; text: card.refuse; tone: "danger"; icon: "x"; guarded: true; Layout.fillWidth: true; onActivated: card.refused() }
+            ToneButton { objectName: "change_" + card.index; visible: text !== ""; text: card.change; icon: "tag"; Layout.fillWidth: true; onActivated: card.changeAsked() }
             ToneButton { objectName: "approve_" + card.index; visible: text !== ""; text: card.approve; tone: "ink"; icon: "check"; guarded: true; Layout.fillWidth: true; onActivated: card.approved() }
         }
     }

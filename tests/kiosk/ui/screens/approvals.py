@@ -3,8 +3,18 @@
 from tests.kiosk.ui.aisle_scenes import walked
 from tests.kiosk.ui.walk import Entry
 
-ENTRY = Entry(
-    "ApprovalsScreen.qml",
-    walked("approvals", "approvals_none", "approvals_attendant", "approvals_dates", "approvals_technician"),
-    staff=True,
+ENTRIES = (
+    Entry(
+        "ApprovalsScreen.qml",
+        walked(
+            "approvals",
+            "approvals_none",
+            "approvals_attendant",
+            "approvals_dates",
+            "approvals_price",
+            "approvals_technician",
+        ),
+        staff=True,
+    ),
+    Entry("PriceSheet.qml", walked("price_empty", "price_typed", "price_not_allowed"), staff=True),
 )
