@@ -7,11 +7,15 @@ import apsw
 
 from kiosk.database.errors import CatalogueRefused
 from kiosk.database.open_catalogue import read_head
+from kiosk.domain.bags import offered_bags
 from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, StaffMember
 from kiosk.domain.in_store_number import InStoreTemplate
 from kiosk.domain.promotion import Promotion
+from kiosk.domain.recall import Recall
+from kiosk.domain.restriction import Restriction
 from sync.wire import catalogue_file
 from sync.wire.promotion import promotion_from_text
+from sync.wire.rule_text import recall_from_text, restriction_from_text
 
 _COLUMNS = ", ".join(catalogue_file.ITEM_COLUMNS)
 _UNCODED = f"SELECT {_COLUMNS} FROM item WHERE gtin IS NULL AND in_store ORDER BY rank"  # noqa: S608
@@ -26,11 +30,16 @@ _TEMPLATES = (
 
 @dataclass(frozen=True, slots=True)
 class CatalogueContents:
-    """What is asked at every cart and would take a walk through the file: `uncoded` and `bags` best sold first."""
+    """What is asked at every cart and would take a walk through the file: `uncoded` and `bags` best sold first.
+
+    `bags` are those of the shop's district.
+    """
 
     head: CatalogueHead
     stock_position: int  # how far in central's feed of changes the counts of the file are
     promotions: tuple[Promotion, ...]
+    restrictions: tuple[Restriction, ...]
+    recalls: tuple[Recall, ...]
     templates: tuple[InStoreTemplate, ...]
     shops: Mapping[str, Shop]
     places: Mapping[str, Place]
@@ -57,12 +66,17 @@ def _read(connection: apsw.Connection) -> CatalogueContents:
     def items(statement: str) -> tuple[CatalogueItem, ...]:
         return tuple(catalogue_file.item_from_row(row) for row in execute(statement))
 
+    head = read_head(connection)
+    shops = {row[0]: catalogue_file.shop_from_text(*row) for row in execute("SELECT id, body FROM shop ORDER BY id")}
+    own = shops.get(head.shop)
     return CatalogueContents(
-        head=read_head(connection),
+        head=head,
         stock_position=int(next(iter(execute("SELECT value FROM head WHERE key = 'stock_position'")), ("0",))[0]),
         promotions=tuple(promotion_from_text(row[0]) for row in execute("SELECT body FROM promotion ORDER BY id")),
+        restrictions=tuple(restriction_from_text(r[0]) for r in execute("SELECT body FROM restriction ORDER BY id")),
+        recalls=tuple(recall_from_text(r[0]) for r in execute("SELECT body FROM recall ORDER BY id")),
         templates=tuple(catalogue_file.template_from_row(row) for row in execute(_TEMPLATES)),
-        shops={row[0]: catalogue_file.shop_from_text(*row) for row in execute("SELECT id, body FROM shop ORDER BY id")},
+        shops=shops,
         places={
             row[0]: catalogue_file.place_from_text(*row) for row in execute("SELECT id, body FROM place ORDER BY id")
         },
@@ -71,6 +85,6 @@ def _read(connection: apsw.Connection) -> CatalogueContents:
             for row in execute("SELECT id, name, role, pin_check FROM staff ORDER BY id")
         ),
         uncoded=items(_UNCODED),
-        bags=tuple(item for item in items(_BAGS) if "bag" in item.flags),
+        bags=offered_bags(items(_BAGS), own.district if own is not None else ""),
         categories=tuple((str(name), int(count)) for name, count in execute(_CATEGORIES)),
     )

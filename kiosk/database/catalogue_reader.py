@@ -11,6 +11,8 @@ from kiosk.database.open_catalogue import OpenCatalogue
 from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, StaffMember, StockCount
 from kiosk.domain.in_store_number import InStoreTemplate
 from kiosk.domain.promotion import Promotion
+from kiosk.domain.recall import Recall
+from kiosk.domain.restriction import Restriction
 
 
 class _PerThread(threading.local):
@@ -112,6 +114,14 @@ class CatalogueReader:
     def promotions(self) -> tuple[Promotion, ...]:
         """Every promotion of the file, live or not."""
         return self._told().promotions
+
+    def restrictions(self) -> tuple[Restriction, ...]:
+        """Every restriction of the file, in force or not."""
+        return self._told().restrictions
+
+    def recalls(self) -> tuple[Recall, ...]:
+        """Every recall of the file, in force or not."""
+        return self._told().recalls
 
     def in_store_templates(self) -> tuple[InStoreTemplate, ...]:
         """Layouts of the shop's own numbers, the longest prefix first."""

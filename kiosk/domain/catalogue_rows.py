@@ -12,11 +12,12 @@ from kiosk.domain.catalogue import LANGUAGES, CatalogueItem, LocalText, SoldBy
 COLUMNS = (
     *("sku", "gtin", "name_ko", "name_en", "name_ja", "name_zh", "maker", "brand", "category", "net_content"),
     *("unit", "price", "member_price", "tax", "sold_by", "plu", "age_limit", "place", "seller", "shipping"),
-    *("pickup", "returnable_days", "picture", "tile", "flags", "in_store"),
+    *("pickup", "returnable_days", "picture", "tile", "flags", "in_store", "groups", "deposit"),
 )
 NAME_COLUMNS = tuple(f"name_{language}" for language in LANGUAGES)
 TAX_KINDS = ("standard", "exempt", "zero", "reduced")
 MOST_PRICE = 1_000_000_000
+MOST_DEPOSIT = 100_000
 _SKU = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,39}\Z")
 _WORD = re.compile(r"[a-z0-9_]{1,24}\Z")
 _PICTURE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]{0,199}\Z")
@@ -138,6 +139,7 @@ def _invisible(value: str) -> str:
     return f"has the invisible character U+{ord(sign):04X}; take it out"
 
 
+_GROUPS = _text("groups")
 _NAMES = {language: _text(f"name_{language}") for language in LANGUAGES}
 
 
@@ -252,6 +254,10 @@ def _flags(row: Mapping[str, str]) -> frozenset[str]:
     return flags
 
 
+def _groups(row: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(filter(None, (group.strip() for group in _GROUPS(row).split(";"))))
+
+
 def _picture(row: Mapping[str, str]) -> str:
     value = _cell(row, "picture")
     if value and (not _PICTURE.match(value) or ".." in value):
@@ -287,4 +293,6 @@ _FIELDS: tuple[tuple[str, Callable[[Mapping[str, str]], object]], ...] = (
     ("tile", _matching("tile", _WORD, "write the small Latin name of a colour", "stone")),
     ("flags", _flags),
     ("in_store", _yes_no("in_store", True)),
+    ("groups", _groups),
+    ("deposit", _count("deposit", MOST_DEPOSIT, 0)),
 )

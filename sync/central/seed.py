@@ -2,11 +2,11 @@
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Engine
 
@@ -14,19 +14,25 @@ from kiosk.domain.catalogue import CatalogueItem, LocalText, Place, SaleFee, Sho
 from kiosk.domain.catalogue_rows import RowProblem, check_header, check_rows
 from kiosk.domain.country import profile_for
 from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind, templates_from
-from kiosk.domain.promotion import Promotion
-from kiosk.domain.promotion_rows import promotion_from
+from kiosk.domain.promotion_rows import PromotionError, promotion_from
+from kiosk.domain.recall_rows import recall_from
+from kiosk.domain.restriction_rows import restriction_from
+from kiosk.domain.rule_row import RuleRowError
 from sync.central.catalogue.loading import (
     put_items,
     put_members,
     put_places,
     put_promotions,
+    put_recalls,
+    put_restrictions,
     put_shop,
     put_staff,
     put_templates,
 )
 from sync.central.database.engine import transaction
 from sync.central.stock.movements import Movement, move, publish_movements
+
+R = TypeVar("R")
 
 # How a shop's own numbers are laid out that says nothing else: price inside, weight inside, members.
 USUAL_TEMPLATES = (
@@ -42,6 +48,8 @@ class Seeded:
 
     items: int
     promotions: int
+    restrictions: int
+    recalls: int
     shops: int
     staff: int
     members: int
@@ -52,9 +60,10 @@ class Seeded:
 def seed_demo(engine: Engine, folder: Path, *, now: datetime) -> Seeded:
     """Load the folder into central's books; the same folder again changes nothing but what was edited in it.
 
-    Reads items.csv, online_range.csv, promotions.json, shops.json, map.json, people.json, stock.csv and, where it
-    is, in_store_numbers.json. Rows with problems are left out and named. Raises `FileNotFoundError` when a file is
-    missing, `ValueError` when in_store_numbers.json, or the country, rates or fees of a shop are wrong.
+    Reads items.csv, online_range.csv, promotions.json, shops.json, map.json, people.json, stock.csv and, where they
+    are, restrictions.json, recalls.json and in_store_numbers.json. Rows with problems are left out and named. Raises
+    `FileNotFoundError` when a file is missing, `ValueError` when in_store_numbers.json, or the country, rates or fees
+    of a shop are wrong.
     """
     templates = _templates(folder / "in_store_numbers.json")
     items, problems = read_items(folder / "items.csv")
@@ -63,7 +72,9 @@ def seed_demo(engine: Engine, folder: Path, *, now: datetime) -> Seeded:
     shops = list(_shops(_json(folder / "shops.json")))
     told_map = _json(folder / "map.json")
     people = _json(folder / "people.json")
-    promotions = [_promotion(row) for row in _json(folder / "promotions.json")]
+    promotions, bad = _rules(folder / "promotions.json", promotion_from)
+    restrictions, bad_restrictions = _rules(folder / "restrictions.json", restriction_from)
+    recalls, bad_recalls = _rules(folder / "recalls.json", recall_from)
     with transaction(engine) as session:
         for shop in shops:
             put_shop(session, shop)
@@ -73,20 +84,27 @@ def seed_demo(engine: Engine, folder: Path, *, now: datetime) -> Seeded:
                 put_staff(session, shop.shop_id, person["id"], person["name"], person["role"], pin)
         put_places(session, told_map["shop"], _places(told_map))
         put_promotions(session, promotions)
+        # What another program wrote there stays when the folder says nothing of it.
+        if (folder / "restrictions.json").exists():
+            put_restrictions(session, restrictions)
+        if (folder / "recalls.json").exists():
+            put_recalls(session, recalls)
         put_templates(session, templates)
         put_members(session, {row["number"]: row["name"] for row in people["members"]})
         stock = list(_opening(folder / "stock.csv", now))
         move(session, stock)
     publish_movements(engine)
-    named = tuple([("items.csv", x) for x in problems] + [("online_range.csv", x) for x in more])
+    named = [("items.csv", x) for x in problems] + [("online_range.csv", x) for x in more]
     return Seeded(
         len(items) + len(online),
         len(promotions),
+        len(restrictions),
+        len(recalls),
         len(shops),
         len(people["staff"]),
         len(people["members"]),
         len(stock),
-        named,
+        (*named, *bad, *bad_restrictions, *bad_recalls),
     )
 
 
@@ -178,9 +196,25 @@ def _places(told: Mapping[str, Any]) -> Iterator[Place]:
         )
 
 
-def _promotion(row: Mapping[str, Any]) -> Promotion:
-    # The badge is made from the rule; the folder's is for people who read it.
-    return promotion_from({key: value for key, value in row.items() if key != "badge"})
+def _rules(path: Path, read: Callable[[Any], R]) -> tuple[list[R], list[tuple[str, RowProblem]]]:
+    """The good rules of a list, and what is wrong with the others by their place in it; one id is there once."""
+    rows = _json(path) if path.exists() or path.name == "promotions.json" else []
+    if not isinstance(rows, list):
+        raise ValueError(f"{path.name}: write a list of objects, each with its id")
+    good: dict[str, R] = {}
+    problems = []
+    for place, row in enumerate(rows, 1):
+        rule_id = str(row.get("id")) if isinstance(row, Mapping) else ""
+        try:
+            rule = read(row)
+        except (PromotionError, RuleRowError) as error:
+            problems.append((path.name, RowProblem(place, error.where, f"{rule_id}: {error.why}")))
+            continue
+        if rule_id in good:
+            problems.append((path.name, RowProblem(place, "id", f"{rule_id}: is there twice; each has its own")))
+        else:
+            good[rule_id] = rule
+    return list(good.values()), problems
 
 
 def _opening(path: Path, now: datetime) -> Iterator[Movement]:

@@ -1,4 +1,7 @@
-"""Tables of central's books; station and shop are in every key that a station or shop has."""
+"""Tables of central's books; station and shop are in every key that a station or shop has.
+
+What catalogues are made of has its tables in `catalogue_tables`.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -188,101 +191,6 @@ class AttemptRow(Books):
     currency: Mapped[str]
     at: Mapped[datetime]
     document: Mapped[dict[str, Any]]
-
-
-class ItemRow(Books):
-    """An item of the chain, one column for each of the catalogue file's; `rank` 1 sells best."""
-
-    __tablename__ = "item"
-    sku: Mapped[str] = mapped_column(primary_key=True)
-    rank: Mapped[int] = mapped_column(index=True)
-    gtin: Mapped[int | None] = mapped_column(index=True)
-    name_ko: Mapped[str]
-    name_en: Mapped[str]
-    name_ja: Mapped[str]
-    name_zh: Mapped[str]
-    unit_price: Mapped[int]
-    tax: Mapped[str]
-    sold_by: Mapped[str]
-    member_price: Mapped[int | None]
-    plu: Mapped[str]
-    maker: Mapped[str]
-    brand: Mapped[str]
-    category: Mapped[str]
-    net_content: Mapped[str]
-    unit: Mapped[str]
-    age_limit: Mapped[int]
-    place: Mapped[str]
-    seller: Mapped[str]
-    shipping: Mapped[int]
-    pickup: Mapped[int]
-    in_store: Mapped[int]
-    returnable_days: Mapped[int]
-    picture: Mapped[str]
-    tile: Mapped[str]
-    flags: Mapped[str]
-    blocked: Mapped[str]
-
-
-class PromotionRow(Books):
-    """A promotion as JSON (sync.wire.promotion)."""
-
-    __tablename__ = "promotion"
-    promotion: Mapped[str] = mapped_column(primary_key=True)
-    body: Mapped[str]
-
-
-class PlaceRow(Books):
-    """A place on a shop's map."""
-
-    __tablename__ = "place"
-    shop: Mapped[str] = mapped_column(primary_key=True)
-    place: Mapped[str] = mapped_column(primary_key=True)
-    body: Mapped[str]
-
-
-class StaffRow(Books):
-    """Who may sign in at a shop's stations."""
-
-    __tablename__ = "staff"
-    shop: Mapped[str] = mapped_column(primary_key=True)
-    person: Mapped[str] = mapped_column(primary_key=True)
-    name: Mapped[str]
-    role: Mapped[str]
-    pin_check: Mapped[str]
-
-
-class MemberRow(Books):
-    """A member's code; only its keyed hash leaves central."""
-
-    __tablename__ = "member"
-    code: Mapped[str] = mapped_column(primary_key=True)
-    name: Mapped[str]
-
-
-class TemplateRow(Books):
-    """How in-store numbers with a prefix are laid out."""
-
-    __tablename__ = "in_store_template"
-    prefix: Mapped[str] = mapped_column(primary_key=True)
-    kind: Mapped[str]
-    item_digits: Mapped[int]
-    value_digits: Mapped[int]
-    inner_check: Mapped[bool]
-
-
-class CatalogueVersionRow(Books):
-    """A published catalogue of one shop; never changed."""
-
-    __tablename__ = "catalogue_version"
-    shop: Mapped[str] = mapped_column(primary_key=True)
-    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    sha256: Mapped[str]
-    size: Mapped[int]
-    items: Mapped[int]
-    published_at: Mapped[datetime]
-    signed_head: Mapped[dict[str, Any]]
-    refused: Mapped[dict[str, Any]]
 
 
 class MovementRow(Books):

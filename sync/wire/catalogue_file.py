@@ -25,7 +25,7 @@ from kiosk.domain.catalogue import (
 from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
 from kiosk.domain.tax_rules import TaxFraction, TaxMode, TaxRounding
 
-FORMAT = 1
+FORMAT = 2  # 1 knew no groups, deposits, restrictions and recalls
 PAGE_SIZE = 4096
 APPLICATION_ID = 0x4261726F  # "Baro", in SQLite's header, so that a foreign file is refused before it is read
 
@@ -54,10 +54,14 @@ CREATE TABLE item (
     returnable_days INTEGER NOT NULL,
     picture TEXT NOT NULL, tile TEXT NOT NULL,
     flags TEXT NOT NULL,               -- words with blanks between: bag deposit no_barcode ...
-    blocked TEXT NOT NULL
+    blocked TEXT NOT NULL,
+    groups TEXT NOT NULL,              -- further categories with ; between
+    deposit INTEGER NOT NULL           -- minor units for each piece
 );
 
 CREATE TABLE promotion (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;  -- JSON, sync.wire.promotion
+CREATE TABLE restriction (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;  -- JSON, sync.wire.rule_text
+CREATE TABLE recall (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;     -- JSON, sync.wire.rule_text
 CREATE TABLE shop (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;       -- JSON, shop_text
 CREATE TABLE place (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;      -- JSON, place_text
 CREATE TABLE staff (id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, pin_check TEXT NOT NULL)
@@ -93,6 +97,7 @@ ITEM_COLUMNS = (
     "sku", "gtin", "name_ko", "name_en", "name_ja", "name_zh", "unit_price", "tax", "sold_by", "member_price",
     "plu", "maker", "brand", "category", "net_content", "unit", "age_limit", "place", "seller", "shipping",
     "pickup", "in_store", "returnable_days", "picture", "tile", "flags", "blocked",
+    "groups", "deposit",
 )  # fmt: skip
 
 _SELECT = f"SELECT {', '.join(ITEM_COLUMNS)} FROM item"  # noqa: S608  # constants of this module only
@@ -111,7 +116,7 @@ def item_row(item: CatalogueItem) -> Row:
         item.tax, item.sold_by.value, item.member_price, item.plu, item.maker, item.brand, item.category,
         item.net_content, item.unit, item.age_limit, item.place, item.seller, int(item.shipping),
         int(item.pickup), int(item.in_store), item.returnable_days, item.picture, item.tile,
-        " ".join(sorted(item.flags)), item.blocked,
+        " ".join(sorted(item.flags)), item.blocked, ";".join(sorted(item.groups)), item.deposit,
     )  # fmt: skip
 
 
@@ -123,6 +128,7 @@ def searched_texts(item: CatalogueItem) -> tuple[str, ...]:
 
 
 _SOLD_BY = {kind.value: kind for kind in SoldBy}
+_NO_GROUPS: frozenset[str] = frozenset()
 
 
 def item_from_row(row: Sequence[Any]) -> CatalogueItem:
@@ -132,6 +138,7 @@ def item_from_row(row: Sequence[Any]) -> CatalogueItem:
         row[7], _SOLD_BY[row[8]], row[9], row[10], row[11], row[12], row[13], row[14], row[15], row[16], row[17],
         row[18], bool(row[19]), bool(row[20]), bool(row[21]), row[22], row[23], row[24],
         frozenset(row[25].split()), row[26],
+        frozenset(row[27].split(";")) if row[27] else _NO_GROUPS, row[28],
     )  # fmt: skip
 
 

@@ -10,9 +10,9 @@ from sqlalchemy import Engine, select
 
 from sync.central.authentication import StationGate, StationRequest
 from sync.central.catalogue.publishing import file_path
+from sync.central.catalogue_tables import CatalogueVersionRow
 from sync.central.database.engine import transaction
 from sync.central.problems import Refused
-from sync.central.tables import CatalogueVersionRow
 from sync.wire.catalogue import SignedHead
 from sync.wire.upload import ProblemDocument
 

@@ -12,10 +12,22 @@ from sqlalchemy.orm import Session
 from kiosk.domain.catalogue import CatalogueItem, Place, Shop
 from kiosk.domain.in_store_number import InStoreTemplate
 from kiosk.domain.promotion import Promotion
+from kiosk.domain.recall import Recall
+from kiosk.domain.restriction import Restriction
+from sync.central.catalogue_tables import (
+    MemberRow,
+    PlaceRow,
+    PromotionRow,
+    RecallRow,
+    RestrictionRow,
+    StaffRow,
+    TemplateRow,
+)
 from sync.central.problems import Refused
-from sync.central.tables import MemberRow, PlaceRow, PromotionRow, ShopRow, StaffRow, TemplateRow
+from sync.central.tables import ShopRow
 from sync.wire import catalogue_file as file
 from sync.wire.promotion import promotion_text
+from sync.wire.rule_text import recall_text, restriction_text
 from sync.wire.shop_secret import pin_check
 
 _COLUMNS = ("rank", *file.ITEM_COLUMNS)
@@ -86,6 +98,19 @@ def put_promotions(session: Session, promotions: Iterable[Promotion]) -> int:
     """Replace all promotions."""
     session.execute(delete(PromotionRow))
     return _add(session, PromotionRow, ({"promotion": p.promotion_id, "body": promotion_text(p)} for p in promotions))
+
+
+def put_restrictions(session: Session, restrictions: Iterable[Restriction]) -> int:
+    """Replace all restrictions."""
+    session.execute(delete(RestrictionRow))
+    rows = ({"restriction": r.restriction_id, "body": restriction_text(r)} for r in restrictions)
+    return _add(session, RestrictionRow, rows)
+
+
+def put_recalls(session: Session, recalls: Iterable[Recall]) -> int:
+    """Replace all recalls."""
+    session.execute(delete(RecallRow))
+    return _add(session, RecallRow, ({"recall": r.recall_id, "body": recall_text(r)} for r in recalls))
 
 
 def put_places(session: Session, shop: str, places: Iterable[Place]) -> int:

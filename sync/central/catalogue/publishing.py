@@ -17,24 +17,22 @@ from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, StaffMember, St
 from kiosk.domain.country import CountryError, profile_for
 from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
 from kiosk.domain.promotion import Promotion
+from sync.central.catalogue.rules import promotions_of, recalls_of, restrictions_of
 from sync.central.catalogue.snapshot import write_snapshot
 from sync.central.catalogue.validation import Refusals, promotion_fault, publishable
-from sync.central.database.engine import transaction
-from sync.central.problems import Refused
-from sync.central.tables import (
+from sync.central.catalogue_tables import (
     CatalogueVersionRow,
     ItemRow,
     MemberRow,
     PlaceRow,
-    PromotionRow,
-    ShopRow,
     StaffRow,
-    StockLevelRow,
     TemplateRow,
 )
+from sync.central.database.engine import transaction
+from sync.central.problems import Refused
+from sync.central.tables import ShopRow, StockLevelRow
 from sync.wire import catalogue_file as file
 from sync.wire.catalogue import HeadDocument, sign_head
-from sync.wire.promotion import promotion_from_text
 from sync.wire.shop_secret import member_hash
 
 _PUBLISHING_LOCK = 7_201_003
@@ -112,6 +110,8 @@ def _publish_for(
             head,
             publishable(_items(session), frozenset(head.tax_rates), _shared_gtins(session), refusals),
             promotions=_promotions(session, shop.shop, refusals),
+            restrictions=restrictions_of(session, refusals),
+            recalls=recalls_of(session, refusals),
             shops=[file.shop_from_text(r.shop, r.body) for r in session.scalars(select(ShopRow))],
             places=[
                 file.place_from_text(r.place, r.body)
@@ -170,12 +170,7 @@ def _shared_gtins(session: Session) -> frozenset[str]:
 
 
 def _promotions(session: Session, shop: str, refusals: Refusals) -> list[Promotion]:
-    promotions: list[Promotion] = []
-    for row in session.scalars(select(PromotionRow).order_by(PromotionRow.promotion)):
-        try:
-            promotions.append(promotion_from_text(row.body))
-        except ValueError as error:
-            refusals.add(f"promotion {row.promotion}", str(error))
+    promotions = promotions_of(session, refusals)
     named = {sku for promotion in promotions for pool in promotion.pools for sku in pool.skus}
     known = frozenset(session.scalars(select(ItemRow.sku).where(ItemRow.sku.in_(named))))
     good = []

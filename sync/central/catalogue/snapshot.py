@@ -12,9 +12,12 @@ import apsw
 from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, StaffMember, StockCount
 from kiosk.domain.in_store_number import InStoreTemplate
 from kiosk.domain.promotion import Promotion
+from kiosk.domain.recall import Recall
+from kiosk.domain.restriction import Restriction
 from kiosk.domain.search_text import index_terms
 from sync.wire import catalogue_file as file
 from sync.wire.promotion import promotion_text
+from sync.wire.rule_text import recall_text, restriction_text
 
 
 class SnapshotRefused(ValueError):
@@ -27,6 +30,8 @@ def write_snapshot(
     items: Iterable[CatalogueItem],
     *,
     promotions: Iterable[Promotion] = (),
+    restrictions: Iterable[Restriction] = (),
+    recalls: Iterable[Recall] = (),
     shops: Iterable[Shop] = (),
     places: Iterable[Place] = (),
     staff: Iterable[StaffMember] = (),
@@ -50,7 +55,8 @@ def write_snapshot(
             _open_for_writing(connection)
             count = _write_items(connection, items)
             _write_head(connection, head, stock_position)
-            _write_rest(connection, promotions, shops, places, staff, stock, templates, members)
+            _write_rules(connection, promotions, restrictions, recalls)
+            _write_rest(connection, shops, places, staff, stock, templates, members)
             connection.execute(file.INDEXES)
             connection.execute("COMMIT")
         finally:
@@ -100,9 +106,20 @@ def _write_head(connection: apsw.Connection, head: CatalogueHead, stock_position
     connection.executemany("INSERT INTO head VALUES (?, ?)", file.head_rows(head, stock_position))
 
 
-def _write_rest(
+def _write_rules(
     connection: apsw.Connection,
     promotions: Iterable[Promotion],
+    restrictions: Iterable[Restriction],
+    recalls: Iterable[Recall],
+) -> None:
+    write = connection.executemany
+    write("INSERT INTO promotion VALUES (?, ?)", ((p.promotion_id, promotion_text(p)) for p in promotions))
+    write("INSERT INTO restriction VALUES (?, ?)", ((r.restriction_id, restriction_text(r)) for r in restrictions))
+    write("INSERT INTO recall VALUES (?, ?)", ((r.recall_id, recall_text(r)) for r in recalls))
+
+
+def _write_rest(
+    connection: apsw.Connection,
     shops: Iterable[Shop],
     places: Iterable[Place],
     staff: Iterable[StaffMember],
@@ -111,7 +128,6 @@ def _write_rest(
     members: Iterable[bytes],
 ) -> None:
     write = connection.executemany
-    write("INSERT INTO promotion VALUES (?, ?)", ((p.promotion_id, promotion_text(p)) for p in promotions))
     write("INSERT INTO shop VALUES (?, ?)", ((s.shop_id, file.shop_text(s)) for s in shops))
     write("INSERT INTO place VALUES (?, ?)", ((p.place_id, file.place_text(p)) for p in places))
     write("INSERT INTO staff VALUES (?, ?, ?, ?)", (file.staff_row(person) for person in staff))

@@ -24,13 +24,13 @@ def test_a_full_row() -> None:
         "category": "dairy", "net_content": "240", "unit": "mL", "member_price": "1500", "tax": "exempt",
         "sold_by": "KG", "plu": "4011", "age_limit": "19", "place": "fridge-3", "seller": "S", "shipping": "yes",
         "pickup": "YES", "returnable_days": "0", "picture": "B01001.svg", "tile": "butter",
-        "flags": "bag; no_discount", "in_store": "no",
+        "flags": "bag; no_discount", "in_store": "no", "groups": "fridge ; 세일 상품;", "deposit": "100",
     }  # fmt: skip
     item = item_from_row(row)
     assert item == CatalogueItem(
         "B01001", "08809999010012", LocalText("바나나우유", "Banana milk"), 1700, "exempt", SoldBy.KG, 1500, "4011",
         "통통유업", "통통", "dairy", "240", "mL", 19, "fridge-3", "S", True, True, False, 0, "B01001.svg", "butter",
-        frozenset({"bag", "no_discount"}),
+        frozenset({"bag", "no_discount"}), groups=frozenset({"fridge", "세일 상품"}), deposit=100,
     )  # fmt: skip
     assert set(row) == set(COLUMNS) - {"name_ja", "name_zh"}
 
@@ -77,6 +77,9 @@ def test_any_language_is_a_name_and_korean_is_never_empty() -> None:
         ("picture", "/etc/passwd", "picture folder"),
         ("tile", "RED!", "colour"),
         ("flags", "Bag!", "small Latin"),
+        ("groups", "a\nb", "line break"),
+        ("deposit", "-70", "0 to 100000"),
+        ("deposit", "100001", "0 to 100000"),
     ],
 )
 def test_each_wrong_cell_is_named_with_what_is_allowed(column: str, value: str, why: str) -> None:

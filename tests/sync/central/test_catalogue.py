@@ -14,6 +14,8 @@ from kiosk.domain.catalogue import CatalogueItem, LocalText, Place
 from kiosk.domain.gtin import check_digit
 from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
 from kiosk.domain.promotion import NPlusM, PercentOff, Pool, Validity
+from kiosk.domain.recall_rows import recall_from
+from kiosk.domain.restriction_rows import restriction_from
 from sync.agent.central_client import CentralAway, CentralRefused
 from sync.agent.pull_catalogue import CataloguePull, CatalogueRefused
 from sync.central.app import Central
@@ -23,10 +25,13 @@ from sync.central.catalogue.loading import (
     put_members,
     put_places,
     put_promotions,
+    put_recalls,
+    put_restrictions,
     put_staff,
     put_templates,
 )
 from sync.central.catalogue.publishing import Published, publish
+from sync.central.catalogue_tables import PromotionRow, RecallRow, RestrictionRow
 from sync.central.database.engine import transaction
 from sync.central.problems import Refused
 from sync.central.stock.movements import Movement, move, publish_movements
@@ -34,10 +39,15 @@ from sync.central.tables import ShopRow
 from sync.wire import catalogue_file as file
 from sync.wire.catalogue import HeadRefused, SignedHead, open_head
 from sync.wire.promotion import promotion_from_text
+from sync.wire.rule_text import recall_from_text, restriction_from_text
 from sync.wire.shop_secret import member_hash, pin_matches
 from tests.fakes.enrolled_station import EnrolledStation, Enrolling
 
 NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
+ADULTS = restriction_from(
+    {"id": "adults", "name": {"ko": "주류"}, "goods": {"categories": ["alcohol"]}, "per_sale": 3, "together": True}
+)
+RECALL = recall_from({"id": "R1", "skus": ["B1"], "batches": ["L7"], "reason": {"ko": "이물"}, "lot_unknown": "stop"})
 
 
 def gtin(number: int) -> str:
@@ -98,11 +108,16 @@ def pull(station: EnrolledStation, sink: FakeSink) -> CataloguePull:
 def test_a_whole_catalogue_comes_down(
     central: Central, station: EnrolledStation, sink: FakeSink, pull: CataloguePull
 ) -> None:
-    items = [item(2, flags=frozenset({"fresh", "bag"}), member_price=900), item(1, age_limit=19)]
+    items = [
+        item(2, flags=frozenset({"fresh", "bag"}), member_price=900),
+        item(1, age_limit=19, groups=frozenset({"g", "h"}), deposit=70),
+    ]
     put_items(central.engine, items)
     promotion = NPlusM(promotion_id="P1", name=LocalText("1+1"), pool=Pool(frozenset({"B1"})), buy=1, free=1)
     with transaction(central.engine) as session:
         put_promotions(session, [promotion])
+        put_restrictions(session, [ADULTS])
+        put_recalls(session, [RECALL])
         put_places(session, "SS01", [Place("fridge-1", LocalText("냉장고"), 1, 2, 3, 4, "z1", ((1, 2), (3, 4)), 2)])
         put_staff(session, "SS01", "A101", "한지우", "attendant", "482917")
         put_members(session, {"2900001000017": "김*서"})
@@ -122,6 +137,8 @@ def test_a_whole_catalogue_comes_down(
     assert (head.version, head.shop, head.currency, head.published_at) == (1, "SS01", "KRW", NOW)
     assert sink.rows("SELECT value FROM head WHERE key = 'stock_position'") == [("1",)]
     assert [promotion_from_text(str(body)) for (body,) in sink.rows("SELECT body FROM promotion")] == [promotion]
+    assert [restriction_from_text(str(body)) for (body,) in sink.rows("SELECT body FROM restriction")] == [ADULTS]
+    assert [recall_from_text(str(body)) for (body,) in sink.rows("SELECT body FROM recall")] == [RECALL]
     assert file.stock_from_row(sink.rows("SELECT * FROM stock")[0]).on_hand == 12
     secret = station.identity.staff_secret
     assert sink.rows("SELECT hash FROM member") == [(member_hash(secret, "2900001000017"),)]
@@ -154,9 +171,12 @@ def test_rows_that_may_not_be_sold_are_left_out_and_named(
         unknown = NPlusM(promotion_id="P1", name=LocalText("1+1"), pool=Pool(frozenset({"B1", "NONE"})), buy=1, free=1)
         elsewhere = replace(good, promotion_id="P3", validity=Validity(shops=frozenset({"SS02"})))
         put_promotions(session, [good, unknown, elsewhere])
+        session.add(PromotionRow(promotion="P4", body='{"id": "P4", "kind": "percent_off", "pool": {}}'))
+        session.add(RestrictionRow(restriction="X1", body='{"id": "X1", "goods": {}}'))
+        session.add(RecallRow(recall="R9", body="no JSON"))
     (published,) = publish_all(central, "SS01")
     assert published.items == 1
-    assert published.refused_count == 6
+    assert published.refused_count == 9
     for name, reason in {
         "item B2": "negative",
         "item B3": "member price",
@@ -164,6 +184,9 @@ def test_rows_that_may_not_be_sold_are_left_out_and_named(
         "item B5": "luxury",
         "item B6": "belongs to B1 already",
         "promotion P1": "unknown items NONE",
+        "promotion P4": "percent: is missing",
+        "restriction X1": "restricts nothing",
+        "recall R9": "Expecting value",
     }.items():
         assert reason in published.refused[name]
     pull.pull()

@@ -13,19 +13,20 @@ from kiosk.domain.tax import TaxMode
 from sync.central.app import Central
 from sync.central.catalogue.publishing import publish
 from sync.central.catalogue.snapshot import SnapshotRefused, write_snapshot
-from sync.central.check import check_books
-from sync.central.database.engine import transaction
-from sync.central.seed import read_items, seed_demo
-from sync.central.tables import (
+from sync.central.catalogue_tables import (
     ItemRow,
     MemberRow,
     PlaceRow,
     PromotionRow,
-    ShopRow,
+    RecallRow,
+    RestrictionRow,
     StaffRow,
-    StockLevelRow,
     TemplateRow,
 )
+from sync.central.check import check_books
+from sync.central.database.engine import transaction
+from sync.central.seed import read_items, seed_demo
+from sync.central.tables import ShopRow, StockLevelRow
 
 DEMO = Path(__file__).parents[3] / "resources" / "demo"
 NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
@@ -98,6 +99,58 @@ def test_a_shop_lays_out_its_own_numbers(central: Central, tmp_path: Path) -> No
     with transaction(central.engine) as session:
         kinds = {row.prefix: row.kind for row in session.query(TemplateRow)}
     assert kinds == {"02": "price", "28": "park"}
+
+
+def own_folder(folder: Path, **files: object) -> Path:
+    """The demo folder with some files of its own."""
+    for file in DEMO.iterdir():
+        if file.stem not in files:
+            (folder / file.name).symlink_to(file)
+    for name, rows in files.items():
+        (folder / f"{name}.json").write_text(json.dumps(rows), "utf-8")
+    return folder
+
+
+def test_a_wrong_rule_is_named_with_place_and_field_and_the_others_are_loaded(central: Central, tmp_path: Path) -> None:
+    folder = own_folder(
+        tmp_path,
+        promotions=[
+            {"id": "P1", "kind": "percent_off", "pool": {}, "percent": 10},
+            {"id": "P2", "kind": "tiered", "pool": {}, "tiers": [{"count": 3, "percent": 120}]},
+            {"id": "P1", "kind": "percent_off", "pool": {}, "percent": 20},
+            "P4",
+        ],
+        restrictions=[
+            {"id": "alcohol", "goods": {"categories": ["alcohol"]}, "age": {"years": 19, "rule": "calendar_year"}},
+            {"id": "tobacco", "goods": {}},
+        ],
+        recalls=[{"id": "R1", "skus": ["B01001"], "batches": ["L7"]}, {"id": "R2", "batches": ["L7"]}],
+    )
+    seeded = seed_demo(central.engine, folder, now=NOW)
+    assert [(file, problem.line, problem.column) for file, problem in seeded.problems] == [
+        ("promotions.json", 2, "tiers[0].percent"),
+        ("promotions.json", 3, "id"),
+        ("promotions.json", 4, "promotion"),
+        ("restrictions.json", 2, "id"),
+        ("recalls.json", 2, "gtins"),
+    ]
+    assert seeded.problems[0][1].why.startswith("P2: must be a whole number from 0 to 100")
+    assert (seeded.promotions, seeded.restrictions, seeded.recalls) == (1, 1, 1)
+    with transaction(central.engine) as session:
+        assert session.query(PromotionRow).one().promotion == "P1"
+        assert session.query(RestrictionRow).one().restriction == "alcohol"
+        assert session.query(RecallRow).one().recall == "R1"
+    (tmp_path / "recalls.json").unlink()
+    assert seed_demo(central.engine, folder, now=NOW).recalls == 0
+    with transaction(central.engine) as session:
+        assert session.query(RecallRow).count() == 1
+
+
+def test_rules_that_are_no_list_load_nothing(central: Central, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"recalls\.json: write a list of objects"):
+        seed_demo(central.engine, own_folder(tmp_path, recalls={"id": "R1"}), now=NOW)
+    with transaction(central.engine) as session:
+        assert session.query(PromotionRow).count() == 0
 
 
 @pytest.mark.parametrize(

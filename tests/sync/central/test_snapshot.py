@@ -24,7 +24,16 @@ def made(number: int, ko: str, en: str = "", **told: object) -> CatalogueItem:
 ITEMS = [
     made(1, "통통 바나나우유", "Banana Milk", brand="통통"),
     made(2, "바나나", "Bananas", sold_by=SoldBy.KG, plu="4011", flags=frozenset({"no_barcode", "fresh"})),
-    made(3, "새우깡", "Shrimp Snack", member_price=100, age_limit=19, blocked="recall"),
+    made(
+        3,
+        "새우깡",
+        "Shrimp Snack",
+        member_price=100,
+        age_limit=19,
+        blocked="recall",
+        deposit=100,
+        groups=frozenset({"snack", "세일 상품"}),
+    ),
     made(4, "콩나물", "Bean Sprouts", shipping=True, pickup=True, in_store=False, returnable_days=3),
 ]
 
