@@ -117,7 +117,9 @@ class CodeSection(Section):
     """A QR code of a phone or app, known by its look."""
 
     name: str = Field(..., min_length=1, max_length=40, description="Name of this kind of code, for the journal.")
-    kind: Literal["licence", "member", "wallet", "coupon", "park"] = Field(..., description="What such a code is.")
+    kind: Literal["licence", "member", "wallet", "coupon", "partner", "park"] = Field(
+        ..., description="What such a code is."
+    )
     pattern: str = Field(..., description="What the whole text looks like, see docs/codes.md.")
     symbologies: tuple[str, ...] = Field(("QR",), description="Names of the symbologies it comes in.")
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from kiosk.domain.catalogue import CatalogueItem, SoldBy
+from kiosk.domain.coupon import PresentedCoupon, PresentedPartner
 from kiosk.domain.fulfilment import CARRY_OUT, Fulfilment
 from kiosk.domain.lot import UNNAMED, Lot
 
@@ -70,6 +71,8 @@ class Cart:
     currency: str = "KRW"
     lines: list[LineItem] = field(default_factory=list)
     member: str = ""
+    coupons: tuple[PresentedCoupon, ...] = ()
+    partners: tuple[PresentedPartner, ...] = ()
     revision: int = 0
     _counter: int = 0
     _removed: tuple[int, LineItem] | None = None
@@ -207,6 +210,29 @@ class Cart:
     def approve(self, line_ids: frozenset[str], person_id: str) -> None:
         """Note who checked the shopper's age for these rows."""
         self.lines = [replace(x, approved_by=person_id) if x.line_id in line_ids else x for x in self.lines]
+        self._changed(keep_removed=True)
+
+    def present(self, coupon: PresentedCoupon) -> None:
+        """Put a coupon in; raises `CartError` when one of the same kind is there: only one counts in a sale."""
+        if any(known.coupon == coupon.coupon for known in self.coupons):
+            raise CartError("this coupon is in the cart already")
+        self.coupons = (*self.coupons, coupon)
+        self._changed(keep_removed=True)
+
+    def withdraw(self, coupon: str) -> None:
+        """Take a coupon out again; one that is not there changes nothing."""
+        self.coupons = tuple(known for known in self.coupons if known.coupon != coupon)
+        self._changed(keep_removed=True)
+
+    def present_partner(self, card: PresentedPartner) -> None:
+        """Put a partner's card in, in place of an earlier one of the same partner."""
+        others = tuple(known for known in self.partners if known.partner != card.partner)
+        self.partners = (*others, card)
+        self._changed(keep_removed=True)
+
+    def withdraw_partner(self, partner: str) -> None:
+        """Take a partner's card out again; one that is not there changes nothing."""
+        self.partners = tuple(known for known in self.partners if known.partner != partner)
         self._changed(keep_removed=True)
 
     def find(self, line_id: str) -> LineItem:

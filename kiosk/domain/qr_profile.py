@@ -20,6 +20,7 @@ class ProfileKind(StrEnum):
     MEMBER = "member"
     WALLET = "wallet"
     COUPON = "coupon"
+    PARTNER = "partner"
     PARK = "park"
 
 
@@ -27,7 +28,7 @@ class ProfileError(ValueError):
     """A profile cannot be used; the message says what is wrong and what would be right."""
 
 
-_NUMBERED = frozenset({ProfileKind.MEMBER, ProfileKind.COUPON, ProfileKind.PARK})
+_NUMBERED = frozenset({ProfileKind.MEMBER, ProfileKind.COUPON, ProfileKind.PARTNER, ProfileKind.PARK})
 _NUMBER_GROUP = "(?P<number>"
 
 
@@ -35,7 +36,7 @@ _NUMBER_GROUP = "(?P<number>"
 class QrProfile:
     """A way to know a code: the whole text has to fit `pattern`, in a symbol of one of `symbologies`.
 
-    A member, coupon or parked cart needs the group `(?P<number>...)` around its number. Raises `ProfileError` for
+    A member, coupon, partner's card or parked cart needs the group `(?P<number>...)` around its number. Raises `ProfileError` for
     a pattern that is too long, wrong, or could be slow.
     """
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from kiosk.domain import gtin
 from kiosk.domain.book_number import isbn_13, issn_13
+from kiosk.domain.coupon import signed_coupon_of
 from kiosk.domain.element_meaning import meaning_of
 from kiosk.domain.gs1.associations import check_associations
 from kiosk.domain.gs1.dictionary import SyntaxDictionary
@@ -23,6 +24,7 @@ from kiosk.domain.scanned_meaning import (
     LicenceCode,
     MemberCode,
     ParkedCartCode,
+    PartnerCode,
     ScannedMeaning,
     UnknownCode,
     VoucherCode,
@@ -79,7 +81,7 @@ def interpret(
         found = _retail(text, symbology, rules.templates)
         if found is not None:
             return found
-    found = _profiled(text, symbology, rules.profiles) if rules.profiles else None
+    found = signed_coupon_of(text) or _profiled(text, symbology, rules.profiles)
     if found is None and (not gs1 or symbology.startswith("DataBar")):
         found = _number(text, symbology, rules.templates)
     if found is None:
@@ -179,6 +181,8 @@ def _profiled(text: str, symbology: str, profiles: Sequence[QrProfile]) -> Scann
             return WalletCode()
         if profile.kind is ProfileKind.MEMBER:
             return MemberCode(number, profile.name)
+        if profile.kind is ProfileKind.PARTNER:
+            return PartnerCode(profile.name, number)
         if profile.kind is ProfileKind.PARK:
             return ParkedCartCode(number)
         return CouponCode(number, CouponSource.PROFILE)

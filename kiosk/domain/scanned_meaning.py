@@ -64,7 +64,8 @@ class CouponSource(StrEnum):
     NORTH_AMERICA = "north-america"  # AI 8110
     POSITIVE_OFFER = "positive-offer"  # AI 8112
     GS1_PREFIX = "gs1-prefix"  # an EAN with one of GS1's prefixes for coupons
-    PROFILE = "profile"  # a QR code of the shop's own
+    PROFILE = "profile"  # a QR code of the shop's app
+    SIGNED = "signed"  # a QR code of the shop's own, signed by central and good for one use
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class CouponCode:
     """A coupon; whether it counts is the promotions' matter.
 
     `number` finds it: the digits between prefix and check digit in-store, the whole EAN, the whole GCN with its
-    serial, or the whole value of AI 8110 or 8112. `amount` is in minor units (AI 390n, or the value inside an
+    serial, or the whole value of AI 8110 or 8112. A signed one has its `serial` apart, and the `signed` text that its
+    `signature` proves once it is checked; nothing is proven here. `amount` is in minor units (AI 390n, or the value inside an
     in-store number), `percent` a discount (AI 394n), `points` loyalty points (AI 8111). It counts from `starts_on`
     to `expires_on`.
     """
@@ -84,6 +86,17 @@ class CouponCode:
     points: int | None = None
     starts_on: date | None = None
     expires_on: date | None = None
+    serial: str = ""
+    signed: str = ""
+    signature: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerCode:
+    """A card of a partner or telco: `partner` is the name of its profile, `number` is personal."""
+
+    partner: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +155,7 @@ ScannedMeaning = (
     | PricedCode
     | WeighedCode
     | MemberCode
+    | PartnerCode
     | CouponCode
     | VoucherCode
     | ReceiptCode
