@@ -8,6 +8,7 @@ from kiosk.checkout.floor import Floor, empty_price
 from kiosk.checkout.ports import UnitOfWork
 from kiosk.checkout.snapshot import NoticeKind
 from kiosk.domain.cart import LineItem
+from kiosk.domain.catalogue import CatalogueItem
 from kiosk.domain.fees import SHIPPING, deposit_fees, fees_of
 from kiosk.domain.fulfilment import FulfilmentKind
 from kiosk.domain.priced_cart import Fee, PricedCart
@@ -80,30 +81,22 @@ class OpenCart:
         self._floor.till.fail_point("K0.before")
         self._floor.commit(work, done, failed)
 
-    def refresh_items(self) -> bool:
-        """Take lower prices and sale-stops of the catalogue in use; answers whether a blocked row was taken out."""
+    def refresh_items(self) -> None:
+        """Take lower prices, age limits and sale-stops of the catalogue in use."""
         visit, catalogue = self._floor.visit, self._floor.till.catalogue
-        before, rows, blocked = visit.priced.total, [], []
+        before, rows = visit.priced.total, []
         for line in visit.cart.lines:
             now = catalogue.by_sku(line.item.sku)
-            if now is not None and now.blocked:
-                blocked.append(now)
-                continue
-            if now is not None and line.fixed_price is None:
-                line = _cheaper(line, now.unit_price, now.member_price)  # noqa: PLW2901
+            if now is not None:
+                line = _as_of_now(line, now)  # noqa: PLW2901
             rows.append(line)
         if rows == visit.cart.lines:
-            return False
+            return
         visit.cart.lines[:] = rows
         visit.cart.revision += 1
         self.changed()
-        if blocked:
-            self._floor.say(NoticeKind.BLOCKED_ITEM, blocked[0])
-            self._floor.cue("attention")
-            return True
         if visit.priced.total < before:
             self._floor.say(NoticeKind.PRICE_FELL, amount=before - visit.priced.total)
-        return False
 
     def _price(self, lines: list[LineItem], fees: tuple[Fee, ...]) -> PricedCart:
         visit, catalogue = self._floor.visit, self._floor.till.catalogue
@@ -111,18 +104,14 @@ class OpenCart:
         if self._book is None or self._book[0] != head.version:
             self._book = (head.version, PromotionBook(catalogue.promotions()))
         # Priced as of the start of the visit: a promotion that ends meanwhile never makes an open cart dearer.
-        return price_cart(
-            lines,
-            self._book[1],
-            PricingContext(
-                currency=visit.cart.currency,
-                at=visit.started_at,
-                shop=self._floor.till.shop,
-                member=bool(visit.cart.member),
-                tax=head.tax,
-            ),
-            fees,
+        visit.context = PricingContext(
+            currency=visit.cart.currency,
+            at=visit.started_at,
+            shop=self._floor.till.shop,
+            member=bool(visit.cart.member),
+            tax=head.tax,
         )
+        return price_cart(lines, self._book[1], visit.context, fees)
 
     def _shipping(self, orders: list[LineItem]) -> tuple[Fee, ...]:
         settings = self._floor.settings
@@ -147,12 +136,15 @@ class OpenCart:
                     return
 
 
-def _cheaper(line: LineItem, unit_price: int, member_price: int | None) -> LineItem:
+def _as_of_now(line: LineItem, now: CatalogueItem) -> LineItem:
     item = line.item
-    if unit_price < item.unit_price:
-        item = replace(item, unit_price=unit_price)
-    if member_price is not None and (item.member_price is None or member_price < item.member_price):
-        item = replace(item, member_price=member_price)
+    if (item.blocked, item.age_limit) != (now.blocked, now.age_limit):
+        item = replace(item, blocked=now.blocked, age_limit=now.age_limit)
+    if line.fixed_price is None and now.unit_price < item.unit_price:
+        item = replace(item, unit_price=now.unit_price)
+    member = now.member_price if line.fixed_price is None else None
+    if member is not None and (item.member_price is None or member < item.member_price):
+        item = replace(item, member_price=member)
     return line if item is line.item else replace(line, item=item)
 
 

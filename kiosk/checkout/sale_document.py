@@ -26,6 +26,7 @@ from sync.wire.sale import (
     NameDocument,
     OrderDocument,
     OverrideDocument,
+    PricingDocument,
     SaleDocument,
     TaxDocument,
     TenderDocument,
@@ -54,6 +55,8 @@ class PendingSale(Document):
     tax_added: int = 0
     orders: tuple[OrderDocument, ...] = ()
     kept_orders: tuple[OrderDocument, ...] = ()
+    pricing: PricingDocument | None = None
+    to_order_pricing: PricingDocument | None = None
     link_token: str
 
 
@@ -65,6 +68,8 @@ def pending_sale(
     member: str,
     charged: PricedCart,
     to_order: PricedCart,
+    pricing: PricingDocument | None = None,
+    to_order_pricing: PricingDocument | None = None,
     link_token: str,
     new_id: Callable[[], str],
 ) -> PendingSale:
@@ -85,6 +90,8 @@ def pending_sale(
         tax_added=tax_on_top(charged),
         orders=_orders(charged, paid=True, new_id=new_id),
         kept_orders=_orders(to_order, paid=False, new_id=new_id),
+        pricing=pricing,
+        to_order_pricing=to_order_pricing,
         link_token=link_token,
     )
 
@@ -144,6 +151,7 @@ def sale_document(pending: PendingSale, sale: Sale, signed: str) -> SaleDocument
         taxes=pending.taxes,
         tax_added=pending.tax_added,
         rounding=sale.rounding,
+        pricing=pending.pricing,
         tenders=tuple(
             TenderDocument(
                 kind=t.kind,
@@ -172,6 +180,7 @@ def kept_order_document(pending: PendingSale, station: str, shop: str, at: datet
         currency=pending.currency,
         language=pending.language,
         orders=pending.kept_orders,
+        pricing=pending.to_order_pricing,
         link_token=pending.link_token,
     )
 
@@ -222,6 +231,8 @@ def _line(priced: PricedLine) -> LineDocument:
         serials=line.serials,
         deposit=line.item.deposit,
         override=_override(line.override),
+        listed=line.item.unit_price,
+        listed_member=line.item.member_price,
     )
 
 
@@ -236,7 +247,8 @@ def _priced(line: LineDocument) -> PricedLine:
         sku=line.sku,
         gtin=line.gtin,
         name=_local(line.name),
-        unit_price=line.unit_price,
+        unit_price=line.unit_price if line.listed is None else line.listed,
+        member_price=line.listed_member,
         tax=line.tax,
         sold_by=SoldBy.EACH if line.grams is None else SoldBy.KG,
         seller=line.seller,

@@ -1,7 +1,7 @@
 """What the session remembers: one `Visit` for the shopper who is here, `TillState` for the machine."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from hardware.ports.payment_terminal import TerminalHealth
 from hardware.ports.receipt_printer import PrinterStatus
@@ -17,11 +17,12 @@ from kiosk.checkout.snapshot import (
     WeighView,
 )
 from kiosk.checkout.sold import Sold
-from kiosk.domain.cart import Cart
+from kiosk.domain.cart import Cart, LineItem
 from kiosk.domain.catalogue import StaffMember
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.lot import UNNAMED, Lot
 from kiosk.domain.priced_cart import PricedCart
+from kiosk.domain.pricing_context import PricingContext
 
 
 @dataclass
@@ -70,6 +71,7 @@ class Visit:
     charged: PricedCart
     to_order: PricedCart
     kept_lines: tuple[str, ...] = ()
+    context: PricingContext | None = None  # what the prices depended on when they were made
     priced_online: bool = True
     language: str = "ko"
     long_time: bool = False
@@ -91,8 +93,10 @@ class Visit:
     packs: list[PackSeen] = field(default_factory=list)
     codes_wanted: set[str] = field(default_factory=set)  # items of which an expired pack was shown
     missed: dict[str, float] = field(default_factory=dict)  # device -> when a miss was said last
-    age_checked: int = 0
+    born_checked: date | None = None  # the latest date of birth that staff looked for
     age_checked_by: str = ""
+    to_pass: dict[str, LineItem] = field(default_factory=dict)  # request id -> pack that staff look at
+    passed: list[LineItem] = field(default_factory=list)  # packs that staff let pass and that are not in the cart yet
 
 
 @dataclass

@@ -8,14 +8,17 @@ from kiosk.checkout.attempt_case import attempt_document, money_request
 from kiosk.checkout.complete_sale import CompleteSale
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.ports import UnitOfWork
+from kiosk.checkout.pricing_document import pricing_document
 from kiosk.checkout.sale_document import PendingSale, pending_sale
 from kiosk.checkout.session_state import PaymentProgress
 from kiosk.checkout.settle_attempts import SettleAttempts
 from kiosk.checkout.snapshot import NoticeKind
 from kiosk.checkout.sold import Sold
 from kiosk.domain.checkout_state import ImpossibleStep, Stage, Step
+from kiosk.domain.priced_cart import PricedCart
 from kiosk.domain.sale import AttemptState, PaymentAttempt
 from sync.wire.journal import EntryKind
+from sync.wire.sale import PricingDocument
 
 log = logging.getLogger("baro.till")
 TOO_LATE_TO_CANCEL = frozenset({"authorising", "remove_card"})
@@ -198,6 +201,10 @@ class TakePayment:
 
     def _pending(self) -> PendingSale:
         floor, visit = self._floor, self._floor.visit
+
+        def pricing(priced: PricedCart) -> PricingDocument | None:
+            return pricing_document(visit.context, priced, visit.cart.coupons) if visit.context else None
+
         return pending_sale(
             sale_id=visit.sale_id,
             catalogue_version=floor.till.catalogue.head().version,
@@ -205,6 +212,8 @@ class TakePayment:
             member=visit.cart.member,
             charged=visit.charged,
             to_order=visit.to_order,
+            pricing=pricing(visit.charged),
+            to_order_pricing=pricing(visit.to_order) if visit.to_order.lines else None,
             link_token=floor.till.identifiers.link_token(),
             new_id=floor.till.identifiers.new_id,
         )

@@ -39,7 +39,9 @@ class LineDocument(Document):
 
     `expires_on`, `expires_time` (the shop's local time), `sell_by`, `best_before`, `batch` and `serials` are what the
     packs' own codes said; a plain EAN says nothing of them. `deposit` is for the empty bottle of each piece; it is
-    charged as a fee of the sale and is in no price of the line.
+    charged as a fee of the sale and is in no price of the line. `listed` and `listed_member` are what the item cost
+    in this cart for everybody and for members: the catalogue's prices, or lower ones of an earlier catalogue that
+    the open cart kept.
     """
 
     line: str
@@ -68,6 +70,8 @@ class LineDocument(Document):
     serials: tuple[str, ...] = ()
     deposit: int = 0
     override: OverrideDocument | None = None
+    listed: int | None = None
+    listed_member: int | None = None
 
 
 class FeeDocument(Document):
@@ -117,6 +121,47 @@ class OrderDocument(Document):
     total: int
 
 
+class CouponDocument(Document):
+    """A coupon that was presented: `coupon` is what promotions call it; `serial` and `value` are of its own code."""
+
+    coupon: str
+    source: str = ""
+    serial: str = ""
+    value: str = ""
+
+
+class UsesDocument(Document):
+    """How often a promotion had been applied before this sale: for its member ever, in its shop on that day."""
+
+    promotion: str
+    member: int = 0
+    today: int = 0
+
+
+class UsedDocument(Document):
+    """A promotion that the price uses: how often, and what it took off in all."""
+
+    promotion: str
+    applications: int
+    amount: int
+
+
+class PricingDocument(Document):
+    """What a price depended on besides lines, fees and catalogue: whoever prices it again gets the same.
+
+    `at` is the moment as of which promotions were live, the start of the visit. `tender` is the one that promotions
+    may ask for ("card:blue"). `exact` is False when the search for the cheapest price was cut short.
+    """
+
+    at: AwareDatetime
+    coupons: tuple[CouponDocument, ...] = ()
+    partners: tuple[str, ...] = ()
+    tender: str = ""
+    uses: tuple[UsesDocument, ...] = ()
+    used: tuple[UsedDocument, ...] = ()
+    exact: bool = True
+
+
 class SaleDocument(Document):
     """A completed sale, all that books, receipt and returns need. Body of `sale.completed`.
 
@@ -142,6 +187,7 @@ class SaleDocument(Document):
     taxes: tuple[TaxDocument, ...]
     tax_added: int = 0
     rounding: int = 0
+    pricing: PricingDocument | None = None  # None: of a station that did not tell it yet
     tenders: tuple[TenderDocument, ...]
     orders: tuple[OrderDocument, ...] = ()
     link_token: str
@@ -160,6 +206,7 @@ class KeptOrderDocument(Document):
     currency: str
     language: str
     orders: tuple[OrderDocument, ...]
+    pricing: PricingDocument | None = None
     link_token: str
 
 
