@@ -22,7 +22,8 @@ class FulfilmentOption:
     """One way; `reason` is "" when it can be chosen, else not_in_store, sold_out, not_shipped, not_picked_up,
     age_limited, too_many, unknown_shop or blocked.
 
-    `fee` and `total` are in minor units. `staff_look_first`: that shop confirms before it is ready.
+    `fee` and `total` are in minor units; a deposit for empty bottles is in the total. `staff_look_first`: that
+    shop confirms before it is ready.
     `paid_later`: central is away, the order is kept and not charged.
     """
 
@@ -48,6 +49,7 @@ def options(
     """All ways, nearest and free first; those that cannot be chosen stay, with their reason."""
     goods = unit_price * quantity
     shipping = 0 if free_shipping_from and goods >= free_shipping_from else shipping_fee
+    goods += item.deposit * quantity
     here = availability.here
     found = [
         FulfilmentOption(

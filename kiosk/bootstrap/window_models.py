@@ -39,6 +39,7 @@ def window_models(program: KioskProgram, stage: Stage) -> KioskModels:
     session, catalogue = program.session, program.station.catalogue
     places = ShownPlaces(catalogue)
     shop = catalogue.shop(program.station.identity.shop)
+    stage.price_in(catalogue.head().currency)
     name = shop.name if shop else LocalText(program.station.identity.shop)
     sounds = Sounds()
     sounds.set_volume(program.settings.till.volume)

@@ -9,6 +9,7 @@ from kiosk.domain.checkout_state import Stage
 from kiosk.domain.fulfilment import Fulfilment
 from kiosk.domain.lot import UNNAMED, Lot
 from kiosk.domain.priced_cart import Fee, Nudge, PricedCart, PricedLine
+from kiosk.domain.sale_check import Finding
 
 
 class NoticeKind(StrEnum):
@@ -44,6 +45,16 @@ class NoticeKind(StrEnum):
     DATE_MISSING = "date_missing"  # the pack's own code names no such date
     EXPIRED = "expired"  # past its use-by date: not added, or taken out again
     SAME_PACK = "same_pack"  # this very pack is in the cart already
+    PAST_BEST = "past_best"  # past its best-before date, and the shop sells none such
+    PACK_CHECK = "pack_check"  # staff look at the pack first
+    PACK_PASSED = "pack_passed"  # staff looked at it: it is in the cart now
+    SHOW_AGAIN = "show_again"  # staff looked at it: it may be shown again
+    STOPPED_NOW = "stopped_now"  # recalled or stopped while it was in the cart: taken out
+    NOT_CHECKED = "not_checked"  # the list of recalls is too old to sell it
+    STAFF_ONLY = "staff_only"  # sold only while somebody is on duty
+    NOT_NOW = "not_now"  # outside its hours of sale; opens says from when
+    SALE_LIMIT = "sale_limit"  # at most count in one sale
+    PERSON_LIMIT = "person_limit"  # at most count for one person
     COUPON_CODE = "coupon_code"
     VOUCHER_CODE = "voucher_code"
     RECEIPT_CODE = "receipt_code"
@@ -56,7 +67,8 @@ class NoticeKind(StrEnum):
 class Notice:
     """A message to the shopper; `item` and `amount` fill its sentence; `until` is monotonic seconds or None.
 
-    `more` is how many other items it is about.
+    `more` is how many other items it is about, `count` how many are sold at once, `opens` the time on the clock from
+    which it may be bought.
     """
 
     kind: NoticeKind
@@ -65,6 +77,8 @@ class Notice:
     until: float | None = None
     number: int = 0  # grows with each notice, so that a repeated one is shown anew
     more: int = 0
+    count: int = 0
+    opens: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +205,8 @@ class HealthView:
 class StaffRequest:
     """Something an attendant decides.
 
-    Kind is age, unknown_payment, help, unknown_item, scale, price, label, blocked_item, expired or past_best.
+    Kind is age, unknown_payment, help, unknown_item, scale, price, label, blocked_item, pack_check, expired,
+    past_best or list_old. `finding` is what the sale check said.
     """
 
     request_id: str
@@ -203,6 +218,7 @@ class StaffRequest:
     reference: str = ""
     evidence: tuple[tuple[str, str], ...] = ()
     taken_by: str = ""
+    finding: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +259,9 @@ class Snapshot:
     staff: StaffView | None = None
     can_undo: bool = False
     needs_age_check: bool = False
-    fees: tuple[Fee, ...] = ()
+    person_lines: frozenset[str] = frozenset()  # rows whose buyer a person looks at before pay
+    fees: tuple[Fee, ...] = ()  # what would be charged now besides goods
+    tax_added: int = 0  # what comes on top of it all where prices do not hold their tax
     kept_for_online: tuple[str, ...] = ()  # line ids that are ordered but not charged while offline
     to_pay: int = 0  # what would be charged now
     starting_step: str = ""  # devices, settling, ready

@@ -11,6 +11,7 @@ from kiosk.checkout.staff_mode import StaffMode
 from kiosk.checkout.take_payment import TakePayment
 from kiosk.checkout.watch_devices import WatchDevices
 from kiosk.domain.checkout_state import Stage
+from kiosk.domain.tax import tax_on_top
 
 PAYMENT_STAGES = frozenset(
     {
@@ -43,6 +44,7 @@ class View:
         """Everything a screen may show now."""
         state, visit = self._floor.state, self._floor.visit
         nudge = visit.priced.nudge
+        people = self._calls.unchecked()
         if nudge is not None and nudge.promotion_id in visit.nudges_dismissed:
             nudge = None
         return Snapshot(
@@ -63,8 +65,10 @@ class View:
             resume=state.resume.view if state.resume is not None and state.stage is Stage.IDLE else None,
             staff=self._staff.view(),
             can_undo=visit.undo_until > self._floor.monotonic(),
-            needs_age_check=bool(self._calls.unchecked()),
-            fees=visit.priced.fees,
+            needs_age_check=bool(people),
+            person_lines=frozenset(line.line_id for line in people),
+            fees=visit.charged.fees,
+            tax_added=tax_on_top(visit.charged),
             kept_for_online=visit.kept_lines,
             to_pay=visit.charged.total,
             starting_step=state.starting_step if state.stage is Stage.STARTING else "",

@@ -5,10 +5,12 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.till_commands import TillCommands
+from kiosk.domain.fees import SHIPPING
 from kiosk.domain.fulfilment import FulfilmentKind
 from kiosk.domain.priced_cart import PricedLine
 from kiosk.ui.code_words import notice_icon
 from kiosk.ui.display_text import money_text, money_words, spoken_money
+from kiosk.ui.fee_words import included_words
 from kiosk.ui.line_list_model import LineListModel, LineRow
 from kiosk.ui.line_rows import detail_lines, line_row, line_rows
 from kiosk.ui.shopper_words import notice_words
@@ -293,7 +295,9 @@ class CartViewModel(QObject):
         return any(line.line.fulfilment.kind is not FulfilmentKind.CARRY_OUT for line in self._shown.cart.lines)
 
     def _group_fee(self, group: str) -> int:
-        return sum(fee.amount for fee in self._shown.fees) if group.startswith(FulfilmentKind.SHIP) else 0
+        if not group.startswith(FulfilmentKind.SHIP):
+            return 0
+        return sum(fee.amount for fee in self._shown.cart.fees if fee.kind == SHIPPING)
 
     def _number(self, minor: int) -> str:
         return money_text(minor, self._shown.cart.currency, self._language).number
@@ -313,8 +317,8 @@ class CartViewModel(QObject):
         return tr("Cart", "할인 %1").replace("%1", self._money(-off)) if off else ""
 
     def _fee(self) -> str:
-        fee = sum(fee.amount for fee in self._shown.fees)
-        return tr("Cart", "배송비 %1 포함").replace("%1", self._money(fee)) if fee else ""
+        shown = self._shown
+        return included_words(shown.fees, shown.tax_added, shown.cart.currency, self._language)
 
     def _member_words(self) -> str:
         saved = self._shown.cart.member_saving

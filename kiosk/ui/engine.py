@@ -40,6 +40,10 @@ class Stage:
             self.translations.switch(settings.language)
         return settings
 
+    def price_in(self, currency: str) -> None:
+        """Show every price in the currency of the catalogue; raises `ValueError` for one that is not known."""
+        self.theme.price_in(currency)
+
     def reset(self) -> ThemeSettings:
         """Back to the look and language that a new session starts with."""
         start = ThemeSettings()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.domain.cart import LineItem
+from kiosk.domain.fees import deposit_fees
 from kiosk.domain.fulfilment import FulfilmentKind
 from kiosk.domain.lot import Lot
 from kiosk.domain.priced_cart import PricedLine
@@ -81,6 +82,14 @@ def _control(line: LineItem) -> str:
 
 
 def _detail(priced: PricedLine, currency: str, language: str) -> str:
+    words = _goods_detail(priced, currency, language)
+    deposit = sum(fee.amount for fee in deposit_fees((priced.line,)))
+    if not deposit:
+        return words
+    return tr("Line", "%1 · 병 보증금 %2").replace("%1", words).replace("%2", money_words(deposit, currency, language))
+
+
+def _goods_detail(priced: PricedLine, currency: str, language: str) -> str:
     line = priced.line
     if line.fulfilment.kind is not FulfilmentKind.CARRY_OUT and line.item.seller:
         return tr("Line", "판매자 %1").replace("%1", line.item.seller)

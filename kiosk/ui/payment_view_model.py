@@ -5,7 +5,8 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.checkout.snapshot import PaymentView, Snapshot
 from kiosk.checkout.till_commands import TillCommands
-from kiosk.ui.display_text import money_text, money_words, spoken_money
+from kiosk.ui.display_text import money_text, spoken_money
+from kiosk.ui.fee_words import included_words
 
 QML_IMPORT_NAME = "Baro.models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -161,11 +162,8 @@ class PaymentViewModel(QObject):
         return spoken_money(minor, self._shown.cart.currency, self._shown.language)
 
     def _fee(self) -> str:
-        fee = sum(fee.amount for fee in self._shown.fees)
-        if not fee:
-            return ""
-        words = money_words(fee, self._shown.cart.currency, self._shown.language)
-        return tr("Payment", "배송비 %1 포함").replace("%1", words)
+        shown = self._shown
+        return included_words(shown.fees, shown.tax_added, shown.cart.currency, shown.language)
 
     def _code_words(self) -> str:
         codes = " · ".join(part for part in (self._view().reference, self._view().reason) if part)

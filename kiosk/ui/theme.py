@@ -93,6 +93,12 @@ class LiveTheme:
         )
         return settings
 
+    def price_in(self, currency: str) -> None:
+        """Write the unit of this currency beside every price; raises `ValueError` for one that is not known."""
+        money_text(0, currency, self.settings.language)
+        self._currency = currency
+        self.change()
+
     def reset(self) -> ThemeSettings:
         """Back to what a new session starts with (A-9)."""
         start = ThemeSettings()

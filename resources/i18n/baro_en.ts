@@ -504,10 +504,6 @@ Delivery orders are saved, not charged</translation>
         <translation>You save %1</translation>
     </message>
     <message>
-        <source>배송비 %1 포함</source>
-        <translation>Includes delivery %1</translation>
-    </message>
-    <message>
         <source>회원가가 있는 상품을 담으면 바로 바뀌어요</source>
         <translation>Member prices apply as you add items</translation>
     </message>
@@ -1033,6 +1029,29 @@ Delivery orders are saved, not charged</translation>
     </message>
 </context>
 <context>
+    <name>Fee</name>
+    <message>
+        <source>배송비 %1</source>
+        <translation>delivery %1</translation>
+    </message>
+    <message>
+        <source>병 보증금 %1</source>
+        <translation>bottle deposit %1</translation>
+    </message>
+    <message>
+        <source>요금 %1</source>
+        <translation>fee %1</translation>
+    </message>
+    <message>
+        <source>세금 %1</source>
+        <translation>tax %1</translation>
+    </message>
+    <message>
+        <source>%1 포함</source>
+        <translation>Includes %1</translation>
+    </message>
+</context>
+<context>
     <name>Fulfilment</name>
     <message>
         <source>배송비 %1</source>
@@ -1427,6 +1446,10 @@ to start</translation>
     <message>
         <source>회원가</source>
         <translation>Member price</translation>
+    </message>
+    <message>
+        <source>%1 · 병 보증금 %2</source>
+        <translation>%1 · bottle deposit %2</translation>
     </message>
     <message>
         <source>판매자 %1</source>
@@ -1967,10 +1990,6 @@ to start</translation>
 </context>
 <context>
     <name>Payment</name>
-    <message>
-        <source>배송비 %1 포함</source>
-        <translation>Includes delivery %1</translation>
-    </message>
     <message>
         <source>직원에게 보여 줄 번호 %1</source>
         <translation>Code for staff %1</translation>

@@ -504,10 +504,6 @@
         <translation>割引 %1</translation>
     </message>
     <message>
-        <source>배송비 %1 포함</source>
-        <translation>送料 %1 込み</translation>
-    </message>
-    <message>
         <source>회원가가 있는 상품을 담으면 바로 바뀌어요</source>
         <translation>会員価格の商品はすぐに変わります</translation>
     </message>
@@ -1033,6 +1029,29 @@
     </message>
 </context>
 <context>
+    <name>Fee</name>
+    <message>
+        <source>배송비 %1</source>
+        <translation>配送料 %1</translation>
+    </message>
+    <message>
+        <source>병 보증금 %1</source>
+        <translation>瓶の預り金 %1</translation>
+    </message>
+    <message>
+        <source>요금 %1</source>
+        <translation>手数料 %1</translation>
+    </message>
+    <message>
+        <source>세금 %1</source>
+        <translation>税 %1</translation>
+    </message>
+    <message>
+        <source>%1 포함</source>
+        <translation>%1を含む</translation>
+    </message>
+</context>
+<context>
     <name>Fulfilment</name>
     <message>
         <source>배송비 %1</source>
@@ -1427,6 +1446,10 @@
     <message>
         <source>회원가</source>
         <translation>会員価格</translation>
+    </message>
+    <message>
+        <source>%1 · 병 보증금 %2</source>
+        <translation>%1 · 瓶の預り金 %2</translation>
     </message>
     <message>
         <source>판매자 %1</source>
@@ -1967,10 +1990,6 @@
 </context>
 <context>
     <name>Payment</name>
-    <message>
-        <source>배송비 %1 포함</source>
-        <translation>送料 %1 込み</translation>
-    </message>
     <message>
         <source>직원에게 보여 줄 번호 %1</source>
         <translation>係員用の番号 %1</translation>

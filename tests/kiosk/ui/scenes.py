@@ -27,7 +27,7 @@ from kiosk.domain.lot import Lot
 from kiosk.domain.priced_cart import Fee, PricedCart
 from kiosk.domain.pricing import price_cart
 from kiosk.domain.pricing_context import PricingContext
-from kiosk.domain.tax import TaxRules
+from kiosk.domain.tax import TaxRules, tax_on_top
 from tests.fakes.demo_shop import by_name, items, promotions
 
 NOON = datetime(2026, 11, 21, 18, 12, tzinfo=timezone(timedelta(hours=9)))
@@ -70,6 +70,7 @@ def moment(stage: Stage, cart: PricedCart | None = None, **fields: object) -> Sn
     given: dict[str, object] = {
         "to_pay": shown.total,
         "fees": fees,
+        "tax_added": tax_on_top(shown),
         "tenders": ("card",),
         "nudge": None,
         "station": "SS01-3",

@@ -22,11 +22,14 @@ Item {
     property bool whyOffered: true
     property bool separated: true
 
-    readonly property bool stacked: Theme.hugeText
+    readonly property bool slim: width < Theme.px(640)
+    // A long price and the control do not fit beside each other in a narrow list.
+    readonly property bool tight: slim && control.active && price.natural + control.implicitWidth + Theme.px(16 + 28) + Theme.grown(92) > width
+    readonly property bool stacked: Theme.hugeText || tight
     // In a narrow list the name has a line of its own, and the price stands under it.
-    readonly property bool narrow: !stacked && width < Theme.px(640)
+    readonly property bool narrow: !stacked && slim
     readonly property bool nameAlone: stacked || narrow
-    readonly property int pictureSide: Theme.grown(narrow ? 92 : 128)
+    readonly property int pictureSide: Theme.grown(slim && !Theme.hugeText ? 92 : 128)
 
     signal whyAsked()
     signal less()

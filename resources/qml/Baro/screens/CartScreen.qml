@@ -15,7 +15,9 @@ ShopperPage {
     // On a lying panel a message, a nudge, a saving and a fee do not all fit around the now card and the total.
     readonly property bool charged: models.cart.saving !== "" || models.cart.fee !== ""
     readonly property bool crowded: models.cart.noticeTitle !== "" || models.cart.nudgeShown && charged || models.cart.saving !== "" && models.cart.fee !== ""
-    readonly property bool toolsInList: Theme.doubled || Theme.hugeText && !Theme.portrait || Theme.large && Theme.compact
+    // On the lowest panel a fee of several parts takes the room of the tools.
+    readonly property bool longFee: Theme.compact && (models.cart.fee.includes(" · ") || models.cart.fee.length > 22)
+    readonly property bool toolsInList: Theme.doubled || Theme.hugeText && !Theme.portrait || Theme.large && Theme.compact || longFee
     // There the banner would leave the rows no room either.
     readonly property bool bannerInList: nowInList && (Theme.hugeText || Theme.compact)
     readonly property string payReason: empty ? qsTr("상품을 담으면 결제할 수 있어요") : ""
