@@ -24,6 +24,7 @@ from kiosk.checkout.ports import Background, PrinterWorker, TerminalWorker, Till
 from kiosk.checkout.session import Session
 from kiosk.checkout.session_settings import SessionSettings
 from kiosk.database.engine import integrity_findings
+from kiosk.database.station_identity import CentralSeal
 from kiosk.domain.catalogue import StaffMember
 from kiosk.domain.price_limit import LoweringLimit, PriceLimits
 from kiosk.domain.qr_profile import PUBLISHED_PROFILES
@@ -272,6 +273,7 @@ def _ports(
         receipt_base_url=settings.central.receipt_url or identity.receipt_base_url,
         fail_point=fail_point,
         knows_member=knows_member,
+        coupon_is_genuine=CentralSeal(identity.central_key).genuine,
         dictionary=code_dictionary(),
         profiles=(*PUBLISHED_PROFILES, *(code.profile() for code in settings.codes)),
     )

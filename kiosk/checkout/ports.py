@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from hardware.ports.payment_terminal import (
@@ -17,8 +17,11 @@ from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, St
 from kiosk.domain.fulfilment import Fulfilment
 from kiosk.domain.gs1.dictionary import SyntaxDictionary
 from kiosk.domain.in_store_number import InStoreTemplate
+from kiosk.domain.pricing_context import Used
 from kiosk.domain.promotion import Promotion
 from kiosk.domain.qr_profile import QrProfile
+from kiosk.domain.recall import Recall
+from kiosk.domain.restriction import Restriction
 from kiosk.domain.sale import PaymentAttempt, Sale
 
 T = TypeVar("T")
@@ -58,6 +61,10 @@ class Catalogue(Protocol):
     def by_plu(self, plu: str) -> CatalogueItem | None: ...
 
     def promotions(self) -> tuple[Promotion, ...]: ...
+
+    def restrictions(self) -> tuple[Restriction, ...]: ...
+
+    def recalls(self) -> tuple[Recall, ...]: ...
 
     def in_store_templates(self) -> tuple[InStoreTemplate, ...]: ...
 
@@ -136,6 +143,22 @@ class UnitOfWork(Protocol):
 
     def lower_stock(self, sku: str, quantity: int, at: datetime) -> None:
         """Note that this station sold pieces (a weighed unit counts as one)."""
+        ...
+
+    def coupon_sale(self, coupon: str, serial: str) -> str | None:
+        """The sale that used this coupon up on this station, or None."""
+        ...
+
+    def use_coupon(self, coupon: str, serial: str, sale_id: str, at: datetime) -> bool:
+        """Note that a sale used this coupon up; answers False when an earlier one did."""
+        ...
+
+    def note_uses(self, sale_id: str, member: str, day: date, uses: Mapping[str, int]) -> None:
+        """Note how often a sale applied each promotion; `member` is "" for nobody, `day` the shop's."""
+        ...
+
+    def promotion_uses(self, member: str, day: date) -> Mapping[str, Used]:
+        """How often this station applied each promotion: for the member in all sales, and on that day."""
         ...
 
     def put_print_state(self, sale_id: str, state: str) -> None:
@@ -277,6 +300,11 @@ def no_fail_point(name: str) -> None:
     """The fail point of a real till: nothing happens."""
 
 
+def no_coupon(_signed: str, _signature: str) -> bool:
+    """The rule of a till without central's key: no signed coupon is proven."""
+    return False
+
+
 def any_member(number: str) -> bool:
     """The rule of a shop that keeps no list of members: every well-formed member number is one."""
     return bool(number)
@@ -287,7 +315,8 @@ class TillPorts:
     """Everything one till's session needs from outside.
 
     `fail_point` is called with K0.before, K0.after ... K7.after at the steps of a payment; only fault tests
-    give one that kills the process. `knows_member` says whether a member number is on the shop's list.
+    give one that kills the process. `knows_member` says whether a member number is on the shop's list,
+    `coupon_is_genuine(signed, signature)` whether central made a signed coupon.
     `dictionary` and `profiles` are what the shop knows of codes besides its in-store numbers.
     """
 
@@ -307,5 +336,6 @@ class TillPorts:
     receipt_base_url: str
     fail_point: Callable[[str], None] = no_fail_point
     knows_member: Callable[[str], bool] = any_member
+    coupon_is_genuine: Callable[[str, str], bool] = no_coupon
     dictionary: SyntaxDictionary | None = None
     profiles: Sequence[QrProfile] = ()

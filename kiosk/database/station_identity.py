@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
@@ -49,6 +50,21 @@ class LinkSignature:
     def sign(self, text: str) -> str:
         """The signature of the UTF-8 bytes of `text`."""
         return base64.urlsafe_b64encode(self._identity.sign(text.encode())).rstrip(b"=").decode()
+
+
+class CentralSeal:
+    """Knows what central signed, by its public key of 32 bytes."""
+
+    def __init__(self, central_key: bytes) -> None:
+        self._key = Ed25519PublicKey.from_public_bytes(central_key)
+
+    def genuine(self, text: str, signature: str) -> bool:
+        """Whether `signature` (base64 for URLs, without padding) is central's over the UTF-8 bytes of `text`."""
+        try:
+            self._key.verify(base64.urlsafe_b64decode(signature + "=" * (-len(signature) % 4)), text.encode())
+        except (InvalidSignature, ValueError):
+            return False
+        return True
 
 
 class IdentityFolder:

@@ -102,6 +102,33 @@ stock_count = Table(
     Column("position", Integer, nullable=False),  # in central's feed of changes
 )
 
+coupon_use = Table(
+    "coupon_use",
+    metadata,
+    Column("coupon", Text, primary_key=True),
+    Column("serial", Text, primary_key=True),
+    Column("sale_id", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+promotion_use = Table(
+    "promotion_use",
+    metadata,
+    Column("use", Integer, primary_key=True),
+    Column("promotion", Text, nullable=False),
+    Column("member", Text, nullable=False),  # "" for a sale without a member
+    Column("day", Text, nullable=False),  # of the shop, as ISO 8601
+    Column("applications", Integer, nullable=False),
+    Column("sale_id", Text, nullable=False),
+)
+Index("promotion_use_day", promotion_use.c.day, promotion_use.c.promotion)
+Index(
+    "promotion_use_member",
+    promotion_use.c.member,
+    promotion_use.c.promotion,
+    sqlite_where=promotion_use.c.member != "",
+)
+
 print_state = Table(
     "print_state",
     metadata,

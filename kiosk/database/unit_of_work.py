@@ -1,19 +1,20 @@
 """One transaction on station.db: what a use case changes together, committed whole or not at all."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import sqlcipher3
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
-from kiosk.database import tables
+from kiosk.database import benefit_rows, tables
 from kiosk.database.attempt_rows import attempt_of_row, row_of_attempt
 from kiosk.database.engine import raw_connection
 from kiosk.database.errors import ReceiptNumberUnused, SaleConflict
 from kiosk.database.journal import JournalRow, append_entry
 from kiosk.database.service_ids import service_id
+from kiosk.domain.pricing_context import Used
 from kiosk.domain.sale import OPEN_STATES, PaymentAttempt, Sale
 
 # Raw on the sale's commit (reliability 3.3: at most 10 ms plus one flush; limits section 4 has the figures):
@@ -117,6 +118,22 @@ class StationUnitOfWork:
     def lower_stock(self, sku: str, quantity: int, at: datetime) -> None:
         """Note that this station sold pieces (negative: they came back)."""
         self._moves.append((sku, quantity, microseconds(at)))
+
+    def coupon_sale(self, coupon: str, serial: str) -> str | None:
+        """The sale that used this coupon up on this station."""
+        return benefit_rows.coupon_sale(self.connection, coupon, serial)
+
+    def use_coupon(self, coupon: str, serial: str, sale_id: str, at: datetime) -> bool:
+        """Note that a sale used this coupon up; False when an earlier one did."""
+        return benefit_rows.use_coupon(self.connection, coupon, serial, sale_id, at)
+
+    def note_uses(self, sale_id: str, member: str, day: date, uses: Mapping[str, int]) -> None:
+        """Note how often a sale applied each promotion."""
+        benefit_rows.note_uses(self.connection, sale_id, member, day, uses)
+
+    def promotion_uses(self, member: str, day: date) -> Mapping[str, Used]:
+        """How often this station applied each promotion before."""
+        return benefit_rows.promotion_uses(self.connection, member, day)
 
     def put_print_state(self, sale_id: str, state: str) -> None:
         """Remember how far the paper receipt came."""

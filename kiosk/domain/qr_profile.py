@@ -36,8 +36,8 @@ _NUMBER_GROUP = "(?P<number>"
 class QrProfile:
     """A way to know a code: the whole text has to fit `pattern`, in a symbol of one of `symbologies`.
 
-    A member, coupon, partner's card or parked cart needs the group `(?P<number>...)` around its number. Raises `ProfileError` for
-    a pattern that is too long, wrong, or could be slow.
+    A member, coupon, partner's card or parked cart needs the group `(?P<number>...)` around its number. Raises
+    `ProfileError` for a pattern that is too long, wrong, or could be slow.
     """
 
     name: str

@@ -74,9 +74,9 @@ class CouponCode:
 
     `number` finds it: the digits between prefix and check digit in-store, the whole EAN, the whole GCN with its
     serial, or the whole value of AI 8110 or 8112. A signed one has its `serial` apart, and the `signed` text that its
-    `signature` proves once it is checked; nothing is proven here. `amount` is in minor units (AI 390n, or the value inside an
-    in-store number), `percent` a discount (AI 394n), `points` loyalty points (AI 8111). It counts from `starts_on`
-    to `expires_on`.
+    `signature` proves once it is checked; nothing is proven here. `amount` is in minor units (AI 390n,
+    or the value inside an in-store number), `percent` a discount (AI 394n), `points` loyalty points (AI 8111). It
+    counts from `starts_on` to `expires_on`.
     """
 
     number: str

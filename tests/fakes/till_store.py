@@ -3,10 +3,11 @@
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from kiosk.checkout.ports import UnitOfWork
+from kiosk.domain.pricing_context import Used
 from kiosk.domain.sale import OPEN_STATES, PaymentAttempt, Sale
 
 
@@ -24,6 +25,8 @@ class Shelf:
     stock: dict[str, int] = field(default_factory=dict)
     prints: dict[str, str] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
+    coupons: dict[tuple[str, str], str] = field(default_factory=dict)
+    uses: list[tuple[str, str, date, int]] = field(default_factory=list)
 
     def copy(self) -> "Shelf":
         return Shelf(
@@ -37,6 +40,8 @@ class Shelf:
             dict(self.stock),
             dict(self.prints),
             dict(self.values),
+            dict(self.coupons),
+            list(self.uses),
         )
 
 
@@ -87,6 +92,23 @@ class FakeUnit:
 
     def lower_stock(self, sku: str, quantity: int, at: datetime) -> None:
         self.shelf.stock[sku] = self.shelf.stock.get(sku, 0) - quantity
+
+    def coupon_sale(self, coupon: str, serial: str) -> str | None:
+        return self.shelf.coupons.get((coupon, serial))
+
+    def use_coupon(self, coupon: str, serial: str, sale_id: str, at: datetime) -> bool:
+        return self.shelf.coupons.setdefault((coupon, serial), sale_id) == sale_id
+
+    def note_uses(self, sale_id: str, member: str, day: date, uses: Mapping[str, int]) -> None:
+        self.shelf.uses.extend((promotion, member, day, count) for promotion, count in uses.items())
+
+    def promotion_uses(self, member: str, day: date) -> Mapping[str, Used]:
+        found: dict[str, Used] = {}
+        for promotion, whose, when, count in self.shelf.uses:
+            before = found.get(promotion, Used())
+            mine = count if member and whose == member else 0
+            found[promotion] = Used(before.by_member + mine, before.today + count * (when == day))
+        return found
 
     def put_print_state(self, sale_id: str, state: str) -> None:
         self.shelf.prints[sale_id] = state

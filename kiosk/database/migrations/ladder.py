@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from kiosk.database.errors import StationFault
-from kiosk.database.migrations import m0001_first_station
+from kiosk.database.migrations import m0001_first_station, m0002_coupons_and_uses
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,10 @@ class MigrationStep:
     statements: tuple[str, ...]
 
 
-STEPS = (MigrationStep(1, m0001_first_station.STATEMENTS),)
+STEPS = (
+    MigrationStep(1, m0001_first_station.STATEMENTS),
+    MigrationStep(2, m0002_coupons_and_uses.STATEMENTS),
+)
 
 
 def _nothing(_statement: str) -> None:

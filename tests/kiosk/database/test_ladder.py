@@ -41,12 +41,12 @@ def climb_apart(path, cut):
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 all_statements = len(climb(Path(sys.argv[1]) / "whole.db", -1))
+ends = [sum(len(step.statements) + 2 for step in steps[:count + 1]) for count in range(len(steps))]
 for cut in range(all_statements):
     path = Path(sys.argv[1]) / f"cut-{cut}.db"
     ended = climb_apart(path, cut)
-    first_step = len(STEPS[0].statements) + 2
     left = len(climb(path, -1))
-    print(cut, ended, left == (all_statements if cut < first_step else all_statements - first_step))
+    print(cut, ended, left == all_statements - max((end for end in ends if end <= cut), default=0))
 """
 STATEMENTS = sum(len(step.statements) + 2 for step in STEPS) + 4
 

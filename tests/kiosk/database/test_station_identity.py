@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from kiosk.database.errors import StationKeyFault
-from kiosk.database.station_identity import IdentityFolder, LinkSignature
+from kiosk.database.station_identity import CentralSeal, IdentityFolder, LinkSignature
 from sync.wire.enrolment import EnrolmentAnswer
 
 MARKS = b"machine"
@@ -88,3 +89,14 @@ def test_a_receipts_signature_fits_into_a_link(tmp_path: Path) -> None:
     assert signed.replace("-", "").replace("_", "").isalnum()
     key = Ed25519PublicKey.from_public_bytes(base64.b64decode(folder.public_key_text()))
     key.verify(base64.urlsafe_b64decode(signed + "=="), "영수증 17".encode())
+
+
+def test_what_central_signed_is_known_and_nothing_else() -> None:
+    key = Ed25519PrivateKey.generate()
+    seal = CentralSeal(key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw))
+    text = "BC1.spring.7Q2M4XK9.20261231"
+    signature = base64.urlsafe_b64encode(key.sign(text.encode())).rstrip(b"=").decode()
+    assert seal.genuine(text, signature)
+    assert not seal.genuine(text.replace("spring", "summer"), signature)
+    for wrong in ("", "쿠폰", "x" * 86, signature[:-4]):
+        assert not seal.genuine(text, wrong)
