@@ -2,7 +2,11 @@
 
 import argparse
 import json
+import os
+import sys
+import threading
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +14,7 @@ from kiosk.commands.command_line import CommandFailed, ExitCode, print_json
 
 if TYPE_CHECKING:
     from sync.central.app import Central
+    from sync.central.interruption import Interruption
 
 FOLDER = Path("var/central")
 
@@ -38,6 +43,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
     serve.add_argument("--receipt-url", default="", help="address in receipt QR codes, as a phone reaches it")
     serve.add_argument("--operator-token", default="", help="what opens the console (16 characters or more)")
     serve.add_argument("--ready-file", type=Path, help="write {url} here once it answers")
+    serve.add_argument(
+        "--until-stdin-closes", action="store_true", help="end with standard input: with the program that started this"
+    )
     action("migrate", "bring the schema up to date and say so", _nothing)
     seed = action("seed", "load a shop folder (items, promotions, shops, people, stock) and publish it", _seed)
     seed.add_argument("source", type=Path, help="a folder laid out like resources/demo")
@@ -79,7 +87,7 @@ def _settings(chosen: argparse.Namespace) -> Any:
 
 
 def _serve(chosen: argparse.Namespace) -> int:
-    from sync.central.app import serve
+    from sync.central.interruption import Interruption
 
     def ready(url: str) -> None:
         if chosen.ready_file:
@@ -88,16 +96,28 @@ def _serve(chosen: argparse.Namespace) -> int:
             waiting.replace(chosen.ready_file)
         print(json.dumps({"url": url}) if chosen.json else f"central answers at {url}", flush=True)
 
-    with explained():
+    with Interruption() as interruption, explained():
+        if chosen.until_stdin_closes:
+            threading.Thread(target=_note_the_end_of_stdin, args=(interruption,), daemon=True).start()
+        from sync.central.app import serve
+
         serve(
             _settings(chosen),
             chosen.port,
             ready,
+            interruption,
             host=chosen.host,
             certificate=chosen.certificate,
             private_key=chosen.private_key,
         )
     return ExitCode.OK
+
+
+def _note_the_end_of_stdin(interruption: "Interruption") -> None:
+    # The operating system closes the other end however its process dies: what nobody can forget or kill.
+    while os.read(sys.stdin.fileno(), 4096):
+        pass
+    interruption.note()
 
 
 class explained:  # noqa: N801 (reads as a word at its place)
@@ -159,7 +179,7 @@ def _seed(central: "Central", chosen: argparse.Namespace) -> dict[str, object]:
     except (FileNotFoundError, ValueError) as error:
         raise CommandFailed(f"the folder cannot be loaded: {error}", ExitCode.DAMAGED) from error
     problems = [f"{name}:{row.line}: {row.column}: {row.why}" for name, row in seeded.problems]
-    counts = {name: getattr(seeded, name) for name in ("items", "promotions", "shops", "staff", "members", "stock")}
+    counts = {name: count for name, count in asdict(seeded).items() if name != "problems"}
     return {**counts, "problems": problems, **_publish(central, chosen)}
 
 

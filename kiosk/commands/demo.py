@@ -3,16 +3,17 @@
 import argparse
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from kiosk.commands.child_process import end, run_to_its_end
 from kiosk.commands.command_line import CommandFailed, ExitCode, print_json
 from kiosk.commands.demo_world import DEMO, ROOT, DemoWorld
 from kiosk.commands.journey import DEMO_JOURNEY, panel, read_steps
+from sync.central.interruption import Interruption
 
 FOLDER = Path("var/demo")
 HANDS_WIDTH = 440  # of the window with the hands, in pixels
@@ -32,30 +33,28 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Run the demo until its window is closed; without a display play the recorded journey."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     say = _quiet if chosen.json else _aloud
-    world = DemoWorld(chosen.folder, say, fresh=chosen.fresh)
-    try:
-        world.start(panel(chosen.size))
-        if display and not chosen.offscreen:
-            return _window(world)
-        say("no display: playing a recorded journey offscreen")
-        return _journey(world, chosen.json)
-    finally:
-        world.stop()
+    with Interruption() as interruption:
+        world = DemoWorld(chosen.folder, say, fresh=chosen.fresh, interruption=interruption)
+        try:
+            world.start(panel(chosen.size))
+            if display and not chosen.offscreen:
+                return _window(world, interruption)
+            say("no display: playing a recorded journey offscreen")
+            return _journey(world, interruption, chosen.json)
+        finally:
+            world.stop()
 
 
-def _journey(world: DemoWorld, as_json: bool) -> int:
+def _journey(world: DemoWorld, interruption: Interruption, as_json: bool) -> int:
     from kiosk.commands.proof import prove
 
     pictures = world.folder / "pictures"
     command = [sys.executable, str(ROOT / "main.py"), "journey", str(DEMO_JOURNEY)]
     command += ["--world", str(world.folder), "--out", str(pictures), *(["--json"] if as_json else [])]
     read_steps(DEMO_JOURNEY)
-    played = subprocess.run(  # noqa: S603
-        command, check=False, stdout=subprocess.PIPE if as_json else None, text=True
-    )
+    played = run_to_its_end(command, interruption, stdout=subprocess.PIPE if as_json else None, stderr=None)
     if played.returncode != ExitCode.OK:
         raise CommandFailed("the journey was not played to its end; the reason stands above", ExitCode.NO)
     proof = prove(world, pictures)
@@ -69,7 +68,7 @@ def _journey(world: DemoWorld, as_json: bool) -> int:
     return ExitCode.OK if proof["same"] else ExitCode.NO
 
 
-def _window(world: DemoWorld) -> int:
+def _window(world: DemoWorld, interruption: Interruption) -> int:
     from PySide6.QtCore import QTimer, QUrl
     from PySide6.QtGui import QFont, QGuiApplication
     from PySide6.QtQml import QQmlApplicationEngine
@@ -103,17 +102,15 @@ def _window(world: DemoWorld) -> int:
         raise CommandFailed("the simulator panel cannot be shown")
     kiosk = _start_kiosk(world, scale)
     watch = QTimer()
-    watch.timeout.connect(lambda: application.quit() if kiosk.poll() is not None else None)
+    watch.timeout.connect(lambda: application.quit() if interruption.came or kiosk.poll() is not None else None)
     watch.start(200)
-    signal.signal(signal.SIGINT, lambda *_: application.quit())
     try:
         application.exec()
     finally:
+        end(kiosk)
         simulator.close()
         engine.deleteLater()
-        if kiosk.poll() is None:
-            kiosk.terminate()
-            kiosk.wait(20)
+    interruption.check()
     return ExitCode.OK
 
 

@@ -7,93 +7,131 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from kiosk.commands.child_process import run_to_its_end
 from kiosk.commands.command_line import CommandFailed, ExitCode
 from kiosk.commands.simulated_devices import SimulatedDevices, write_settings
+from sync.central.interruption import Interruption
 
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "resources" / "demo"
 SHOP, LANE = "SS01", "3"
 CENTRAL_PATIENCE = 60.0
+CENTRAL_END = 60.0
 
 
 class CentralProcess:
-    """Central as a process of its own: can be ended hard and started again at the same address."""
+    """Central as a process of its own: can be ended hard and started again at the same address.
 
-    def __init__(self, folder: Path, token: str) -> None:
+    It ends with the process that started it, however that one ends. When `interruption` came, `start` ends it again
+    and raises KeyboardInterrupt.
+    """
+
+    def __init__(self, folder: Path, token: str, interruption: Interruption) -> None:
         self.folder = folder
         self.token = token
         self.port = 0
         self.url = ""
+        self._interruption = interruption
         self._process: subprocess.Popen[bytes] | None = None
+        self._turn = threading.RLock()  # hands may start and stop it while the demo ends
 
     @property
     def running(self) -> bool:
         """Whether the process is there."""
-        return self._process is not None and self._process.poll() is None
+        process = self._process
+        return process is not None and process.poll() is None
 
     def start(self) -> None:
         """Start it and wait until it answers; raises `CommandFailed` with the end of its log when it does not."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        ready = self.folder / "ready.json"
-        ready.unlink(missing_ok=True)
-        log_path = self.folder / "central.log"
+        with self._turn:
+            self._interruption.check()
+            if self.running:
+                return
+            self._gone()
+            self.folder.mkdir(parents=True, exist_ok=True)
+            ready = self.folder / "ready.json"
+            ready.unlink(missing_ok=True)
+            log_path = self.folder / "central.log"
+            process = self._process = self._begun(ready, log_path)
+            ends = time.monotonic() + CENTRAL_PATIENCE
+            while not ready.exists():
+                self._interruption.check()
+                if process.poll() is not None or time.monotonic() > ends:
+                    tail = log_path.read_text("utf-8", "replace")[-800:]
+                    raise CommandFailed(f"central did not start; its log ends: {tail}", ExitCode.UNREACHABLE)
+                time.sleep(0.05)
+            self.url = json.loads(ready.read_text("utf-8"))["url"]
+            self.port = int(self.url.rsplit(":", 1)[1])
+
+    def stop(self) -> None:
+        """End it in order, embedded database included."""
+        with self._turn:
+            if self._process is not None and self._process.poll() is None:
+                self._process.send_signal(signal.SIGTERM)
+                try:
+                    self._process.wait(CENTRAL_END)
+                except subprocess.TimeoutExpired:
+                    self._process.kill()
+            self._gone()
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        with self._turn:
+            if self._process is not None:
+                self._process.kill()
+            self._gone()
+
+    def _gone(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.wait()
+            if process.stdin is not None:
+                process.stdin.close()
+
+    def _begun(self, ready: Path, log_path: Path) -> "subprocess.Popen[bytes]":
         address = f"http://127.0.0.1:{self.port}" if self.port else ""
         command = ["central", "serve", "--folder", str(self.folder), "--port", str(self.port)]
-        command += ["--ready-file", str(ready)]
+        command += ["--ready-file", str(ready), "--until-stdin-closes"]
         command += ["--receipt-url", address] if address else []
         with log_path.open("ab") as log:
-            self._process = subprocess.Popen(  # noqa: S603
+            return subprocess.Popen(  # noqa: S603
                 [sys.executable, str(ROOT / "main.py"), *command],
+                stdin=subprocess.PIPE,  # never written to: its closing is what counts
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
                 env={**os.environ, "BARO_CENTRAL_OPERATOR_TOKEN": self.token},  # a command line is seen by everyone
             )
-        ends = time.monotonic() + CENTRAL_PATIENCE
-        while not ready.exists():
-            if self._process.poll() is not None or time.monotonic() > ends:
-                tail = log_path.read_text("utf-8", "replace")[-800:]
-                raise CommandFailed(f"central did not start; its log ends: {tail}", ExitCode.UNREACHABLE)
-            time.sleep(0.05)
-        self.url = json.loads(ready.read_text("utf-8"))["url"]
-        self.port = int(self.url.rsplit(":", 1)[1])
-
-    def stop(self) -> None:
-        """End it in order, embedded database included."""
-        if self._process is not None and self._process.poll() is None:
-            self._process.send_signal(signal.SIGTERM)
-            try:
-                self._process.wait(30)
-            except subprocess.TimeoutExpired:
-                self.kill()
-        self._process = None
-
-    def kill(self) -> None:
-        """End it as a power cut would."""
-        if self._process is not None and self._process.poll() is None:
-            os.kill(self._process.pid, signal.SIGKILL)
-            self._process.wait()
-        self._process = None
 
 
 class DemoWorld:
     """Starts everything but the kiosk, in order, and ends all of it.
 
-    `folder` keeps central's books and the station between starts; `fresh` begins with an empty one.
+    `folder` keeps central's books and the station between starts; `fresh` begins with an empty one. Once
+    `interruption` came, `start` and `ask` end what they began and raise KeyboardInterrupt.
     """
 
-    def __init__(self, folder: Path, say: Callable[[str], None], *, fresh: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        say: Callable[[str], None],
+        *,
+        fresh: bool = False,
+        interruption: Interruption | None = None,
+    ) -> None:
         if fresh:
             shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder.resolve()
         self.settings_file = self.folder / "kiosk.toml"
         self.devices = SimulatedDevices(self.folder / "devices", DEMO / "photos")
-        self.central = CentralProcess(self.folder / "central", self._token())
+        self._interruption = interruption or Interruption()
+        self.central = CentralProcess(self.folder / "central", self._token(), self._interruption)
         self._say = say
         self._controls: dict[str, Callable[..., object]] = {}
 
@@ -117,9 +155,21 @@ class DemoWorld:
             self._baro("kiosk", "--settings", str(self.settings_file), "--enrol", json.loads(told)["code"])
 
     def stop(self) -> None:
-        """End central and the devices."""
-        self.central.stop()
-        self.devices.stop()
+        """End the devices and central, and return when nothing that ran in the folder is left.
+
+        Raises `CommandFailed` when the embedded database does not end.
+        """
+        from sync.central.database.embedded import EmbeddedFailed, EmbeddedPostgres
+
+        try:
+            self.devices.stop()
+        finally:
+            self.central.stop()
+            try:
+                # Also after the hard end of a central or of a command, whose database ends by itself then.
+                EmbeddedPostgres(self.central.folder / "postgres").wait_until_ended()
+            except EmbeddedFailed as fault:
+                raise CommandFailed(str(fault), ExitCode.UNREACHABLE) from fault
 
     def ask(self, *arguments: str) -> object:
         """What a `baro ... --json` command answers about this world."""
@@ -132,7 +182,13 @@ class DemoWorld:
 
     def central_commands(self) -> dict[str, Callable[..., object]]:
         """What can be done to central by hand."""
-        return {"start": self.central.start, "stop": self.central.stop, "kill": self.central.kill}
+        return {"start": self._start_by_hand, "stop": self.central.stop, "kill": self.central.kill}
+
+    def _start_by_hand(self) -> None:
+        try:
+            self.central.start()
+        except KeyboardInterrupt:
+            raise ValueError("the demo is ending; central is not started any more") from None
 
     def _token(self) -> str:
         path = self.folder / "operator-token"
@@ -175,8 +231,11 @@ class DemoWorld:
         )
 
     def _baro(self, *arguments: str) -> str:
-        done = subprocess.run(  # noqa: S603
-            [sys.executable, str(ROOT / "main.py"), *arguments], capture_output=True, text=True, check=False
+        done = run_to_its_end(
+            [sys.executable, str(ROOT / "main.py"), *arguments],
+            self._interruption,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
         )
         if done.returncode not in (ExitCode.OK, ExitCode.NO) or (done.returncode and not done.stdout):
             raise CommandFailed(f"`baro {' '.join(arguments[:2])}` failed: {done.stderr.strip()}", ExitCode.UNREACHABLE)

@@ -36,13 +36,16 @@ def run(chosen: argparse.Namespace) -> int:
         report = play(chosen.world, steps, chosen.out, quiet=chosen.json)
     else:
         from kiosk.commands.demo_world import DemoWorld
+        from sync.central.interruption import Interruption
 
-        world = DemoWorld(chosen.folder, (lambda _: None) if chosen.json else print)
-        try:
-            world.start(panel(chosen.size))
-            report = play(world.folder, steps, chosen.out, quiet=chosen.json)
-        finally:
-            world.stop()
+        with Interruption() as interruption:
+            world = DemoWorld(chosen.folder, (lambda _: None) if chosen.json else print, interruption=interruption)
+            try:
+                world.start(panel(chosen.size))
+                report = play(world.folder, steps, chosen.out, quiet=chosen.json)
+                interruption.check()
+            finally:
+                world.stop()
     if chosen.json:
         print_json(report)
     else:

@@ -1,7 +1,6 @@
 """Puts central together and serves it."""
 
 import logging
-import signal
 import socket
 import threading
 from collections.abc import AsyncIterator, Callable
@@ -21,6 +20,7 @@ from sync.central.central_key import central_key, public_bytes
 from sync.central.console import endpoints as console
 from sync.central.database.embedded import EmbeddedPostgres
 from sync.central.database.engine import migrate, open_engine, transaction
+from sync.central.interruption import Interruption
 from sync.central.journal import endpoints as journal
 from sync.central.orders.book import end_kept_orders
 from sync.central.posting import Poster
@@ -61,19 +61,25 @@ def open_central(settings: CentralSettings) -> Central:
 
     Without a database in the settings the embedded PostgreSQL is started in `folder`/postgres.
     """
-    embedded = None
-    url = settings.database_url
     key = central_key(settings.folder)
-    if not url:
-        embedded = EmbeddedPostgres(settings.folder / "postgres")
-        url = embedded.start()
-    central = Central(settings, open_engine(url), key, embedded)
+    if settings.database_url:
+        return _opened(settings, settings.database_url, key, None)
+    embedded = EmbeddedPostgres(settings.folder / "postgres")
     try:
-        migrate(central.engine)
+        return _opened(settings, embedded.start(), key, embedded)
     except BaseException:
-        central.close()
+        embedded.stop()
         raise
-    return central
+
+
+def _opened(settings: CentralSettings, url: str, key: Ed25519PrivateKey, embedded: EmbeddedPostgres | None) -> Central:
+    engine = open_engine(url)
+    try:
+        migrate(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Central(settings, engine, key, embedded)
 
 
 def create_app(central: Central, *, now: Now = utc_now) -> FastAPI:
@@ -110,24 +116,25 @@ def serve(
     settings: CentralSettings,
     port: int,
     ready: Callable[[str], None],
+    interruption: Interruption,
     *,
     host: str = "127.0.0.1",
     certificate: Path | None = None,
     private_key: Path | None = None,
 ) -> None:
-    """Run central until it is interrupted; `ready` is called with its address once it answers.
+    """Run central until `interruption` came; `ready` is called with its address once it answers.
 
-    An interrupt or SIGTERM raises KeyboardInterrupt here, after everything was ended in order. Port 0 takes a
-    free one. With `certificate` and `private_key` (PEM) it speaks TLS only.
+    Raises KeyboardInterrupt then, after everything was ended in order. Port 0 takes a free one. With `certificate`
+    and `private_key` (PEM) it speaks TLS only.
     """
-    if threading.current_thread() is threading.main_thread():
-        # A plain SIGTERM would leave the embedded PostgreSQL running.
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+    interruption.check()
     central = open_central(settings)
     try:
+        interruption.check()
         with Serving(create_app(central), host, port, certificate, private_key) as serving:
             ready(serving.url)
-            serving.join()
+            while serving.answers(0.1):
+                interruption.check()
     finally:
         central.close()
 
@@ -176,11 +183,9 @@ class Serving:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
-    def join(self) -> None:
-        """Wait until the server ends; an interrupt of this thread comes through."""
-        # Not the thread's own join: interrupted, Python 3.11 believes that the thread has ended.
-        while not self._ended.wait(0.2):
-            pass
+    def answers(self, seconds: float) -> bool:
+        """Whether the server still runs, looked at until it ends but no longer than `seconds`."""
+        return not self._ended.wait(seconds)
 
     def stop(self) -> None:
         """Answer what is in hand and end."""

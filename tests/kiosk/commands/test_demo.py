@@ -1,43 +1,39 @@
-"""Ctrl-C of `baro demo` ends every process that it started, in whatever moment it comes."""
+"""A demo that ends, in whatever moment and way, leaves no process that it started."""
 
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kiosk.commands.demo_world import DemoWorld
+from tests.fakes.processes import alive, wait_until
 
 ROOT = Path(__file__).parents[3]
 
 
-def alive(folder: Path) -> dict[int, str]:
-    """Every process whose command line or open folder names `folder`."""
-    found = {}
-    for entry in Path("/proc").iterdir():
-        if not entry.name.isdigit() or int(entry.name) == os.getpid():
-            continue
-        try:
-            words = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
-            place = os.readlink(entry / "cwd")
-        except OSError:
-            continue
-        if str(folder) in words or place.startswith(str(folder)):
-            found[int(entry.name)] = words
-    return found
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[Path]:
+    yield tmp_path / "world"
+    for process in alive(tmp_path / "world"):
+        os.kill(process, signal.SIGKILL)
 
 
-def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
-    ends = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > ends:
-            return False
-        time.sleep(0.1)
-    return True
+def begun(world: Path, log: Path, moment: str) -> "subprocess.Popen[bytes]":
+    """A demo that has just said `moment`."""
+    command = [sys.executable, "-u", "main.py", "demo", "--folder", str(world), "--offscreen"]
+    with log.open("wb") as said:
+        demo = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=said, start_new_session=True)
+    reached = wait_until(lambda: moment in log.read_text("utf-8", "replace"), 60)
+    if not reached:
+        demo.kill()
+        demo.wait()
+    assert reached, log.read_text("utf-8", "replace")
+    return demo
 
 
 @pytest.mark.parametrize(
@@ -49,34 +45,31 @@ def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
         pytest.param("02-", True, marks=pytest.mark.long),
     ],
 )
-def test_ctrl_c_leaves_no_process(tmp_path: Path, moment: str, whole_group: bool) -> None:
-    """A terminal interrupts the whole group, a supervisor the one process; both end everything."""
+def test_ctrl_c_leaves_no_process(world: Path, tmp_path: Path, moment: str, whole_group: bool) -> None:
+    """A terminal interrupts the whole group, a supervisor the one process; both end everything before they end."""
     log = tmp_path / "said"
-    world = tmp_path / "world"
-    command = [sys.executable, "-u", "main.py", "demo", "--folder", str(world), "--offscreen"]
-    with log.open("wb") as said:
-        demo = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=said, start_new_session=True)
-    try:
-        assert wait_until(lambda: moment in log.read_text("utf-8", "replace"), 60), log.read_text("utf-8", "replace")
-        time.sleep(1.0)
-        assert len(alive(world)) >= 2, "there is something to end"
-        if whole_group:
-            os.killpg(demo.pid, signal.SIGINT)
-        else:
-            os.kill(demo.pid, signal.SIGINT)
-        assert demo.wait(45) == 130, log.read_text("utf-8", "replace")
-        assert wait_until(lambda: not alive(world), 10), alive(world)
-        assert "Traceback" not in log.read_text("utf-8", "replace")
-    finally:
-        if demo.poll() is None:
-            demo.kill()
-            demo.wait()
-        for process in alive(world):
-            os.kill(process, signal.SIGKILL)
+    demo = begun(world, log, moment)
+    time.sleep(1.0)
+    assert len(alive(world)) >= 2, "there is something to end"
+    if whole_group:
+        os.killpg(demo.pid, signal.SIGINT)
+    else:
+        os.kill(demo.pid, signal.SIGINT)
+    assert demo.wait(150) == 130, log.read_text("utf-8", "replace")
+    assert alive(world) == {}
+    assert "Traceback" not in log.read_text("utf-8", "replace")
 
 
-def test_a_demo_that_was_interrupted_while_loading_starts_the_next_time(tmp_path: Path) -> None:
-    world = tmp_path / "world"
+@pytest.mark.parametrize("moment", ["loading the demo shop", "01-"])
+def test_a_demo_that_is_killed_takes_everything_along(world: Path, tmp_path: Path, moment: str) -> None:
+    demo = begun(world, tmp_path / "said", moment)
+    time.sleep(1.0)
+    os.killpg(demo.pid, signal.SIGKILL)  # of a closed terminal or a container: with the kiosk, without central
+    demo.wait()
+    assert wait_until(lambda: not alive(world), 120), alive(world)
+
+
+def test_a_demo_that_was_interrupted_while_loading_starts_the_next_time(world: Path) -> None:
     first = DemoWorld(world, lambda _words: None)
     interrupted = subprocess.Popen(
         [sys.executable, "main.py", "central", "seed", "resources/demo", "--folder", str(world / "central")],
@@ -92,4 +85,19 @@ def test_a_demo_that_was_interrupted_while_loading_starts_the_next_time(tmp_path
         assert first.ask("central", "check", "--folder", str(world / "central")) == []
     finally:
         first.stop()
-    assert wait_until(lambda: not alive(world), 10), alive(world)
+    assert alive(world) == {}
+
+
+def test_central_is_there_once_however_often_hands_start_it_and_ends_with_the_world(world: Path) -> None:
+    demo = DemoWorld(world, lambda _words: None)
+    hands = demo.central_commands()
+    try:
+        hands["start"]()
+        hands["start"]()
+        serving = [words for words in alive(world).values() if "central serve" in words]
+        assert len(serving) == 1
+        hands["kill"]()
+        assert not demo.central.running
+    finally:
+        demo.stop()
+    assert alive(world) == {}

@@ -199,6 +199,29 @@ def test_a_terminated_central_leaves_no_database_behind(tmp_path: Path, while_st
     assert not EmbeddedPostgres(folder / "postgres").running()
 
 
+def test_a_signal_that_meets_a_finalizer_still_ends_central(tmp_path: Path, database_url: str) -> None:
+    """Python drops what is raised in a finalizer or an import's callback: KeyboardInterrupt was lost there."""
+    program = (
+        "import os, signal, sys; from pathlib import Path; from sync.central.app import serve;"
+        "from sync.central.interruption import Interruption; from sync.central.settings import CentralSettings\n"
+        "class Dying:\n"
+        "    def __del__(self): os.kill(os.getpid(), signal.SIGTERM); sum(range(1000))\n"
+        "with Interruption() as interruption:\n"
+        "    settings = CentralSettings(folder=Path(sys.argv[1]), database_url=sys.argv[2])\n"
+        "    serve(settings, 0, lambda _url: Dying() and None, interruption)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path), database_url],
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=90,
+    )
+    assert "KeyboardInterrupt" in done.stderr
+    assert "ignored" not in done.stderr
+
+
 def wait_for(path: Path) -> None:
     give_up = time.monotonic() + 60
     while not path.exists():
