@@ -11,6 +11,8 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "price": (ATTENDANT, SUPERVISOR),
     "label": (ATTENDANT, SUPERVISOR),
     "blocked_item": (ATTENDANT, SUPERVISOR),
+    "pack_check": (ATTENDANT, SUPERVISOR),
+    "list_old": (ATTENDANT, SUPERVISOR),
     "expired": (ATTENDANT, SUPERVISOR),
     "past_best": (ATTENDANT, SUPERVISOR),
     "close_till": (ATTENDANT, SUPERVISOR),

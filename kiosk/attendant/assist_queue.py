@@ -4,12 +4,14 @@ _FIRST = (
     "unknown_payment",
     "age",
     "scale",
+    "pack_check",
     "blocked_item",
     "expired",
     "price",
     "help",
     "unknown_item",
     "past_best",
+    "list_old",
     "label",
 )
 

@@ -1,12 +1,15 @@
 """Staff are called: what the shopper knows of the call, and what waits on the staff list."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.open_rules import OpenRules
 from kiosk.checkout.snapshot import CallStep, CallView, StaffRequest
 from kiosk.domain.cart import LineItem
 from kiosk.domain.catalogue import CatalogueItem, StaffMember
-from kiosk.domain.restriction import born_before, lines_to_check, strictest
+from kiosk.domain.sale_check import Finding, Reason
 from sync.wire.journal import EntryKind
 
 CALL_REASONS = frozenset({"help", "age", "unknown_item", "scale", "payment", "price", "blocked_item"})
@@ -15,8 +18,8 @@ CALL_REASONS = frozenset({"help", "age", "unknown_item", "scale", "payment", "pr
 class CallAttendant:
     """Calls and requests of this till."""
 
-    def __init__(self, floor: Floor) -> None:
-        self._floor = floor
+    def __init__(self, floor: Floor, rules: OpenRules) -> None:
+        self._floor, self._rules = floor, rules
 
     # the staff list
 
@@ -29,13 +32,15 @@ class CallAttendant:
         reference: str = "",
         amount: int = 0,
         born: str = "",
+        finding: Finding | None = None,
     ) -> StaffRequest:
         """Put something on the staff list; the same thing again only brings its evidence up to date."""
         requests = self._floor.state.requests
         for place, known in enumerate(requests):
             same_item = (known.item.sku if known.item else "") == (item.sku if item else "")
             if known.kind == kind and known.reference == reference and same_item:
-                requests[place] = replace(known, evidence=evidence or known.evidence, amount=amount)
+                told = evidence or known.evidence
+                requests[place] = replace(known, evidence=told, amount=amount, finding=finding or known.finding)
                 return requests[place]
         made = StaffRequest(
             self._floor.till.identifiers.new_id(),
@@ -46,6 +51,7 @@ class CallAttendant:
             amount,
             reference,
             evidence,
+            finding=finding,
         )
         requests.append(made)
         return made
@@ -70,41 +76,59 @@ class CallAttendant:
         if call is not None and call.reason == reason:
             self._floor.visit.call = None
 
-    # age
+    # the buyer: age, identity card, goods that a person hands over
 
     def unchecked(self) -> tuple[LineItem, ...]:
-        """Rows whose buyer's age nobody has checked yet."""
-        return lines_to_check(self._floor.visit.cart.lines)
+        """Rows whose buyer nobody has looked at yet, where a rule asks for it."""
+        rows = {one.line_id for one in self._rules.people()}
+        return tuple(line for line in self._floor.visit.cart.lines if line.line_id in rows)
 
-    def age_item_added(self, line: LineItem) -> None:
-        """An age item came in: staff may decide while the shopper goes on; a shopper is checked only once."""
+    def row_added(self, line: LineItem) -> None:
+        """A row came in: staff may decide while the shopper goes on; a shopper is checked only once."""
         visit = self._floor.visit
-        if line.item.age_limit <= visit.age_checked:
+        asked = [one for one in self._rules.people() if one.line_id == line.line_id]
+        if asked and visit.age_checked_by and all(_known(one, visit.born_checked) for one in asked):
             visit.cart.approve(frozenset({line.line_id}), visit.age_checked_by)
-        else:
+        elif asked:
             self.age_items_changed()
+
+    def buyer_checked(self, rows: Iterable[LineItem], person_id: str) -> None:
+        """Staff looked at the buyer: these rows are approved, and what asks no more than they do later."""
+        visit, ids = self._floor.visit, frozenset(line.line_id for line in rows)
+        born = [one.born_before for one in self._rules.people() if one.line_id in ids and one.born_before]
+        visit.born_checked = min((*born, *([visit.born_checked] if visit.born_checked else ())), default=None)
+        visit.age_checked_by = person_id
+        visit.cart.approve(ids, person_id)
 
     def age_items_changed(self) -> None:
         """Bring the age request in line with the rows that still need it; the strictest item stands for all."""
-        hardest = strictest(self.unchecked())
+        waiting = self._rules.people()
+        hardest = min(waiting, key=lambda one: (one.born_before is None, one.born_before or date.max), default=None)
         if hardest is None:
             self.drop("age")
             call = self._floor.visit.call
             if call is not None and call.reason == "age":
                 self._floor.visit.call = None
             return
+        item = next(x.item for x in self._floor.visit.cart.lines if x.line_id == hardest.line_id)
+        reasons = tuple((one.value, "asked") for one in (Reason.IDENTITY, Reason.HAND_OVER) if _asks(waiting, one))
+        basis = next((one.basis for one in waiting if one.sku == item.sku and one.basis), "")
+        evidence = (*reasons, *((("basis", basis),) if basis else ()))
         known = next((r for r in self._floor.state.requests if r.kind == "age"), None)
-        if known is None or known.item is None or known.item.sku != hardest.item.sku:
+        born = hardest.born_before.isoformat() if hardest.born_before else ""
+        if known is None or known.item is None or (known.item.sku, known.born_before) != (item.sku, born):
             self.drop("age")
-            born = born_before(hardest.item.age_limit, self._floor.now().date()).isoformat()
-            self.request("age", hardest.item, amount=hardest.item.unit_price, born=born)
+            known = None
+        if known is None or not set(evidence) <= set(known.evidence):
+            self.request("age", item, amount=item.unit_price, born=born, evidence=evidence, finding=hardest)
 
     def licence_shown(self) -> bool:
         """A licence on a phone was held before the scanner: note it on the age request, if one waits."""
         requests = self._floor.state.requests
         for place, known in enumerate(requests):
             if known.kind == "age":
-                requests[place] = replace(known, evidence=(("licence", "shown"),))
+                told = tuple(fact for fact in known.evidence if fact[0] != "licence")
+                requests[place] = replace(known, evidence=(*told, ("licence", "shown")))
                 return True
         return False
 
@@ -182,3 +206,14 @@ class CallAttendant:
                 "sale": self._floor.visit.sale_id,
             },
         )
+
+
+def _known(finding: Finding, born: date | None) -> bool:
+    """Whether a look at the buyer's card, for people born until `born`, already answers it."""
+    if finding.reason is Reason.HAND_OVER:
+        return False
+    return finding.born_before is None or (born is not None and born <= finding.born_before)
+
+
+def _asks(findings: Iterable[Finding], reason: Reason) -> bool:
+    return any(one.reason is reason for one in findings)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.floor import AFTER_SALE, Floor
 from kiosk.checkout.open_cart import OpenCart
+from kiosk.checkout.refuse_goods import RefuseGoods
 from kiosk.checkout.snapshot import NoticeKind, NowItem, WeighView
 from kiosk.domain.cart import MOST_PIECES, SHELF_PRICE, CartError, LineItem
 from kiosk.domain.catalogue import CatalogueItem, SoldBy
@@ -17,8 +18,8 @@ from sync.wire.journal import EntryKind
 class EditCart:
     """Every change of the open cart that is not a scan."""
 
-    def __init__(self, floor: Floor, cart: OpenCart, calls: CallAttendant) -> None:
-        self._floor, self._cart, self._calls = floor, cart, calls
+    def __init__(self, floor: Floor, cart: OpenCart, calls: CallAttendant, goods: RefuseGoods) -> None:
+        self._floor, self._cart, self._calls, self._goods = floor, cart, calls, goods
 
     def begin(self) -> None:
         """Start with an empty cart; a cart that was kept for somebody else is given up."""
@@ -46,18 +47,9 @@ class EditCart:
             raise ImpossibleStep(f"the cart cannot change while {self._floor.state.stage.value}")
         self._floor.active()
 
-    def may_sell(self, item: CatalogueItem) -> bool:
-        """Whether the item may go into a cart here; says and notes why not."""
-        if item.blocked:
-            self._refuse(item, NoticeKind.BLOCKED_ITEM, "blocked_item")
-            return False
-        if item.age_limit and self._floor.settings.age_policy == "refuse":
-            self._refuse(item, NoticeKind.AGE_REFUSED, "")
-            return False
-        if not item.in_store:
-            self._refuse(item, NoticeKind.ITEM_NOT_IN_STORE, "")
-            return False
-        return True
+    def may_sell(self, item: CatalogueItem, quantity: int = 1) -> bool:
+        """Whether pieces without a lot may go into a cart here; says and notes why not."""
+        return self._goods.why_not(LineItem("", item, quantity)) is None
 
     def code_wanted(self, item: CatalogueItem) -> bool:
         """Whether one more of the item needs the code on the pack, which tells its use-by date; asks for it."""
@@ -98,6 +90,7 @@ class EditCart:
                 return None
         if item.sold_by is SoldBy.EACH and grams is not None:
             raise CartError(f"{item.sku} is counted, not weighed")
+        passed = self._goods.use_up(LineItem("", item, quantity, lot=lot, serials=serials))
         line = visit.cart.add(
             item,
             quantity=quantity,
@@ -106,11 +99,12 @@ class EditCart:
             fulfilment=fulfilment,
             lot=lot,
             serials=serials,
+            cleared=passed.cleared,
+            cleared_by=passed.cleared_by,
         )
         visit.notice = None
         self._floor.cue("scanOk")
-        if item.age_limit:
-            self._calls.age_item_added(line)
+        self._calls.row_added(line)
         self._cart.changed()
         self.show_now(line.line_id)
         return line
@@ -177,10 +171,17 @@ class EditCart:
             # Staff lowered the price of these pieces only: more of them have the price of all others.
             self.add(line.item, quantity=quantity - line.quantity, fulfilment=line.fulfilment)
             return
+        if quantity > line.quantity and not self._may_grow(line, quantity):
+            return
         visit.cart.set_quantity(line_id, quantity)
         self._cart.changed()
         if visit.now_item and visit.now_item.line.line.line_id == line_id:
             self.show_now(line_id)
+
+    def _may_grow(self, line: LineItem, quantity: int) -> bool:
+        """Whether a row may hold more pieces; what staff let pass counts for the packs they looked at only."""
+        more = replace(line, quantity=quantity)
+        return self._goods.why_not(replace(more, cleared=frozenset()) if line.cleared else more) is None
 
     def remove(self, line_id: str) -> None:
         """Take a row out; it can be brought back for a few seconds."""
@@ -209,9 +210,9 @@ class EditCart:
         self._cart.changed()
         self._calls.age_items_changed()
 
-    def age_item_back(self, line: LineItem) -> None:
-        """An age item of a kept cart is here again: its buyer is checked anew."""
-        self._calls.age_item_added(line)
+    def row_back(self, line: LineItem) -> None:
+        """A row of a kept cart is here again: its buyer is checked anew."""
+        self._calls.row_added(line)
 
     def undo(self) -> None:
         """Bring the row back that was just removed."""
@@ -223,8 +224,7 @@ class EditCart:
         line = visit.cart.undo_remove()
         if line is not None:
             visit.notice = None
-            if line.item.age_limit:
-                self._calls.age_item_added(line)
+            self._calls.row_added(line)
             self._cart.changed()
 
     def choose_without_barcode(self, sku: str) -> None:
@@ -246,7 +246,7 @@ class EditCart:
         if not self._floor.at(Stage.CHOOSING_TENDER):
             self.ready_to_change()
         self._floor.active()
-        if self.may_sell(item):
+        if self.may_sell(item, quantity):
             self.add(item, quantity=quantity)
 
     def order(self, sku: str, quantity: int, fulfilment: Fulfilment) -> None:
@@ -254,13 +254,12 @@ class EditCart:
         item = self._known(sku)
         self.ready_to_change()
         if fulfilment.kind is FulfilmentKind.CARRY_OUT:
-            if self.may_sell(item) and not self.code_wanted(item):
+            if self.may_sell(item, quantity) and not self.code_wanted(item):
                 self.add(item, quantity=quantity)
             return
-        if item.blocked:
-            self._refuse(item, NoticeKind.BLOCKED_ITEM, "blocked_item")
-        elif item.age_limit or self._floor.till.order_rules.refusal(item, quantity, fulfilment):
-            # Nobody can look at an identity card at the door, so age items are never ordered.
+        if self._goods.why_not(LineItem("", item, quantity, fulfilment=fulfilment)) is not None:
+            return
+        if self._floor.till.order_rules.refusal(item, quantity, fulfilment):
             self._floor.say(NoticeKind.ORDER_REFUSED, item)
             self._floor.cue("attention")
         else:
@@ -282,12 +281,3 @@ class EditCart:
         if item is None:
             raise CartError(f"no item {sku} in the catalogue")
         return item
-
-    def _refuse(self, item: CatalogueItem, notice: NoticeKind, request: str) -> None:
-        self._floor.journal(
-            EntryKind.ITEM_REFUSED, {"why": notice.value, "sku": item.sku, "gtin": item.gtin, "reason": item.blocked}
-        )
-        if request:
-            self._calls.request(request, item)
-        self._floor.say(notice, item)
-        self._floor.cue("scanFail")

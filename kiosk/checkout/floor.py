@@ -119,11 +119,14 @@ class Floor:
         amount: int = 0,
         seconds: float | None = None,
         more: int = 0,
+        count: int = 0,
+        opens: datetime | None = None,
     ) -> None:
         """Show one sentence for a while."""
         self.state.notice_number += 1
         lasting = self.seconds(self.settings.notice_time if seconds is None else seconds)
-        self.visit.notice = Notice(kind, item, amount, self.monotonic() + lasting, self.state.notice_number, more)
+        until, number = self.monotonic() + lasting, self.state.notice_number
+        self.visit.notice = Notice(kind, item, amount, until, number, more, count, opens)
 
     def cue(self, sound: str) -> None:
         """Play a sound with the next snapshot."""

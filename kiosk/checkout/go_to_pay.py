@@ -2,9 +2,9 @@
 
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.edit_cart import EditCart
-from kiosk.checkout.expired_packs import ExpiredPacks
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.open_cart import OpenCart
+from kiosk.checkout.recheck_cart import RecheckCart
 from kiosk.checkout.scan_item import ScanItem
 from kiosk.checkout.snapshot import NoticeKind
 from kiosk.checkout.take_payment import TakePayment
@@ -22,18 +22,19 @@ class GoToPay:
         calls: CallAttendant,
         scans: ScanItem,
         payments: TakePayment,
-        expired: ExpiredPacks,
+        recheck: RecheckCart,
     ) -> None:
         self._floor, self._cart, self._edit, self._calls = floor, cart, edit, calls
-        self._scans, self._payments, self._expired = scans, payments, expired
+        self._scans, self._payments, self._recheck = scans, payments, recheck
 
     def pay(self) -> None:
-        """Go on to the tender; sale-stops, dates and ages are looked at once more first (I-12)."""
+        """Go on to the tender; the whole cart is checked by the newest rules first (I-12)."""
         floor, visit = self._floor, self._floor.visit
         if not floor.at(Stage.SHOPPING, Stage.NOT_PAID) or not visit.cart.lines:
             raise ImpossibleStep(f"there is nothing to pay while {floor.state.stage.value}")
         floor.active()
-        if self._cart.refresh_items() or self._expired.sweep():
+        self._cart.refresh_items()
+        if self._recheck.sweep():
             if floor.at(Stage.NOT_PAID):
                 floor.go(Step.BACK)
                 visit.payment = None
@@ -59,14 +60,11 @@ class GoToPay:
 
     def choose_tender(self, kind: str) -> None:
         """Start to pay; an item that was recalled or expired since goes back to the cart page instead (I-12)."""
-        catalogue = self._floor.till.catalogue
-        now = [catalogue.by_sku(line.item.sku) for line in self._floor.visit.cart.lines]
-        stopped = any(item is not None and item.blocked for item in now) or self._expired.overdue()
-        if self._floor.can(Step.TENDER) and stopped:
+        if self._floor.can(Step.TENDER) and self._recheck.due():
             self._floor.go(Step.BACK)
             self._floor.visit.payment = None
             self._cart.refresh_items()
-            self._expired.sweep()
+            self._recheck.sweep()
             self._calls.age_items_changed()
         else:
             self._payments.choose(kind)
@@ -115,14 +113,11 @@ class GoToPay:
 
     def age_decided(self, approve: bool, person_id: str) -> None:
         """Staff looked at the identity card: the rows may be sold, or leave the cart."""
-        visit = self._floor.visit
         waiting = self._calls.unchecked()
         if not waiting:
             return
         if approve:
-            visit.cart.approve(frozenset(x.line_id for x in waiting), person_id)
-            visit.age_checked = max(visit.age_checked, *(x.item.age_limit for x in waiting))
-            visit.age_checked_by = person_id
+            self._calls.buyer_checked(waiting, person_id)
             self._cart.changed()
             self._floor.say(NoticeKind.AGE_APPROVED, waiting[0].item)
         else:
@@ -135,8 +130,8 @@ class GoToPay:
 
     def _after_age_check(self, *, may_go_on: bool) -> None:
         """On to the tender, or back to the cart; what expired while the shopper waited for staff is taken out."""
-        if may_go_on and not self._expired.overdue():
+        if may_go_on and not self._recheck.due():
             self._to_tender()
             return
         self._floor.go(Step.AGE_DECIDED)
-        self._expired.sweep()
+        self._recheck.sweep()

@@ -10,14 +10,16 @@ from kiosk.checkout.close_till import CloseTill
 from kiosk.checkout.complete_sale import CompleteSale
 from kiosk.checkout.decide_payment import DecidePayment
 from kiosk.checkout.edit_cart import EditCart
-from kiosk.checkout.expired_packs import ExpiredPacks
 from kiosk.checkout.floor import AFTER_SALE, Floor
 from kiosk.checkout.go_to_pay import GoToPay
 from kiosk.checkout.issue_receipt import IssueReceipt
 from kiosk.checkout.lower_price import LowerPrice
 from kiosk.checkout.open_cart import OpenCart
+from kiosk.checkout.open_rules import OpenRules
 from kiosk.checkout.other_codes import OtherCodes
 from kiosk.checkout.ports import TillPorts
+from kiosk.checkout.recheck_cart import RecheckCart
+from kiosk.checkout.refuse_goods import RefuseGoods
 from kiosk.checkout.scan_item import ScanItem
 from kiosk.checkout.session_settings import SessionSettings
 from kiosk.checkout.settle_attempts import SettleAttempts
@@ -50,20 +52,23 @@ class Session:
     def __init__(self, till: TillPorts, settings: SessionSettings) -> None:
         self._listeners: list[Listener] = []
         floor = self._floor = Floor(till, settings, self._publish)
-        self._calls = CallAttendant(floor)
+        rules = OpenRules(floor)
+        self._calls = CallAttendant(floor, rules)
+        goods = RefuseGoods(floor, self._calls, rules)
         self._cart = OpenCart(floor)
-        self._edit = EditCart(floor, self._cart, self._calls)
+        self._edit = EditCart(floor, self._cart, self._calls, goods)
+        self._recheck = RecheckCart(floor, self._cart, self._edit, goods, rules, self._calls)
         self._weigh = WeighItem(floor, self._cart, self._edit, self._calls)
-        self._expired = ExpiredPacks(floor, self._edit, self._calls)
-        packs = TakePack(floor, self._cart, self._edit, self._expired)
+        packs = TakePack(floor, self._cart, self._edit, goods)
         self._scans = ScanItem(floor, self._edit, self._calls, packs, OtherCodes(floor, self._cart, self._calls))
         self._receipts = IssueReceipt(floor)
         self._complete = CompleteSale(floor, self._sold)
         self._settle = SettleAttempts(floor, self._calls, self._complete)
         self._payments = TakePayment(floor, self._settle, self._complete)
-        ways = (self._scans, self._payments, self._expired)
+        ways = (self._scans, self._payments, self._recheck)
         self._pay = GoToPay(floor, self._cart, self._edit, self._calls, *ways)
-        self._staff = StaffMode(floor, self._calls, self._pay, DecidePayment(floor, self._settle))
+        payments = DecidePayment(floor, self._settle)
+        self._staff = StaffMode(floor, self._calls, self._pay, payments, self._recheck)
         self._lower = LowerPrice(floor, self._cart, self._calls, self._staff)
         self._time = TimeRules(floor, self._cart, self._edit, self._payments)
         self._start = StartTill(floor, self._settle, self._cart, self._edit)
@@ -163,7 +168,7 @@ class Session:
     def catalogue_changed(self) -> None:
         """Another catalogue version is in use: prices in the open cart may fall, never rise."""
         if self._floor.state.stage in SHOPPING_STAGES:
-            self._do(self._cart.refresh_items)
+            self._do(self._recheck.catalogue_changed)
 
     # the shopper
 

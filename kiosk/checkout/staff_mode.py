@@ -8,6 +8,7 @@ from kiosk.checkout.decide_payment import DecidePayment
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.go_to_pay import GoToPay
 from kiosk.checkout.ports import UnitOfWork
+from kiosk.checkout.recheck_cart import RecheckCart
 from kiosk.checkout.session_state import SignIn
 from kiosk.checkout.snapshot import StaffRequest, StaffView
 from kiosk.domain.catalogue import StaffMember
@@ -21,8 +22,11 @@ LOCK_KEY = "pin_lock"
 class StaffMode:
     """Sign-in and decisions of attendants, supervisors and technicians."""
 
-    def __init__(self, floor: Floor, calls: CallAttendant, pay: GoToPay, payments: DecidePayment) -> None:
-        self._floor, self._calls, self._pay, self._payments = floor, calls, pay, payments
+    def __init__(
+        self, floor: Floor, calls: CallAttendant, pay: GoToPay, payments: DecidePayment, recheck: RecheckCart
+    ) -> None:
+        self._floor, self._calls, self._pay = floor, calls, pay
+        self._payments, self._recheck = payments, recheck
 
     def sign_in(self, pin: str) -> None:
         """Check a PIN; the answer comes later."""
@@ -153,6 +157,8 @@ class StaffMode:
     def _apply(self, request: StaffRequest, approve: bool, person: StaffMember) -> None:
         if request.kind == "age":
             self._pay.age_decided(approve, person.person_id)
+        elif request.kind == "pack_check":
+            self._recheck.decided(request, approve, person)
         elif request.kind == "unknown_payment":
             self._payments.decide(request.reference, approve, person)
             return  # the request goes when the attempt has its end

@@ -93,8 +93,7 @@ class StartTill:
         visit.sale_id, visit.started_at = kept.sale_id, kept.view.started_at
         visit.cart = read_cart(kept.document, floor.till.catalogue)
         for line in list(visit.cart.lines):
-            if line.item.age_limit:
-                self._edit.age_item_back(line)
+            self._edit.row_back(line)
         self._cart.changed()
 
     def _take(self, found: _Found) -> None:

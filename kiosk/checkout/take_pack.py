@@ -2,15 +2,16 @@
 
 from hardware.ports.scanner import CodeRead
 from kiosk.checkout.edit_cart import EditCart
-from kiosk.checkout.expired_packs import ExpiredPacks
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.open_cart import OpenCart
+from kiosk.checkout.refuse_goods import RefuseGoods
 from kiosk.checkout.session_state import PackSeen
 from kiosk.checkout.snapshot import NoticeKind
 from kiosk.domain.cart import LineItem
 from kiosk.domain.catalogue import CatalogueItem, SoldBy
 from kiosk.domain.checkout_state import Stage, Step
 from kiosk.domain.lot import Lot
+from kiosk.domain.sale_check import Reason
 from kiosk.domain.scanned_meaning import ItemCode
 
 MOST_PACKS = 20  # remembered; a shopper holds two
@@ -21,12 +22,12 @@ _PLAIN = frozenset({"EAN-13", "EAN-8", "UPC-A", "UPC-E", "ITF", "ITF-14", "DataB
 class TakePack:
     """Puts packs into the cart, or says why not."""
 
-    def __init__(self, floor: Floor, cart: OpenCart, edit: EditCart, expired: ExpiredPacks) -> None:
-        self._floor, self._cart, self._edit, self._expired = floor, cart, edit, expired
+    def __init__(self, floor: Floor, cart: OpenCart, edit: EditCart, goods: RefuseGoods) -> None:
+        self._floor, self._cart, self._edit, self._goods = floor, cart, edit, goods
 
     def take(self, read: CodeRead, code: ItemCode, item: CatalogueItem) -> None:
         """Add the pack, or add to what is known of it when another of its codes was read just now."""
-        lot = Lot(code.expires_on, code.expires_time, code.sell_by, code.best_before, code.batch)
+        lot = Lot(code.expires_on, code.expires_time, code.sell_by, code.best_before, code.batch, code.made_on)
         coded = tells_more(read)
         pack = self._known(read, code, coded, lot)
         news = pack is None or (coded and not pack.coded)
@@ -66,18 +67,18 @@ class TakePack:
 
     def _enrich(self, pack: PackSeen, line: LineItem) -> None:
         """A pack in the cart turned out to be of a lot: note it, or take the pack out again."""
-        cart = self._floor.visit.cart
-        old = pack.lot.expired(self._floor.now())
-        if old or self._in_cart(pack, line.item):
+        cart, told = self._floor.visit.cart, _row_of(pack, line.item)
+        stop = self._goods.pack_stopped(told)
+        if stop is not None or self._in_cart(pack, line.item):
             pack.settled = True
             self._edit.not_added()
             self._edit.take_piece(line.line_id)
-            if old:
-                self._expired.refuse(line.item, pack.lot)
+            if stop is not None:
+                self._goods.refuse(told, stop)
             else:
                 self._same_pack(line.item)
             return
-        self._expired.past_its_best(line.item, pack.lot)
+        self._goods.warn_of_pack(told)
         now_item = self._floor.visit.now_item
         shown = now_item is not None and now_item.line.line.line_id == line.line_id
         pack.line_id = cart.name_lot(line.line_id, pack.lot, pack.serial).line_id
@@ -87,19 +88,17 @@ class TakePack:
 
     def _may_take(self, pack: PackSeen, item: CatalogueItem) -> bool:
         """Whether the pack may go into the cart now; says why not."""
-        if not self._edit.may_sell(item):
-            pack.settled = True
-        elif pack.lot.expired(self._floor.now()):
-            pack.settled = True
-            self._expired.refuse(item, pack.lot)
-        elif self._in_cart(pack, item):
+        if self._in_cart(pack, item):
             pack.settled = True
             self._same_pack(item)
+        elif (why := self._goods.why_not(_row_of(pack, item))) is not None:
+            # Another code of the pack may still tell that it is of no recalled lot.
+            pack.settled = pack.coded or why is not Reason.LOT_UNKNOWN
         elif pack.lot.dated or not self._edit.needs_code(item):
             return True
         elif pack.coded:
             pack.settled = True
-            self._expired.refuse_undated(item, pack.lot)
+            self._goods.refuse_undated(_row_of(pack, item))
         else:
             self._edit.code_wanted(item)
         return False
@@ -113,7 +112,7 @@ class TakePack:
         self._floor.cue("attention")
 
     def _put(self, pack: PackSeen, code: ItemCode, item: CatalogueItem) -> None:
-        self._expired.past_its_best(item, pack.lot)
+        self._goods.settled(item)
         serials = (pack.serial,) if pack.serial else ()
         by_weight = item.sold_by is SoldBy.KG
         if by_weight and code.grams is None and code.price is None:
@@ -144,6 +143,11 @@ class TakePack:
             self._floor.go(Step.WEIGHED)
         visit.weigh = None
         return True
+
+
+def _row_of(pack: PackSeen, item: CatalogueItem) -> LineItem:
+    """One pack as a row of its own."""
+    return LineItem("", item, lot=pack.lot, serials=(pack.serial,) if pack.serial else ())
 
 
 def tells_more(read: CodeRead) -> bool:

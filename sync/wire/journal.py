@@ -30,6 +30,7 @@ class EntryKind(StrEnum):
     STAFF_SIGNED_IN = "staff.signed_in"
     STAFF_REFUSED = "staff.refused"
     ITEM_REFUSED = "item.refused"
+    TASK_OPENED = "task.opened"
 
 
 class JournalEntry(Document):

@@ -30,6 +30,8 @@ from kiosk.domain.checkout_state import Stage
 from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
 from kiosk.domain.promotion import Promotion
 from kiosk.domain.qr_profile import ProfileKind, QrProfile
+from kiosk.domain.recall import Recall
+from kiosk.domain.restriction import Restriction
 from kiosk.domain.sale import OPEN_STATES
 from tests import builders
 from tests.fakes.payment_terminal import FakeTerminal
@@ -97,6 +99,8 @@ class FakeCatalogue:
     items: dict[str, CatalogueItem] = field(default_factory=lambda: {x.sku: x for x in ITEMS})
     version: int = 7
     offers: tuple[Promotion, ...] = (builders.one_plus_one(COLA.sku),)
+    rules: tuple[Restriction, ...] = ()
+    recalled: tuple[Recall, ...] = ()
     counts: dict[str, tuple[StockCount, ...]] = field(
         default_factory=lambda: {
             CHAIR.sku: (
@@ -124,6 +128,12 @@ class FakeCatalogue:
 
     def promotions(self) -> tuple[Promotion, ...]:
         return self.offers
+
+    def restrictions(self) -> tuple[Restriction, ...]:
+        return self.rules
+
+    def recalls(self) -> tuple[Recall, ...]:
+        return self.recalled
 
     def in_store_templates(self) -> tuple[InStoreTemplate, ...]:
         return (

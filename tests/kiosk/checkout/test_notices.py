@@ -98,7 +98,7 @@ def test_an_item_that_is_recalled_meanwhile_is_not_sold(lane: Lane) -> None:
     lane.catalogue.items[MILK.sku] = replace(MILK, blocked="recall")
     lane.do("pay")
     assert lane.stage() is Stage.SHOPPING
-    assert notice(lane).kind is NoticeKind.BLOCKED_ITEM
+    assert notice(lane).kind is NoticeKind.STOPPED_NOW
     assert [x.line.item.sku for x in lane.seen.cart.lines] == [COLA.sku]
     lane.pay_by_card()
     assert lane.stage() is Stage.DONE
@@ -298,5 +298,5 @@ def test_an_item_that_is_recalled_at_the_last_moment_is_not_sold(lane: Lane) -> 
     lane.catalogue.items[MILK.sku] = replace(MILK, blocked="recall")
     lane.do("choose_tender", "card")
     assert lane.stage() is Stage.SHOPPING
-    assert notice(lane).kind is NoticeKind.BLOCKED_ITEM
+    assert notice(lane).kind is NoticeKind.STOPPED_NOW
     assert lane.terminal.entries == {}
