@@ -1,22 +1,34 @@
 """The open cart: price it after each change, keep it safe, and let prices only fall."""
 
 import logging
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from kiosk.checkout.cart_document import write_cart
-from kiosk.checkout.floor import Floor, empty_price
+from kiosk.checkout.floor import MONEY_MOVES, Floor, empty_price
 from kiosk.checkout.ports import UnitOfWork
+from kiosk.checkout.session_state import VersionPrices
 from kiosk.checkout.snapshot import NoticeKind
+from kiosk.checkout.visit_prices import VisitPrices
 from kiosk.domain.cart import LineItem
 from kiosk.domain.catalogue import CatalogueItem
 from kiosk.domain.fees import SHIPPING, deposit_fees, fees_of
 from kiosk.domain.fulfilment import FulfilmentKind
-from kiosk.domain.priced_cart import Fee, PricedCart
-from kiosk.domain.pricing import price_cart
-from kiosk.domain.pricing_context import PricingContext
-from kiosk.domain.promotion_book import PromotionBook
+from kiosk.domain.priced_cart import Fee, PricedCart, UsedPromotion
+from kiosk.domain.pricing_context import Used
 
 log = logging.getLogger("baro.till")
+
+
+@dataclass(frozen=True, slots=True)
+class _Priced:
+    """The cart by one version of the catalogue."""
+
+    version: VersionPrices
+    priced: PricedCart
+    charged: PricedCart
+    to_order: PricedCart
+    kept_lines: tuple[str, ...]
 
 
 class OpenCart:
@@ -24,7 +36,7 @@ class OpenCart:
 
     def __init__(self, floor: Floor) -> None:
         self._floor = floor
-        self._book: tuple[int, PromotionBook] | None = None
+        self.prices = VisitPrices(floor)
 
     def changed(self, *, keep: bool = True) -> None:
         """The cart changed: price it anew, tell of a promotion reached, and store it."""
@@ -37,25 +49,55 @@ class OpenCart:
             self.keep()
 
     def reprice(self) -> None:
-        """Price the cart as it would be charged now: orders only while central can take them."""
+        """Price the cart as it would be charged now: by the version of the catalogue that makes it cheapest."""
         visit = self._floor.visit
-        online = visit.priced_online = self._floor.till.central.online()
-        orders = [line for line in visit.cart.lines if line.fulfilment.kind is not FulfilmentKind.CARRY_OUT]
-        shipping = self._shipping(orders)
-        if online or not orders:
-            fees = (*self._fees(visit.cart.lines), *shipping)
-            visit.priced = visit.charged = self._price(visit.cart.lines, fees)
-            visit.to_order = empty_price(visit.cart.currency)
-            visit.kept_lines = ()
-        else:
-            taken = [line for line in visit.cart.lines if line.fulfilment.kind is FulfilmentKind.CARRY_OUT]
-            visit.charged = self._price(taken, self._fees(taken))
-            visit.to_order = self._price(orders, (*deposit_fees(orders), *shipping))
-            visit.kept_lines = tuple(line.line_id for line in orders)
-            visit.priced = _together(visit.charged, visit.to_order, visit.cart.lines)
+        visit.priced_online = self._floor.till.central.online()
+        made = [self._by(version) for version in self.prices.versions()]
+        # Of equally cheap ones the newest, which is the one that central has at hand.
+        best = min(reversed(made), key=lambda each: each.priced.total)
+        visit.priced, visit.charged, visit.to_order = best.priced, best.charged, best.to_order
+        visit.kept_lines = best.kept_lines
+        visit.catalogue_version, visit.context = best.version.version, self.prices.context(best.version)
+        for line in visit.cart.lines:
+            visit.price_versions.setdefault(line.item.sku, self._floor.till.catalogue.head().version)
         visit.badges_reached = frozenset(
             discount.promotion_id for line in visit.priced.lines for discount in line.discounts
         )
+        self._ask_for_uses()
+
+    def _by(self, version: VersionPrices) -> _Priced:
+        """Orders are charged only while central can take them."""
+        visit = self._floor.visit
+        orders = [line for line in visit.cart.lines if line.fulfilment.kind is not FulfilmentKind.CARRY_OUT]
+        shipping = self._shipping(orders, version)
+        if visit.priced_online or not orders:
+            fees = (*self._fees(visit.cart.lines), *shipping)
+            whole = self.prices.price(visit.cart.lines, fees, version)
+            return _Priced(version, whole, whole, empty_price(visit.cart.currency), ())
+        taken = [line for line in visit.cart.lines if line.fulfilment.kind is FulfilmentKind.CARRY_OUT]
+        charged = self.prices.price(taken, self._fees(taken), version)
+        to_order = self.prices.price(orders, (*deposit_fees(orders), *shipping), version)
+        priced = _together(charged, to_order, visit.cart.lines)
+        return _Priced(version, priced, charged, to_order, tuple(line.line_id for line in orders))
+
+    def _ask_for_uses(self) -> None:
+        """Learn how often promotions with such a limit were applied before; until then none of them counts."""
+        visit, member = self._floor.visit, self._floor.visit.cart.member
+        asked = (member, visit.started_at.date())
+        if visit.uses_asked == asked or not self.prices.limited():
+            return
+        visit.uses_asked = asked
+
+        def done(uses: Mapping[str, Used]) -> None:
+            if visit is self._floor.visit and visit.cart.member == member:
+                visit.uses, visit.uses_of = uses, member
+                if self._floor.state.stage not in MONEY_MOVES:
+                    self.changed(keep=False)
+
+        def failed(fault: Exception) -> None:
+            log.error("promotions with a limit do not count: their uses cannot be read: %s", fault)
+
+        self._floor.commit(lambda unit: unit.promotion_uses(*asked), done, failed)
 
     def follow_link(self) -> None:
         """Central came or went: orders are charged now, or kept."""
@@ -88,37 +130,23 @@ class OpenCart:
         for line in visit.cart.lines:
             now = catalogue.by_sku(line.item.sku)
             if now is not None:
-                line = _as_of_now(line, now)  # noqa: PLW2901
+                old, line = line.item, _as_of_now(line, now)  # noqa: PLW2901
+                if (old.unit_price, old.member_price) != (line.item.unit_price, line.item.member_price):
+                    visit.price_versions[now.sku] = catalogue.head().version
             rows.append(line)
-        if rows == visit.cart.lines:
-            return
-        visit.cart.lines[:] = rows
-        visit.cart.revision += 1
-        self.changed()
+        if rows != visit.cart.lines:
+            visit.cart.lines[:] = rows
+            visit.cart.revision += 1
+        self.changed()  # promotions may be others even where no item changed
         if visit.priced.total < before:
             self._floor.say(NoticeKind.PRICE_FELL, amount=before - visit.priced.total)
 
-    def _price(self, lines: list[LineItem], fees: tuple[Fee, ...]) -> PricedCart:
-        visit, catalogue = self._floor.visit, self._floor.till.catalogue
-        head = catalogue.head()
-        if self._book is None or self._book[0] != head.version:
-            self._book = (head.version, PromotionBook(catalogue.promotions()))
-        # Priced as of the start of the visit: a promotion that ends meanwhile never makes an open cart dearer.
-        visit.context = PricingContext(
-            currency=visit.cart.currency,
-            at=visit.started_at,
-            shop=self._floor.till.shop,
-            member=bool(visit.cart.member),
-            tax=head.tax,
-        )
-        return price_cart(lines, self._book[1], visit.context, fees)
-
-    def _shipping(self, orders: list[LineItem]) -> tuple[Fee, ...]:
+    def _shipping(self, orders: list[LineItem], version: VersionPrices) -> tuple[Fee, ...]:
         settings = self._floor.settings
         shipped = [line for line in orders if line.fulfilment.kind is FulfilmentKind.SHIP]
         if not shipped or settings.shipping_fee == 0:
             return ()
-        if settings.free_shipping_from and self._price(shipped, ()).total >= settings.free_shipping_from:
+        if settings.free_shipping_from and self.prices.price(shipped, (), version).total >= settings.free_shipping_from:
             return ()
         return (Fee(SHIPPING, settings.shipping_fee),)
 
@@ -161,4 +189,18 @@ def _together(charged: PricedCart, ordered: PricedCart, order: list[LineItem]) -
         exact=charged.exact and ordered.exact,
         nudge=charged.nudge,
         member_saving=charged.member_saving + ordered.member_saving,
+        used=_used_together(charged, ordered),
     )
+
+
+def _used_together(charged: PricedCart, ordered: PricedCart) -> tuple[UsedPromotion, ...]:
+    """What both parts used, each promotion once."""
+    found: dict[str, UsedPromotion] = {}
+    for used in (*charged.used, *ordered.used):
+        known = found.get(used.promotion_id)
+        if known is not None:
+            used = replace(  # noqa: PLW2901
+                known, applications=known.applications + used.applications, amount=known.amount + used.amount
+            )
+        found[used.promotion_id] = used
+    return tuple(found.values())

@@ -1,5 +1,6 @@
 """What the session remembers: one `Visit` for the shopper who is here, `TillState` for the machine."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -22,7 +23,10 @@ from kiosk.domain.catalogue import StaffMember
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.lot import UNNAMED, Lot
 from kiosk.domain.priced_cart import PricedCart
-from kiosk.domain.pricing_context import PricingContext
+from kiosk.domain.pricing_context import PricingContext, Used
+from kiosk.domain.promotion import Promotion
+from kiosk.domain.promotion_book import PromotionBook
+from kiosk.domain.tax import TaxRules
 
 
 @dataclass
@@ -38,6 +42,17 @@ class PaymentProgress:
     card_left_in: bool = False
     cancel_wanted: bool = False
     abort_again_at: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class VersionPrices:
+    """The promotions of a catalogue version that was in use in this visit; `limited` count earlier uses."""
+
+    version: int
+    promotions: tuple[Promotion, ...]
+    book: PromotionBook
+    limited: tuple[Promotion, ...]
+    tax: TaxRules
 
 
 @dataclass
@@ -71,6 +86,12 @@ class Visit:
     charged: PricedCart
     to_order: PricedCart
     kept_lines: tuple[str, ...] = ()
+    versions: tuple[VersionPrices, ...] = ()
+    catalogue_version: int = 0  # by whose promotions the cart is priced
+    price_versions: dict[str, int] = field(default_factory=dict)  # sku -> the catalogue version of its price
+    uses: Mapping[str, Used] | None = None  # of promotions before this sale; None while that is not known
+    uses_asked: tuple[str, date] | None = None
+    uses_of: str = ""  # the member whose uses they are
     context: PricingContext | None = None  # what the prices depended on when they were made
     priced_online: bool = True
     language: str = "ko"
@@ -107,6 +128,7 @@ class KeptCart:
     document: str
     view: ResumeView
     until: float
+    versions: tuple[VersionPrices, ...] = ()
 
 
 @dataclass
