@@ -39,6 +39,7 @@ COMMANDS = {
     "settings": "list every setting with its default, or check a settings file",
     "decode": "read the codes in pictures, one answer a file",
     "parse": "say what a code means, and what is wrong with it",
+    "price": "say what a cart costs, and why",
     "synth": "make pictures and films of codes whose truth is known, to test reading on",
     "bench": "measure, beside a named baseline in the same run",
 }

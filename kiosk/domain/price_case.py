@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from kiosk.domain.cart import LineItem
+from kiosk.domain.fees import deposit_fees
 from kiosk.domain.money import DECIMALS
 from kiosk.domain.price_case_fields import (
     CaseError,
@@ -36,7 +37,7 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class PriceCase:
-    """What `price_cart` takes, read from a case."""
+    """What `price_cart` takes, read from a case; the deposits of the lines are among the fees."""
 
     lines: tuple[LineItem, ...]
     promotions: tuple[Promotion, ...]
@@ -74,7 +75,8 @@ def _case(case: object) -> PriceCase:
         uses=_uses(said.get("uses")),
     )
     lines = lines_from(said.get("cart"), items_from(said.get("items")), tax.rates)
-    return PriceCase(lines, _promotions(said.get("promotions")), context, _fees(said.get("fees"), tax))
+    fees = (*deposit_fees(lines), *_fees(said.get("fees"), tax))
+    return PriceCase(lines, _promotions(said.get("promotions")), context, fees)
 
 
 def _tax(value: object) -> TaxRules:
