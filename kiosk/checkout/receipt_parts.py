@@ -20,7 +20,7 @@ def receipt_parts(
         sale,
         shop.name.to(sale.language) if shop is not None else sale.shop,
         sale.language,
-        details=(shop.address.to(sale.language),) if shop is not None and shop.address.ko else (),
+        details=_details(shop, sale.language),
         customer_receipt=attempt.customer_receipt if attempt is not None else (),
         link=link,
         copy=copy,
@@ -32,3 +32,11 @@ def receipt_parts(
         else PrintLine(line.left, line.right, line.bold, line.large, line.centred, line.rule)
         for line in lines
     )
+
+
+def _details(shop: Shop | None, language: str) -> tuple[str, ...]:
+    """What stands under the shop's name: its address and what the law wants there."""
+    if shop is None:
+        return ()
+    address = (shop.address.to(language),) if shop.address.ko else ()
+    return (*address, *shop.registration)

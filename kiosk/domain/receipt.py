@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from kiosk.domain.fulfilment import FulfilmentKind
 from kiosk.domain.money import amount_text
-from kiosk.domain.priced_cart import PricedCart, PricedLine
+from kiosk.domain.priced_cart import PricedLine
+from kiosk.domain.receipt_sums import NO_TAX_KINDS, SaleSums, SumKind, sum_rows
 from kiosk.domain.receipt_words import WORDS, ReceiptWords
 from kiosk.domain.sale import Sale, Tender
+from kiosk.domain.tax import tax_on_top
 
-NO_TAX_KINDS = frozenset({"exempt"})
+REDUCED = "reduced"
+EXEMPT_SIGN, REDUCED_SIGN = "*", "※"
 SHOWN_MEMBER_DIGITS = 4
 
 
@@ -58,7 +61,7 @@ def receipt_lines(
     for line in sale.cart.lines:
         parts.extend(_item(line, sale.cart.currency, language, words))
     parts.append(_RULE)
-    parts.extend(_sums(sale.cart, words))
+    parts.extend(_sums(sale, words))
     parts.append(_RULE)
     parts.extend(_payment(sale, words))
     if customer_receipt:
@@ -89,13 +92,20 @@ def _item(line: PricedLine, currency: str, language: str, words: ReceiptWords) -
     elif line.line.fulfilment.kind is FulfilmentKind.PICK_UP:
         marks.append(f"[{words.pick_up}]")
     name = " ".join([*marks, item.name.to(language)])
-    yield ReceiptLine(f"*{name}" if item.tax in NO_TAX_KINDS else name)
+    yield ReceiptLine(f"{_tax_mark(item.tax)}{name}")
     yield ReceiptLine(f"  {_quantity(line, currency, words)}", amount_text(line.gross, currency))
     for discount in line.discounts:
         label = discount.name.to(language)
         if discount.badge not in label:
             label = f"{discount.badge} {label}"
         yield ReceiptLine(f"  {label}", amount_text(-discount.amount, currency))
+
+
+def _tax_mark(kind: str) -> str:
+    """The sign before goods that are not taxed, or at a lower rate; the receipt's foot explains it."""
+    if kind in NO_TAX_KINDS:
+        return EXEMPT_SIGN
+    return REDUCED_SIGN if kind == REDUCED else ""
 
 
 def _quantity(line: PricedLine, currency: str, words: ReceiptWords) -> str:
@@ -106,35 +116,28 @@ def _quantity(line: PricedLine, currency: str, words: ReceiptWords) -> str:
         text = f"{price}/kg x {row.grams // 1000}.{row.grams % 1000:03d} kg"
     else:
         text = f"{price} x {row.quantity}"
+    if row.override is not None and line.unit_price == row.override.unit_price:
+        return f"{text} ({words.staff_price})"
     return f"{text} ({words.member_price})" if line.member else text
 
 
-def _sums(cart: PricedCart, words: ReceiptWords) -> Iterator[ReceiptLine]:
-    currency = cart.currency
-    if cart.discount or cart.fees:
-        yield ReceiptLine(words.gross, amount_text(cart.gross, currency))
-    if cart.discount:
-        yield ReceiptLine(words.discount, amount_text(-cart.discount, currency))
-    for fee in cart.fees:
-        yield ReceiptLine(words.fees.get(fee.kind, words.other_fee), amount_text(fee.amount, currency))
-    taxable = tax = exempt = zero_rated = 0
-    for row in cart.taxes:
-        tax += row.tax
-        if row.kind in NO_TAX_KINDS:
-            exempt += row.net
-        elif row.tax or row.rate.strip("0."):
-            taxable += row.net
-        else:
-            zero_rated += row.net
-    for label, amount in (
-        (words.taxable, taxable),
-        (words.tax, tax),
-        (words.exempt, exempt),
-        (words.zero_rated, zero_rated),
-    ):
-        if amount:
-            yield ReceiptLine(label, amount_text(amount, currency))
-    yield ReceiptLine(words.total, amount_text(cart.total, currency), bold=True, large=True)
+def _sums(sale: Sale, words: ReceiptWords) -> Iterator[ReceiptLine]:
+    cart = sale.cart
+    sums = SaleSums(
+        currency=cart.currency,
+        gross=cart.gross,
+        discount=cart.discount,
+        fees=cart.fees,
+        taxes=cart.taxes,
+        tax_added=tax_on_top(cart),
+        total=cart.total,
+        rounding=sale.rounding,
+    )
+    for row in sum_rows(sums, words):
+        strong = row.kind is SumKind.TOTAL
+        # Won need no name in Korea; a figure of another currency says which it is.
+        label = f"{row.label} {cart.currency}" if strong and cart.currency != "KRW" else row.label
+        yield ReceiptLine(label, amount_text(row.amount, cart.currency), bold=strong, large=strong)
 
 
 def _payment(sale: Sale, words: ReceiptWords) -> Iterator[ReceiptLine]:
@@ -162,8 +165,14 @@ def _foot(sale: Sale, words: ReceiptWords, link: str, order_number: str, return_
         yield ReceiptLine(words.member, "*" * hidden + sale.member[hidden:])
     if sale.cart.member_saving:
         yield ReceiptLine(words.member_saving, amount_text(sale.cart.member_saving, sale.cart.currency))
-    if any(line.line.item.tax in NO_TAX_KINDS for line in sale.cart.lines):
+    if sale.cart.discount:
+        saved = sale.cart.discount + sale.cart.member_saving
+        yield ReceiptLine(words.saved, amount_text(saved, sale.cart.currency), bold=True)
+    marks = {_tax_mark(line.line.item.tax) for line in sale.cart.lines}
+    if EXEMPT_SIGN in marks:
         yield ReceiptLine(words.exempt_mark)
+    if REDUCED_SIGN in marks:
+        yield ReceiptLine(words.reduced_mark)
     yield ReceiptLine(words.returns.format(days=return_days))
     yield ReceiptLine(words.dates)
     if link:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.cart import LineItem
-from kiosk.domain.catalogue import LANGUAGES, CatalogueItem, LocalText, SoldBy
+from kiosk.domain.cart import LineItem, PriceOverride
+from kiosk.domain.catalogue import LANGUAGES, CatalogueItem, LocalText, SaleFee, SoldBy
+from kiosk.domain.country import profile_for
+from kiosk.domain.fees import fees_of
 from kiosk.domain.fulfilment import SHIP, Fulfilment, FulfilmentKind
 from kiosk.domain.priced_cart import Fee
 from kiosk.domain.pricing import price_cart
@@ -29,6 +31,7 @@ MILK = CatalogueItem(
 APPLE = CatalogueItem("apple", "", LocalText("사과", "Apple", "りんご", "苹果"), 9900, "exempt", SoldBy.KG)
 HAM = CatalogueItem("ham", "", LocalText("햄", "Ham", "ハム", "火腿"), 22_000, sold_by=SoldBy.KG)
 CHAIR = CatalogueItem("chair", "", LocalText("의자", "Chair", "椅子", "椅子"), 89_000, shipping=True)
+BEER = CatalogueItem("beer", "", LocalText("병맥주", "Beer", "瓶ビール", "瓶装啤酒"), 2_500, deposit=130)
 BOOK = CatalogueItem("book", "", LocalText("책", "Book", "本", "书"), 12_000, "zero", pickup=True)
 LINES = (
     LineItem("1", MILK, 2),
@@ -36,6 +39,8 @@ LINES = (
     LineItem("3", HAM, fixed_price=4_980),
     LineItem("4", CHAIR, fulfilment=SHIP),
     LineItem("5", BOOK, fulfilment=Fulfilment(FulfilmentKind.PICK_UP, "SS02")),
+    LineItem("6", BEER, 3),
+    LineItem("7", BOOK, override=PriceOverride(9_900, "damaged", "p1")),
 )
 PROMOTIONS: tuple[Promotion, ...] = (
     NPlusM(
@@ -59,7 +64,7 @@ def sale(lines: tuple[LineItem, ...] = LINES, *, member: str = "2900001234564") 
         lines,
         PROMOTIONS,
         PricingContext(at=AT, shop="SS01", member=bool(member), tax=TaxRules(rates=RATES)),
-        fees=(Fee("shipping", 3000),) if len(lines) > 1 else (),
+        fees=(*fees_of(lines, ()), *((Fee("shipping", 3000),) if len(lines) > 1 else ())),
     )
     tender = Tender("card", cart.total, "a1", "BARO카드", "5409-12**-****-3456", "30012345")
     return Sale("s1", 123, "K01", "SS01", 7, AT, "ko", cart, (tender,) if cart.total else (), member, "token")
@@ -118,7 +123,63 @@ def test_the_sums_of_the_receipt_are_those_of_the_sale() -> None:
     right = {p.left: p.right for p in receipt_lines(done, "B", "ko") if isinstance(p, ReceiptLine) and p.right}
     amounts = {left: int(text.replace(",", "")) for left, text in right.items() if text.replace(",", "").isdigit()}
     assert amounts[words.total] == done.cart.total
-    assert done.cart.total == sum(amounts[x] for x in (words.taxable, words.tax, words.exempt, words.zero_rated))
+    outside = sum(fee.amount for fee in done.cart.fees if fee.tax == "")
+    assert outside == 390
+    told = sum(amounts[x] for x in (words.taxable, words.tax, words.exempt, words.zero_rated))
+    assert done.cart.total == told + outside
+
+
+def abroad(country: str, currency: str, tender: str = "card", **rates: str) -> Sale:
+    """A small sale in another country: taxed twice, not taxed, reduced where there is such a rate, a deposit."""
+    profile = profile_for(country, rates)
+    tea = replace(MILK, name=LocalText("홍차", "Black tea", "紅茶", "红茶"), unit_price=1999, member_price=None)
+    lines = [
+        LineItem("1", replace(APPLE, name=APPLE.name, unit_price=1250), grams=842),
+        LineItem("2", tea, 2),
+        LineItem("3", replace(BEER, unit_price=249, deposit=10), 3),
+    ]
+    if "reduced" in profile.tax.rates:
+        lines.append(LineItem("4", replace(BOOK, unit_price=1_290, tax="reduced")))
+    context = PricingContext(at=AT, shop="S1", currency=currency, tax=profile.tax)
+    cart = price_cart(lines, PROMOTIONS[:1], context, fees_of(lines, (SaleFee("service", 25),)))
+    rounding = profile.cash.difference(cart.total, tender)
+    paid = Tender(tender, cart.total + rounding)
+    return Sale("s2", 7, "K01", "S1", 3, AT, "en", cart, (paid,), "", "token", rounding)
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "country", "currency", "tender", "rates"),
+    [
+        ("us_en", "en", "US", "USD", "card", {"standard": "8.875"}),
+        ("jp_ja", "ja", "JP", "JPY", "card", {}),
+        ("de_en", "en", "DE", "EUR", "card", {}),
+        ("ch_cash_en", "en", "CH", "CHF", "cash", {}),
+        ("kw_cash_en", "en", "KW", "KWD", "cash", {}),
+    ],
+)
+def test_the_receipt_of_another_country_word_for_word(
+    name: str, language: str, country: str, currency: str, tender: str, rates: dict[str, str]
+) -> None:
+    text = written(receipt_lines(abroad(country, currency, tender, **rates), "Baro", language))
+    assert text == (GOLDEN / f"receipt_{name}.txt").read_text(encoding="utf-8")
+
+
+def test_tax_on_top_is_added_to_the_subtotal() -> None:
+    done = abroad("US", "USD", standard="8.875")
+    right = {p.left: p.right for p in receipt_lines(done, "B", "en") if isinstance(p, ReceiptLine) and p.right}
+    # 10.53 + 19.99 + 7.47, a fee of 0.25 (taxed) and deposits of 0.30 (not): 27.71 at 8.875 % is 2.46.
+    assert right["Subtotal"] == "38.54"
+    assert right["Sales tax 8.875% (27.71)"] == "2.46"
+    assert right["Total USD"] == "41.00"
+
+
+def test_what_coins_cannot_pay_has_its_own_line() -> None:
+    done = abroad("CH", "CHF", "cash")
+    right = {p.left: p.right for p in receipt_lines(done, "B", "en") if isinstance(p, ReceiptLine) and p.right}
+    assert (right["Total CHF"], right["Cash rounding"], right["To pay"]) == ("51.44", "0.01", "51.45")
+    assert right["Cash"] == "51.45"
+    by_card = written(receipt_lines(abroad("CH", "CHF"), "B", "en"))
+    assert "Cash rounding" not in by_card
 
 
 def test_the_member_number_is_not_readable_on_paper() -> None:
