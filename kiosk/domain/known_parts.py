@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from kiosk.domain.pricing_search import PoolLine, Taken, solve
-from kiosk.domain.promotion_book import Rule
+from kiosk.domain.pricing_part import PoolLine, Taken
+from kiosk.domain.pricing_search import solve
+from kiosk.domain.promotion_book import Fit
+from kiosk.domain.promotion_rule import UnitRule
 
 MOST_KEPT = 2_000
 
-_Key = tuple[tuple[int, int, tuple[Rule, ...], Rule | None], ...]
+_Key = tuple[tuple[int, int, tuple[Fit, ...], tuple[UnitRule, ...]], ...]
 
 
 class KnownParts:
@@ -28,7 +30,7 @@ class KnownParts:
             solve(lines, taken)  # quicker than to look it up
             return
         ordered = sorted(lines, key=_place)
-        key = tuple([(line.price, line.quantity, line.rules, line.percent) for line in ordered])
+        key = tuple([(line.price, line.quantity, line.fits, line.free_rules) for line in ordered])
         known = self._kept.get(key)
         if known is None:
             known = Taken()
@@ -36,14 +38,7 @@ class KnownParts:
             if len(self._kept) >= MOST_KEPT:
                 self._kept.clear()
             self._kept[key] = known
-        for rank, amounts in known.amounts.items():
-            taken.amounts[ordered[rank].place] = dict(amounts)
-        for rule, times in known.applications.items():
-            taken.applications[rule] = taken.applications.get(rule, 0) + times
-        for (rule, rank), units in known.consumed.items():
-            taken.consumed[rule, ordered[rank].place] = units
-        taken.total += known.total
-        taken.exact = taken.exact and known.exact
+        taken.join(known, [line.place for line in ordered])
 
 
 def _place(line: PoolLine) -> int:

@@ -1,4 +1,4 @@
-"""The next step that pays: how many more of an item earn a free piece."""
+"""The next step that pays: what to fetch, or to spend, so that more comes off."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,12 +7,14 @@ from kiosk.domain.cart import MOST_PIECES, LineItem
 from kiosk.domain.catalogue import SoldBy
 from kiosk.domain.fulfilment import FulfilmentKind
 from kiosk.domain.known_parts import KnownParts
-from kiosk.domain.priced_cart import Nudge
-from kiosk.domain.pricing_search import PoolLine, Taken
-from kiosk.domain.promotion_book import Rule
+from kiosk.domain.priced_cart import Nudge, NudgeKind
+from kiosk.domain.pricing_part import PoolLine, Taken
+from kiosk.domain.promotion import CartPromotion, TenderDiscount, Threshold
+from kiosk.domain.promotion_rule import NPlusMRule, Rule, TieredRule, UnitRule, percent_of
 
 MOST_CANDIDATES = 4  # rows of one promotion that are tried, the latest ones
 NEVER_GIVEN = frozenset({"no_giveaway"})  # a catalogue flag for goods that the law forbids to give away
+NEARLY = 5  # a threshold is spoken of when less than one part of so many is missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class _Step:
     place: int
     rule: Rule
     have: int
+    gain: int
 
     @property
     def rank(self) -> tuple[int, int, int, int]:
@@ -49,85 +52,129 @@ def may_be_given(line: LineItem) -> bool:
 
 
 def cheapest_nudge(
-    lines: Sequence[LineItem], parts: Sequence[Sequence[PoolLine]], taken: Taken, known: KnownParts
+    lines: Sequence[LineItem], parts: Sequence[tuple[Sequence[PoolLine], Taken]], known: KnownParts
 ) -> Nudge | None:
-    """The step that costs least for a free piece, or None; prices each candidate with the cart's own search."""
-    if not taken.exact:
+    """The step that costs least for more off, or None; prices each candidate with the cart's own search.
+
+    `parts` are the lines that compete with each other and the best that was found for them.
+    """
+    if not all(taken.exact for _, taken in parts):
         return None  # a cart that was hard to price once is not priced again for every candidate
     best: _Step | None = None
-    for part in parts:
+    for part, taken in parts:
         for step in _steps(lines, part, taken, known):
             if best is None or step.rank < best.rank:
                 best = step
     if best is None:
         return None
-    line = lines[best.place]
+    line, promotion = lines[best.place], best.rule.promotion
     return Nudge(
-        best.rule.promotion_id,
-        best.rule.badge,
+        promotion.promotion_id,
+        promotion.badge,
         line.line_id,
         line.item.sku,
         best.have,
         best.missing,
         line.item.place,
+        _kind(best.rule),
+        promotion.name,
+        best.gain,
     )
 
 
+def nearest_threshold(
+    reached: Mapping[int, Sequence[CartPromotion]], nets: Mapping[int, int], used: frozenset[str]
+) -> Nudge | None:
+    """The spending promotion that is nearly reached and not used, by the least that is missing.
+
+    `reached` are the live cart-level promotions by place, `nets` what each place costs after the item level.
+    """
+    sums: dict[str, int] = {}
+    promotions: dict[str, CartPromotion] = {}
+    for place, row in reached.items():
+        for promotion in row:
+            promotions[promotion.promotion_id] = promotion
+            sums[promotion.promotion_id] = sums.get(promotion.promotion_id, 0) + nets[place]
+    nearest: Nudge | None = None
+    for name, promotion in sorted(promotions.items()):
+        if name in used or not isinstance(promotion, Threshold | TenderDiscount) or getattr(promotion, "gift", None):
+            continue
+        short = promotion.at_least - sums[name]
+        if not 0 < short * NEARLY <= promotion.at_least:
+            continue
+        gain = promotion.amount or percent_of(promotion.at_least, promotion.percent or 0)
+        if gain and (nearest is None or short < nearest.short_of):
+            words = (name, promotion.badge, "", "", 0, 0, "")
+            nearest = Nudge(*words, NudgeKind.SPEND, promotion.name, gain, short)
+    return nearest
+
+
+def _kind(rule: Rule) -> NudgeKind:
+    if isinstance(rule, NPlusMRule):
+        return NudgeKind.FREE_PIECE
+    return NudgeKind.TIER if isinstance(rule, TieredRule) else NudgeKind.SET_PRICE
+
+
 def _steps(lines: Sequence[LineItem], part: Sequence[PoolLine], taken: Taken, known: KnownParts) -> Iterator[_Step]:
-    if len(part) == 1 and len(part[0].rules) == 1 and part[0].percent is None:
-        pool, rule = part[0], part[0].rules[0]
-        have = pool.quantity % rule.size
-        reached = rule.limit is not None and pool.quantity // rule.size >= rule.limit
-        missing = rule.size - have
-        if have and not reached and pool.price and _room(lines[pool.place], missing):
-            free = rule.size - rule.buy
-            yield _Step((missing - free) * pool.price, missing, pool.place, rule, have)
-        return
-    before: Taken | None = None
-    for rule, loose in _loose(part, taken.consumed).items():
+    for rule, loose in _loose(part, taken).items():
         have = sum(loose.values())
-        missing = rule.size - have
-        if not 0 < have < rule.size:
+        missing = _missing(rule, have, taken)
+        if not missing:
             continue
         open_rows = [place for place in loose if _room(lines[place], missing)]
         for place in open_rows[-MOST_CANDIDATES:]:
-            before = before or _solved(part, known)
-            step = _tried(part, before, known, rule, place, missing, have)
+            step = _tried(part, taken, known, rule, place, missing, have)
             if step is not None:
                 yield step
+
+
+def _missing(rule: Rule, have: int, taken: Taken) -> int:
+    """How many more units of its pool one more application needs; 0 when there is none to be had."""
+    if isinstance(rule, TieredRule):
+        now = next((len(made.units) for made in taken.applications if made.rule is rule), 0)
+        return next((tier.count - have for tier in rule.tiers if tier.count > max(have, now)), 0)
+    if rule.limit is not None and taken.used().get(rule, 0) >= rule.limit:
+        return 0
+    return rule.size - have if 0 < have < rule.size else 0
 
 
 def _room(line: LineItem, missing: int) -> bool:
     return line.quantity + missing <= MOST_PIECES and may_be_given(line)
 
 
-def _loose(part: Sequence[PoolLine], consumed: Mapping[tuple[Rule, int], int]) -> dict[Rule, dict[int, int]]:
-    """For each n+m rule the units of its pool that no n+m application has consumed, by place."""
-    used: dict[int, int] = {}
-    for (_, place), count in consumed.items():
-        used[place] = used.get(place, 0) + count
+def _loose(part: Sequence[PoolLine], taken: Taken) -> dict[Rule, dict[int, int]]:
+    """For each rule of one pool the units of it that no other group has consumed, by place."""
+    groups: dict[int, list[tuple[Rule, int]]] = {}
+    for made in taken.applications:
+        if isinstance(made.rule, UnitRule):
+            continue
+        for place, _ in made.units:
+            groups.setdefault(place, []).append((made.rule, made.times))
     loose: dict[Rule, dict[int, int]] = {}
     for line in part:
-        left = line.quantity - used.get(line.place, 0)
-        for rule in line.rules:
-            if left and not rule.percent:
-                loose.setdefault(rule, {})[line.place] = left
+        for rule, _ in line.fits:
+            if isinstance(rule, UnitRule) or len(rule.slots) > 1:
+                continue
+            grown = isinstance(rule, TieredRule)  # its own units count again when there are more of them
+            consumed = sum(times for other, times in groups.get(line.place, ()) if not (grown and other is rule))
+            if line.quantity > consumed:
+                loose.setdefault(rule, {})[line.place] = line.quantity - consumed
     return loose
-
-
-def _solved(part: Sequence[PoolLine], known: KnownParts) -> Taken:
-    taken = Taken()
-    known.solve(part, taken)
-    return taken
 
 
 def _tried(
     part: Sequence[PoolLine], before: Taken, known: KnownParts, rule: Rule, place: int, missing: int, have: int
 ) -> _Step | None:
-    grown = [replace(line, quantity=line.quantity + missing) if line.place == place else line for line in part]
-    price = next(line.price for line in part if line.place == place)
-    after = _solved(grown, known)
-    if after.applications.get(rule, 0) <= before.applications.get(rule, 0):
+    line = next(line for line in part if line.place == place)
+    grown = [replace(other, quantity=other.quantity + missing) if other is line else other for other in part]
+    after = Taken()
+    known.solve(grown, after)
+    each = line.free_rules[0].off(line.price) if line.free_rules else 0
+    gain = after.total - before.total
+    if not after.exact or gain <= missing * each or _worth(after, rule) <= _worth(before, rule):
         return None
-    cost = missing * price - (after.total - before.total)
-    return _Step(cost, missing, place, rule, have) if cost < missing * price else None
+    return _Step(missing * line.price - gain, missing, place, rule, have, gain)
+
+
+def _worth(taken: Taken, rule: Rule) -> int:
+    return sum(made.discount * made.times for made in taken.applications if made.rule is rule)

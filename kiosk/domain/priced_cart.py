@@ -1,6 +1,7 @@
 """What a cart costs: the answer of pricing, explained to the last won."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from kiosk.domain.cart import LineItem
 from kiosk.domain.catalogue import LocalText
@@ -62,9 +63,22 @@ class Fee:
     count: int = 1
 
 
+class NudgeKind(StrEnum):
+    """What the next step earns."""
+
+    FREE_PIECE = "free_piece"  # a piece costs nothing
+    SET_PRICE = "set_price"  # pieces together cost less
+    TIER = "tier"  # a larger percentage off all of them
+    SPEND = "spend"  # something off once enough is spent
+
+
 @dataclass(frozen=True, slots=True)
 class Nudge:
-    """The next step that gives more: `missing` more of the pool and the free piece is earned."""
+    """The next step that gives more.
+
+    With `missing` more pieces of `sku` (the shopper has `have` that count) `gain` more comes off; of kind SPEND
+    it is `short_of` that is still to be spent on the promotion's goods, and no row is named.
+    """
 
     promotion_id: str
     badge: str
@@ -73,6 +87,10 @@ class Nudge:
     have: int
     missing: int
     place: str
+    kind: NudgeKind = NudgeKind.FREE_PIECE
+    name: LocalText | None = None
+    gain: int = 0
+    short_of: int = 0
 
 
 @dataclass(frozen=True, slots=True)

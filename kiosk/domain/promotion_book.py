@@ -1,34 +1,26 @@
 """The promotions of one catalogue version, prepared so that a line finds its own in a few look-ups."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kiosk.domain.catalogue import CatalogueItem, LocalText
-from kiosk.domain.promotion import NPlusM, PercentOff, Promotion
+from kiosk.domain.catalogue import CatalogueItem
+from kiosk.domain.promotion import CART_LEVEL, CartPromotion, Promotion
+from kiosk.domain.promotion_rule import Rule, rule_of
+
+MOST_REMEMBERED = 20_000
+
+Fit = tuple[Rule, tuple[int, ...]]  # a rule and those of its slots that a unit fits
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
-    """One promotion as the search reads it; `order` is its place when all are sorted by id.
+@dataclass(frozen=True, slots=True)
+class ItemFits:
+    """What a unit of an item may be used for, live or not: item-level rules and cart-level promotions, by id."""
 
-    `size` is how many units one application consumes and `buy` how many of them are paid; a percent rule has
-    `size` 1 and `percent` above 0. Two rules are the same only when they are the same object.
-    """
+    rules: tuple[Fit, ...] = ()
+    cart: tuple[CartPromotion, ...] = ()
 
-    order: int
-    promotion_id: str
-    name: LocalText
-    badge: str
-    promotion: Promotion
-    limit: int | None
-    buy: int
-    size: int
-    percent: int
 
-    @property
-    def couples(self) -> bool:
-        """Whether units of different lines compete for it: such lines must be priced together."""
-        return not self.percent or self.limit is not None
+NOTHING = ItemFits()
 
 
 class PromotionBook:
@@ -37,67 +29,74 @@ class PromotionBook:
     Raises `ValueError` when two promotions have the same id.
     """
 
-    __slots__ = ("_brands", "_categories", "_everything", "_skus", "memory", "promotions")
+    __slots__ = (
+        "_brands",
+        "_categories",
+        "_everything",
+        "_order",
+        "_remembered",
+        "_rules",
+        "_skus",
+        "memory",
+        "promotions",
+    )
     memory: object  # what pricing remembers of carts priced with this book (`known_parts.KnownParts`), or None
 
     def __init__(self, promotions: Iterable[Promotion] = ()) -> None:
         self.memory = None
         self.promotions = tuple(sorted(promotions, key=lambda promotion: promotion.promotion_id))
-        skus: dict[str, list[Rule]] = {}
-        categories: dict[str, list[Rule]] = {}
-        brands: dict[str, list[Rule]] = {}
-        everything: list[Rule] = []
+        self._skus: dict[str, list[int]] = {}
+        self._categories: dict[str, list[int]] = {}
+        self._brands: dict[str, list[int]] = {}
+        self._everything: list[int] = []
+        self._rules: dict[int, Rule] = {}
+        self._remembered: dict[tuple[object, ...], ItemFits] = {}
         seen: set[str] = set()
         for order, promotion in enumerate(self.promotions):
             if promotion.promotion_id in seen:
                 raise ValueError(f"two promotions have the id {promotion.promotion_id}")
             seen.add(promotion.promotion_id)
-            if not isinstance(promotion, (NPlusM, PercentOff)) or (
-                isinstance(promotion, PercentOff) and promotion.percent == 0
-            ):
-                continue
-            rule, pool = _rule(order, promotion), promotion.pool
-            for names, index in ((pool.skus, skus), (pool.categories, categories), (pool.brands, brands)):
+            rule = rule_of(order, promotion)
+            if rule is not None:
+                self._rules[order] = rule
+            elif not isinstance(promotion, CART_LEVEL):
+                continue  # takes nothing off, whatever it is applied to
+            self._file(order, promotion)
+
+    def _file(self, order: int, promotion: Promotion) -> None:
+        for pool in promotion.pools:
+            indexes = (pool.skus, self._skus), (pool.categories, self._categories), (pool.brands, self._brands)
+            for names, index in indexes:
                 for name in names:
-                    index.setdefault(name, []).append(rule)
-            if not (pool.skus or pool.categories or pool.brands):
-                everything.append(rule)
-        self._skus, self._categories, self._brands = skus, categories, brands
-        self._everything = everything
+                    index.setdefault(name, []).append(order)
+            if pool.everything:
+                self._everything.append(order)
 
-    def rules_for(self, item: CatalogueItem) -> Sequence[Rule]:
-        """Every rule whose pool holds a unit of `item`, in the order of their ids, live or not."""
-        found = self._skus.get(item.sku)
-        by_category = self._categories.get(item.category)
-        by_brand = self._brands.get(item.brand)
-        if by_category is None and by_brand is None and not self._everything:
-            if found is None or not item.discountable:
-                return ()
-            return found
+    def fits(self, item: CatalogueItem) -> ItemFits:
+        """What a unit of `item` may be used for."""
         if not item.discountable:
-            return ()
-        together = {*(found or ()), *(by_category or ()), *(by_brand or ()), *self._everything}
-        return sorted(together, key=_order)
+            return NOTHING
+        key = (item.sku, item.category, item.brand, item.groups)
+        known = self._remembered.get(key)
+        if known is None:
+            if len(self._remembered) >= MOST_REMEMBERED:
+                self._remembered.clear()
+            known = self._remembered[key] = self._find(item)
+        return known
 
-
-def _order(rule: Rule) -> int:
-    return rule.order
-
-
-def _rule(order: int, promotion: NPlusM | PercentOff) -> Rule:
-    buy, size, percent = 0, 1, 0
-    if isinstance(promotion, NPlusM):
-        buy, size = promotion.buy, promotion.buy + promotion.free
-    else:
-        percent = promotion.percent
-    return Rule(
-        order,
-        promotion.promotion_id,
-        promotion.name,
-        promotion.badge,
-        promotion,
-        promotion.limit,
-        buy,
-        size,
-        percent,
-    )
+    def _find(self, item: CatalogueItem) -> ItemFits:
+        orders = {*self._skus.get(item.sku, ()), *self._categories.get(item.category, ()), *self._everything}
+        orders.update(self._brands.get(item.brand, ()))
+        for group in item.groups:
+            orders.update(self._categories.get(group, ()))
+        rules: list[Fit] = []
+        cart: list[CartPromotion] = []
+        for order in sorted(orders):
+            rule, promotion = self._rules.get(order), self.promotions[order]
+            if rule is not None:
+                slots = tuple(slot for slot, pool in enumerate(rule.pools) if pool.holds(item))
+                if slots:
+                    rules.append((rule, slots))
+            elif isinstance(promotion, CartPromotion) and any(pool.holds(item) for pool in promotion.pools):
+                cart.append(promotion)
+        return ItemFits(tuple(rules), tuple(cart)) if rules or cart else NOTHING

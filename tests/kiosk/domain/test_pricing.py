@@ -415,7 +415,7 @@ def test_a_rule_matched_by_sku_category_and_brand_counts_once() -> None:
     pool = Pool(frozenset({"a"}), frozenset({"dairy"}), frozenset({"B"}))
     milk = item("a", 1000, category="dairy", brand="B")
     book = PromotionBook([percent_off("P", 10, pool)])
-    assert [rule.promotion_id for rule in book.rules_for(milk)] == ["P"]
+    assert [rule.promotion_id for rule, _ in book.fits(milk).rules] == ["P"]
     assert price([row(1, milk)], book).discount == 100
     for other in (item("x", 1000, category="dairy"), item("x", 1000, brand="B")):
         assert price([row(1, other)], book).discount == 100

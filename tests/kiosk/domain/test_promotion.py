@@ -29,7 +29,7 @@ def test_the_book_finds_exactly_the_promotions_whose_pool_holds_the_item(
     promotions = [
         PercentOff(promotion_id=f"P{n}", name=LocalText("x"), pool=pool, percent=10) for n, pool in enumerate(given)
     ]
-    found = [rule.promotion_id for rule in PromotionBook(promotions).rules_for(item)]
+    found = [rule.promotion_id for rule, _ in PromotionBook(promotions).fits(item).rules]
     assert found == [promotion.promotion_id for promotion in promotions if promotion.pool.holds(item)]
 
 
