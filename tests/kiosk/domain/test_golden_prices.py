@@ -27,6 +27,8 @@ def worked() -> list[Any]:
 def told_alike(answer: Json) -> Json:
     """The parts of an answer as the judge writes them: by id, rate and line, whatever the order."""
     alike = dict(answer)
+    if "error" in answer:
+        alike["error"] = answer["error"]["where"]  # what is said of it is each program's own
     if "used" in answer:
         alike["used"] = {row["promotion"]: row["applications"] for row in answer["used"]}
     if "tax" in answer:
