@@ -17,6 +17,7 @@ from kiosk.domain.pricing_part import Application, PoolLine, Taken
 
 MOST_TOGETHER = 6_000  # outcomes of several parts together
 WON = 1_000
+FEW_UNITS = 12  # up to so many also choices are compared that only rounding makes equal
 MOST_EVERY = 6  # steps of which every choice is looked at where shares decide
 
 
@@ -99,7 +100,7 @@ def choose(
     try:
         return search.run(best, use, budget)
     except TooMany:
-        return Joint(best, use, False)
+        return Joint(best, use, exact and not search.gap)  # without a gap it was only about equal totals
 
 
 _Sign = tuple[tuple[int, ...], str]  # the steps that a unit is for, below zero where it may be the gift; its tax kind
@@ -125,6 +126,7 @@ class _Search:
         self.signs: list[_Sign] = [(tuple(sign), kinds[cell] if kinds else "") for cell, sign in enumerate(signs)]
         self.fine = shares_decide(steps) or (taxed is not None and bool(steps))
         self.every = self.fine and len(steps) <= MOST_EVERY
+        self.gap = 0
         self.weights: list[int] = []  # of a won that a part leaves more, in thousandths that remain to be paid
 
     def use(self, amounts: Sequence[int], *, relaxed: bool = False) -> Use:
@@ -152,6 +154,9 @@ class _Search:
                 gap += -int(-pull * part.taken.total // 1)
         if self.fine:
             gap += 2 * len(self.steps) + 2
+        self.gap = gap
+        if len(self.cells.places) <= FEW_UNITS:
+            gap += len(self.steps)
         if not gap and not any(
             weight == 0 and part.taken.total for weight, part in zip(self.weights, self.parts, strict=True)
         ):

@@ -104,7 +104,7 @@ def _solve_plain(lines: Sequence[PoolLine], rule: Rule, taken: Taken) -> bool:
     """One n+m rule alone, when it is plain to see which units it consumes: all of them, or all cost the same."""
     if not isinstance(rule, NPlusMRule) or any(line.free_rules for line in lines):
         return False
-    pool = [line for line in lines if line.fits]
+    pool = [line for line in lines if rule in line.rules]
     count = sum(line.quantity for line in pool)
     times = count // rule.size
     if rule.limit is not None:

@@ -1,5 +1,6 @@
 """The search for the cheapest choice, compared with a plain trial of every choice."""
 
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, product
 
@@ -33,26 +34,75 @@ LIMITS = st.none() | st.integers(1, 2)
 
 @st.composite
 def promotions(draw: st.DrawFn, order: int) -> Promotion:
-    more = {"promotion_id": f"P{order}", "name": LocalText("x"), "limit": draw(LIMITS)}
     slots = st.builds(Slot, pool=st.just(Pool()), count=st.integers(1, 2))
     tiers = st.sampled_from([(Tier(2, 10), Tier(3, 33)), (Tier(1, 50), Tier(3, 10)), (Tier(3, 25),)])
-    return draw(
+    made: Promotion = draw(
         st.one_of(
-            st.builds(NPlusM, pool=st.just(Pool()), buy=st.integers(1, 2), free=st.integers(1, 2)),
-            st.builds(FixedPrice, pool=st.just(Pool()), count=st.integers(2, 3), price=st.sampled_from([9, 25, 100])),
-            st.builds(Bundle, slots=st.tuples(slots, slots), price=st.sampled_from([9, 25, 100])),
-            st.builds(Bundle, slots=st.tuples(slots, slots), percent=PERCENTS),
-            st.builds(Bundle, slots=st.tuples(slots), amount=st.sampled_from([3, 40])),
-            st.builds(CrossGift, buy=slots, gift=slots, percent=st.sampled_from([100, 33])),
-            st.builds(Tiered, pool=st.just(Pool()), tiers=tiers),
-            st.builds(PercentOff, pool=st.just(Pool()), percent=PERCENTS),
-            st.builds(AmountOff, pool=st.just(Pool()), amount=st.sampled_from([3, 20])),
-        ).map(lambda made: type(made)(**{**fields(made), **more}))
+            st.builds(
+                NPlusM,
+                promotion_id=st.just(""),
+                name=st.just(LocalText("x")),
+                pool=st.just(Pool()),
+                buy=st.integers(1, 2),
+                free=st.integers(1, 2),
+            ),
+            st.builds(
+                FixedPrice,
+                promotion_id=st.just(""),
+                name=st.just(LocalText("x")),
+                pool=st.just(Pool()),
+                count=st.integers(2, 3),
+                price=st.sampled_from([9, 25, 100]),
+            ),
+            st.builds(
+                Bundle,
+                promotion_id=st.just(""),
+                name=st.just(LocalText("x")),
+                slots=st.tuples(slots, slots),
+                price=st.sampled_from([9, 25, 100]),
+            ),
+            st.builds(
+                Bundle,
+                promotion_id=st.just(""),
+                name=st.just(LocalText("x")),
+                slots=st.tuples(slots, slots),
+                percent=PERCENTS,
+            ),
+            st.builds(
+                Bundle,
+                promotion_id=st.just(""),
+                name=st.just(LocalText("x")),
+                slots=st.tuples(slots),
+                amount=st.sampled_from([3, 40]),
+            ),
+            st.builds(
+                CrossGift,
+                promotion_id=st.just(""),
+                name=st.just(LocalText("x")),
+                buy=slots,
+                gift=slots,
+                percent=st.sampled_from([100, 33]),
+            ),
+            st.builds(
+                Tiered, promotion_id=st.just(""), name=st.just(LocalText("x")), pool=st.just(Pool()), tiers=tiers
+            ),
+            st.builds(
+                PercentOff,
+                promotion_id=st.just(""),
+                name=st.just(LocalText("x")),
+                pool=st.just(Pool()),
+                percent=PERCENTS,
+            ),
+            st.builds(
+                AmountOff,
+                promotion_id=st.just(""),
+                name=st.just(LocalText("x")),
+                pool=st.just(Pool()),
+                amount=st.sampled_from([3, 20]),
+            ),
+        )
     )
-
-
-def fields(made: Promotion) -> dict[str, object]:
-    return {name: getattr(made, name) for name in type(made).__dataclass_fields__}
+    return replace(made, promotion_id=f"P{order}", limit=draw(LIMITS))
 
 
 @st.composite
