@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from hardware.ports.payment_terminal import MoneyRequest
 from kiosk.checkout.ports import UnitOfWork
+from kiosk.checkout.voucher_uses import release_voucher
 from kiosk.domain.sale import AttemptState, PaymentAttempt
+from kiosk.domain.tender import TenderKind
+from sync.wire.journal import EntryKind
 from sync.wire.sale import AttemptDocument
 
 REVIEWS_KEY = "attempts_in_review"
@@ -76,10 +79,26 @@ def attempt_document(attempt: PaymentAttempt, at: datetime) -> dict[str, object]
         masked_card=attempt.masked_card,
         approval_code=attempt.approval_code,
         reason=attempt.reason,
+        tender=attempt.tender,
     ).model_dump(mode="json")
 
 
-def money_request(attempt: PaymentAttempt, at: datetime, *, language: str = "ko") -> MoneyRequest:
+def keep_attempt(unit: UnitOfWork, attempt: PaymentAttempt, kind: EntryKind | None, at: datetime) -> PaymentAttempt:
+    """Write an attempt as it is now, with what hangs on its state, in one commit; answers it as it was written."""
+    if attempt.state is AttemptState.REVERSING and not attempt.reversal_service_id:
+        attempt = replace(attempt, reversal_service_id=unit.next_service_id())
+    unit.put_attempt(attempt)
+    if attempt.tender == TenderKind.VOUCHER and attempt.state is AttemptState.REVERSED:
+        release_voucher(unit, attempt)
+    note_review(unit, attempt)
+    if kind is not None:
+        unit.append(kind.value, attempt_document(attempt, at))
+    return attempt
+
+
+def money_request(
+    attempt: PaymentAttempt, at: datetime, *, language: str = "ko", allow_partial: bool = False
+) -> MoneyRequest:
     """The payment as the terminal is asked for it."""
     return MoneyRequest(
         service_id=attempt.service_id,
@@ -88,6 +107,7 @@ def money_request(attempt: PaymentAttempt, at: datetime, *, language: str = "ko"
         sale_reference=attempt.sale_id,
         requested_at=at.isoformat(),
         language=language,
+        allow_partial=allow_partial,
     )
 
 

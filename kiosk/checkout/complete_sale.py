@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from kiosk.checkout.attempt_case import attempt_document
 from kiosk.checkout.cart_document import CartDocumentError, read_heading
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.ports import UnitOfWork
 from kiosk.checkout.receipt_link import link_of, sign_link
 from kiosk.checkout.sale_document import (
     PendingSale,
+    PendingSaleError,
     finished_sale,
     kept_order_document,
     read_pending,
@@ -21,6 +23,7 @@ from kiosk.domain.catalogue import LocalText
 from kiosk.domain.checkout_state import Stage, Step
 from kiosk.domain.fulfilment import Fulfilment, FulfilmentKind, order_number
 from kiosk.domain.sale import AttemptState, PaymentAttempt, Tender
+from kiosk.domain.tender import tender_kind
 from sync.wire.journal import EntryKind
 from sync.wire.sale import OrderDocument
 
@@ -34,15 +37,10 @@ class CompleteSale:
     def paid_sale(
         self, attempt: PaymentAttempt, done: Callable[[Sold], None], failed: Callable[[Exception], None]
     ) -> None:
-        """Commit the sale that `attempt` pays; `failed` gets a `PendingSaleError` when it cannot be read."""
-        tender = Tender(
-            "card",
-            attempt.charged,
-            attempt.attempt_id,
-            attempt.brand,
-            attempt.masked_card,
-            attempt.approval_code,
-        )
+        """Commit the sale that `attempt` pays, with all parts of it that were taken before.
+
+        `failed` gets a `PendingSaleError` when it cannot be read, or when they do not make its total.
+        """
         now = self._floor.now()
 
         def work(unit: UnitOfWork) -> Sold:
@@ -52,9 +50,16 @@ class CompleteSale:
             if known is not None:
                 unit.put_attempt(ended)
                 return Sold(pending, None, "", 0, ended, was_known=True)
-            sold = self._write(unit, pending, (tender,), now)
+            parts = _parts(unit, attempt)
+            tenders = tuple(map(_tender, (*parts, ended)))
+            if sum(tender.amount for tender in tenders) != pending.total:
+                raise PendingSaleError(f"{len(tenders)} tenders do not make the {pending.total} of the sale")
+            for part in parts:
+                unit.put_attempt(part)
+                unit.append(EntryKind.ATTEMPT_SETTLED.value, attempt_document(part, now))
+            sold = self._write(unit, pending, tenders, now)
             unit.put_attempt(ended)
-            return replace(sold, attempt=ended)
+            return replace(sold, attempt=ended, parts=parts)
 
         self._commit(work, done, failed)
 
@@ -118,6 +123,7 @@ class CompleteSale:
             kept_orders=_order_lines(pending.kept_orders),
             order_number=order_number(orders[0].order) if orders else "",
             card_left_in=card_left_in,
+            tenders=sold.sale.tenders if sold.sale else (),
         )
 
     def _write(self, unit: UnitOfWork, pending: PendingSale, tenders: tuple[Tender, ...], now: datetime) -> Sold:
@@ -188,3 +194,20 @@ def _forget_cart(unit: UnitOfWork, sale_id: str) -> None:
     except CartDocumentError:
         pass  # unreadable: nobody can take it back
     unit.keep_cart(None)
+
+
+def _parts(unit: UnitOfWork, attempt: PaymentAttempt) -> tuple[PaymentAttempt, ...]:
+    """The earlier tenders of the same sale, approved with it."""
+    taken = (x for x in unit.attempts_open() if x.sale_id == attempt.sale_id and x.state is AttemptState.TAKEN)
+    return tuple(replace(x, state=AttemptState.APPROVED) for x in taken if x.attempt_id != attempt.attempt_id)
+
+
+def _tender(attempt: PaymentAttempt) -> Tender:
+    return Tender(
+        tender_kind(attempt.tender).value,
+        attempt.charged,
+        attempt.attempt_id,
+        attempt.brand,
+        attempt.masked_card,
+        attempt.approval_code,
+    )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kiosk.checkout.attempt_case import LEFT, Case
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.part_payments import PartPayments
 from kiosk.checkout.settle_attempts import SettleAttempts
 from kiosk.domain.catalogue import StaffMember
 from kiosk.domain.checkout_state import Step
@@ -14,8 +15,8 @@ from sync.wire.journal import EntryKind
 class DecidePayment:
     """Paid: the sale is made on the word of a person. Not paid: the shopper may go on, the asking goes on too."""
 
-    def __init__(self, floor: Floor, settle: SettleAttempts) -> None:
-        self._floor, self._settle = floor, settle
+    def __init__(self, floor: Floor, settle: SettleAttempts, parts: PartPayments) -> None:
+        self._floor, self._settle, self._parts = floor, settle, parts
 
     def decide(self, attempt_id: str, paid: bool, person: StaffMember) -> None:
         """Staff decided with the evidence before them; what they cannot know is still asked on."""
@@ -42,7 +43,7 @@ class DecidePayment:
     def _leave_review(self, case: Case) -> None:
         live = self._settle.live(case)
         self._settle.end(case)
-        if live:
+        if live and not self._parts.given_back(case.attempt):
             self._let_go()
 
     def _released(self, case: Case) -> None:
@@ -51,8 +52,12 @@ class DecidePayment:
         self._settle.again(case, self._settle.pause(case))
 
     def _let_go(self) -> None:
-        # The same goods paid another way are another sale: the released attempt keeps the old name.
+        # The same goods paid another way are another sale: the released attempt keeps the old name, and what other
+        # tenders paid of it is given back.
         visit = self._floor.visit
+        for part in visit.taken:
+            self._settle.give_back(part)
+        visit.taken = []
         visit.sale_id = self._floor.till.identifiers.new_id()
         if visit.payment is not None:
             visit.payment.step, visit.payment.reason = "unavailable", "released"

@@ -58,16 +58,22 @@ class GoToPay:
         if visit.charged.total == 0:
             self._payments.without_payment()
 
-    def choose_tender(self, kind: str) -> None:
-        """Start to pay; an item that was recalled or expired since goes back to the cart page instead (I-12)."""
-        if self._floor.can(Step.TENDER) and self._recheck.due():
+    def choose_tender(self, kind: str, amount: int = 0) -> None:
+        """Start to pay all or `amount`; an item that was recalled or expired since goes back to the cart page (I-12).
+
+        What other tenders took of such a sale is given back.
+        """
+        stopped = self._floor.can(Step.TENDER) and self._recheck.due()
+        if stopped and self._floor.at(Stage.PARTLY_PAID):
+            self._payments.give_back()
+        elif stopped:
             self._floor.go(Step.BACK)
             self._floor.visit.payment = None
             self._cart.refresh_items()
             self._recheck.sweep()
             self._calls.age_items_changed()
         else:
-            self._payments.choose(kind)
+            self._payments.choose(kind, amount)
 
     def back(self) -> None:
         """One step back towards the cart."""

@@ -8,9 +8,10 @@ from kiosk.domain.sale import AttemptState, PaymentAttempt
 
 
 class Verdict(StrEnum):
-    """The five ways on from an answer."""
+    """The six ways on from an answer."""
 
     PAID = "paid"
+    PART = "part"  # less than what is to pay was taken; the rest is still to pay
     GIVE_BACK = "give_back"  # something was charged that no sale can own
     NOT_PAID = "not_paid"
     ASK = "ask"  # not known: the terminal is asked what became of it
@@ -33,9 +34,9 @@ def judge(attempt: PaymentAttempt, result: TerminalResult) -> Verdict:
     if result.outcome is Outcome.UNKNOWN:
         return Verdict.ASK
     if result.outcome is Outcome.PARTIAL and result.handle and 0 < result.charged < attempt.amount:
-        return Verdict.GIVE_BACK
-    if result.outcome is Outcome.APPROVED and _as_asked(attempt, result):
         # A signature needs a person beside the kiosk, and a cart nobody owns any more cannot be sold.
+        return Verdict.GIVE_BACK if result.signature_required or not attempt.cart else Verdict.PART
+    if result.outcome is Outcome.APPROVED and _as_asked(attempt, result):
         if not result.signature_required and attempt.cart:
             return Verdict.PAID
         return Verdict.GIVE_BACK if result.handle else Verdict.REVIEW
@@ -46,6 +47,7 @@ def answered(attempt: PaymentAttempt, result: TerminalResult, verdict: Verdict) 
     """The attempt with what the answer says; the state is the one that `verdict` leads to."""
     states = {
         Verdict.PAID: AttemptState.ANSWERED,
+        Verdict.PART: AttemptState.TAKEN,
         Verdict.GIVE_BACK: AttemptState.REVERSING,
         Verdict.ASK: AttemptState.UNKNOWN,
         Verdict.REVIEW: AttemptState.REVIEW,
@@ -72,6 +74,7 @@ def contradicts(attempt: PaymentAttempt, result: TerminalResult) -> bool:
         return False
     owed = attempt.state in (
         AttemptState.ANSWERED,
+        AttemptState.TAKEN,
         AttemptState.APPROVED,
         AttemptState.REVERSING,
         AttemptState.REVERSED,

@@ -101,7 +101,7 @@ class ScanItem:
         rules, today = self._floor.scan_rules(), self._floor.now().date()
         meaning = interpret(read.text, read.symbology, rules, gs1=read.gs1, today=today)
         item = item_of(meaning, self._floor.till.catalogue)
-        if self._floor.state.stage in MONEY_MOVES:
+        if self._floor.state.stage in MONEY_MOVES or self._floor.at(Stage.PARTLY_PAID):
             self._hold(read, item)
             return
         if self._floor.state.stage in AFTER_SALE and item is None and not isinstance(meaning, MemberCode):

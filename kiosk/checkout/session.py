@@ -17,6 +17,7 @@ from kiosk.checkout.lower_price import LowerPrice
 from kiosk.checkout.open_cart import OpenCart
 from kiosk.checkout.open_rules import OpenRules
 from kiosk.checkout.other_codes import OtherCodes
+from kiosk.checkout.part_payments import PartPayments
 from kiosk.checkout.ports import TillPorts
 from kiosk.checkout.recheck_cart import RecheckCart
 from kiosk.checkout.refuse_goods import RefuseGoods
@@ -63,11 +64,12 @@ class Session:
         self._scans = ScanItem(floor, self._edit, self._calls, packs, OtherCodes(floor, self._cart, self._calls))
         self._receipts = IssueReceipt(floor)
         self._complete = CompleteSale(floor, self._sold)
-        self._settle = SettleAttempts(floor, self._calls, self._complete)
-        self._payments = TakePayment(floor, self._settle, self._complete)
+        parts = PartPayments(floor)
+        self._settle = SettleAttempts(floor, self._calls, self._complete, parts)
+        self._payments = TakePayment(floor, self._settle, self._complete, parts)
         ways = (self._scans, self._payments, self._recheck)
         self._pay = GoToPay(floor, self._cart, self._edit, self._calls, *ways)
-        payments = DecidePayment(floor, self._settle)
+        payments = DecidePayment(floor, self._settle, parts)
         self._staff = StaffMode(floor, self._calls, self._pay, payments, self._recheck)
         self._lower = LowerPrice(floor, self._cart, self._calls, self._staff)
         self._time = TimeRules(floor, self._cart, self._edit, self._payments)
@@ -245,9 +247,13 @@ class Session:
         """One step back towards the cart."""
         self._do(self._pay.back)
 
-    def choose_tender(self, kind: str) -> None:
-        """Pay with this tender."""
-        self._do(lambda: self._pay.choose_tender(kind))
+    def choose_tender(self, kind: str, amount: int = 0) -> None:
+        """Pay with this tender: all that is to pay, or `amount` of it."""
+        self._do(lambda: self._pay.choose_tender(kind, amount))
+
+    def give_back(self) -> None:
+        """Do not pay the rest: every part that was taken is given back."""
+        self._do(self._payments.give_back)
 
     def cancel_payment(self) -> None:
         """Stop the payment, if the terminal still can."""

@@ -26,6 +26,7 @@ from kiosk.domain.priced_cart import PricedCart
 from kiosk.domain.pricing_context import PricingContext, Used
 from kiosk.domain.promotion import Promotion
 from kiosk.domain.promotion_book import PromotionBook
+from kiosk.domain.sale import PaymentAttempt
 from kiosk.domain.tax import TaxRules
 
 
@@ -102,6 +103,8 @@ class Visit:
     to_weigh: list[WeighView] = field(default_factory=list)
     call: CallView | None = None
     payment: PaymentProgress | None = None
+    taken: list[PaymentAttempt] = field(default_factory=list)  # tenders that paid a part, the rest is to pay
+    giving_back: set[str] = field(default_factory=set)  # attempts whose money the shopper waits for
     done: DoneView | None = None
     done_until: float = 0
     remind_at: float = 0

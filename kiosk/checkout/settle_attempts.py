@@ -9,28 +9,34 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from hardware.ports.payment_terminal import Outcome, StatusOutcome, TerminalResult, TerminalStatus
-from kiosk.checkout.attempt_case import Case, attempt_document, note_review, reversal_request
+from kiosk.checkout.attempt_case import Case, keep_attempt, reversal_request
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.complete_sale import CompleteSale
+from kiosk.checkout.disarm_terminal import disarm
 from kiosk.checkout.floor import MONEY_MOVES, Floor
 from kiosk.checkout.late_answer import late_answer
-from kiosk.checkout.payment_verdict import Verdict, answered, judge
+from kiosk.checkout.part_payments import PartPayments
+from kiosk.checkout.payment_verdict import Verdict, answered
 from kiosk.checkout.ports import UnitOfWork
 from kiosk.checkout.sale_document import PendingSaleError
 from kiosk.checkout.sold import Sold
 from kiosk.domain.checkout_state import Stage, Step
 from kiosk.domain.sale import AttemptState, PaymentAttempt
+from kiosk.domain.tender import TenderKind
 from sync.wire.journal import EntryKind
 
 log = logging.getLogger("baro.till")
+VOUCHER = TenderKind.VOUCHER.value
 MOST_SALE_TRIES = 3
+PART_WAITS = 1.0
+MAY_STILL_PAY = frozenset({AttemptState.CREATED, AttemptState.SENT, AttemptState.UNKNOWN, AttemptState.ANSWERED})
 
 
 class SettleAttempts:
     """All attempts whose end is not known or whose sale is not made yet."""
 
-    def __init__(self, floor: Floor, calls: CallAttendant, complete: CompleteSale) -> None:
-        self._floor, self._calls, self._complete = floor, calls, complete
+    def __init__(self, floor: Floor, calls: CallAttendant, complete: CompleteSale, parts: PartPayments) -> None:
+        self._floor, self._calls, self._complete, self._parts = floor, calls, complete, parts
         self.open: dict[str, Case] = {}
 
     # coming in
@@ -51,9 +57,22 @@ class SettleAttempts:
             elif attempt.state is AttemptState.REVIEW:
                 case.decided = True
                 self._request(case)
+            elif attempt.state is AttemptState.TAKEN:
+                case.decided = True
+                case.later(0, self._step(self._part_left, case))
             else:
                 case.decided = attempt.state is AttemptState.REVERSING
-                case.later(0, self._step(self._ask, case))
+                case.later(0, self._step(self.reverse if attempt.tender == VOUCHER else self._ask, case))
+
+    def answered(self, attempt: PaymentAttempt) -> None:
+        """A tender that asks no terminal covers the rest, and that is committed: make the sale."""
+        case = self.open[attempt.attempt_id] = Case(attempt, decided=True)
+        self.finish(case)
+
+    def give_back(self, attempt: PaymentAttempt) -> None:
+        """Give back a part that was taken: its sale is not completed."""
+        case = self.open[attempt.attempt_id] = Case(attempt, decided=True)
+        self._part_back(case)
 
     def answer(self, attempt_id: str, result: TerminalResult) -> None:
         """Take the end of a payment as the terminal itself told it."""
@@ -62,7 +81,7 @@ class SettleAttempts:
             late_answer(self._floor, self._calls, attempt_id, result, self._reopen)
             return
         self._floor.till.fail_point("K4.before")
-        verdict = judge(case.attempt, result)
+        verdict = self._parts.judged(case.attempt, result, live=self.live(case))
         ended = answered(case.attempt, result, verdict)
         self._floor.till.fail_point("K4.after")
         if verdict is Verdict.ASK:
@@ -71,6 +90,7 @@ class SettleAttempts:
         case.decided = True
         after = {
             Verdict.PAID: self.finish,
+            Verdict.PART: self._part_taken,
             Verdict.GIVE_BACK: self.reverse,
             Verdict.NOT_PAID: self._not_paid,
             Verdict.REVIEW: self._review,
@@ -99,14 +119,7 @@ class SettleAttempts:
         turn, now, floor = case.wait(), self._floor.now(), self._floor
 
         def work(unit: UnitOfWork) -> PaymentAttempt:
-            kept = ended
-            if kept.state is AttemptState.REVERSING and not kept.reversal_service_id:
-                kept = replace(kept, reversal_service_id=unit.next_service_id())
-            unit.put_attempt(kept)
-            note_review(unit, kept)
-            if kind is not None:
-                unit.append(kind.value, attempt_document(kept, now))
-            return kept
+            return keep_attempt(unit, ended, kind, now)
 
         def done(kept: PaymentAttempt) -> None:
             floor.till.fail_point("K5.after")
@@ -172,7 +185,9 @@ class SettleAttempts:
                 self.answer(case.attempt.attempt_id, status.result)
         elif status.outcome is StatusOutcome.IN_PROGRESS:
             if not reversing and not self.live(case):
-                self._disarm(case)
+                # Whoever began this payment is gone (as after a restart): the next shopper must not pay it. How it
+                # ends is still asked: it may have been approved before the abort came.
+                disarm(self._floor, case.attempt.service_id)
             self.again(case, settings.in_progress_pause)
         elif case.not_found >= 2:
             self._never_arrived(case, reversing)
@@ -180,20 +195,6 @@ class SettleAttempts:
             self.again(case, settings.not_found_pause if case.not_found else self.pause(case))
         if case.attempt.attempt_id in self.open and case.attempt.state is AttemptState.UNKNOWN:
             self._request(case)
-
-    def _disarm(self, case: Case) -> None:
-        # Whoever began this payment is gone (as after a restart): the next shopper must not pay it. How it ends is
-        # still asked: it may have been approved before the abort came.
-        service = case.attempt.service_id
-
-        def told(taken: bool) -> None:
-            log.info("the terminal was asked to stop %s, which nobody waits for: taken %s", service, taken)
-
-        self._floor.commit(
-            lambda unit: unit.next_service_id(),
-            lambda name: self._floor.till.terminal.abort(service, name, told),
-            lambda fault: log.error("no name for an abort: %s", fault),
-        )
 
     def _never_arrived(self, case: Case, reversing: bool) -> None:
         case.not_found = 0
@@ -209,6 +210,10 @@ class SettleAttempts:
     def reverse(self, case: Case) -> None:
         """Give back all that was charged."""
         self._doubt(case)
+        if case.attempt.tender == VOUCHER:
+            ended = replace(case.attempt, state=AttemptState.REVERSED)
+            self.keep(case, ended, self._not_paid, EntryKind.ATTEMPT_REVERSED)
+            return
         turn, attempt = case.wait(), case.attempt
 
         def done(result: TerminalResult) -> None:
@@ -238,6 +243,25 @@ class SettleAttempts:
             ended = replace(case.attempt, state=AttemptState.REVIEW, reason=result.reason or "reversal refused")
             self.keep(case, ended, self._review, EntryKind.ATTEMPT_SETTLED)
 
+    def _part_taken(self, case: Case) -> None:
+        if self.live(case) and self._floor.can(Step.PART_TAKEN):
+            self.end(case)
+            self._parts.took(case.attempt)
+        else:
+            self._part_back(case)
+
+    def _part_back(self, case: Case) -> None:
+        back = replace(case.attempt, state=AttemptState.REVERSING, reason="the sale was not completed")
+        self.keep(case, back, self.reverse, None)
+
+    def _part_left(self, case: Case) -> None:
+        # The station stopped before the sale was paid. Another tender of it may still turn out to complete it.
+        others = (x.attempt for x in self.open.values() if x.attempt.sale_id == case.attempt.sale_id)
+        if any(x.state in MAY_STILL_PAY and x.cart for x in others):
+            case.later(self._floor.monotonic() + PART_WAITS, self._step(self._part_left, case))
+        else:
+            self._part_back(case)
+
     # the ends
 
     def finish(self, case: Case) -> None:
@@ -248,8 +272,12 @@ class SettleAttempts:
 
         def done(sold: Sold) -> None:
             if turn == case.turn:
+                live = self.live(case)
                 self.end(case)
-                self._complete.show(sold, here=self.live(case))
+                for other in list(self.open.values()):
+                    if other.attempt.sale_id == case.attempt.sale_id and other.attempt.state is AttemptState.TAKEN:
+                        self.end(other)
+                self._complete.show(sold, here=live)
 
         def failed(fault: Exception) -> None:
             log.error("the sale of attempt %s was not kept: %s", case.attempt.attempt_id, fault)
@@ -273,12 +301,12 @@ class SettleAttempts:
         live = self.live(case)
         self.end(case)
         payment = self._floor.visit.payment
-        if live and payment is not None:
+        if live and payment is not None and not self._parts.given_back(case.attempt):
             state = case.attempt.state
             words = {AttemptState.DECLINED: "declined", AttemptState.ABORTED: "aborted"}
             payment.step = words.get(state, "unavailable")
             payment.reason = "reversed" if state is AttemptState.REVERSED else case.attempt.reason
-            self._floor.go(Step.REFUSED)
+            self._floor.go(Step.REST_REFUSED if self._floor.visit.taken else Step.REFUSED)
             self._floor.active()
             self._floor.cue("attention")
 
@@ -305,8 +333,9 @@ class SettleAttempts:
 
     def live(self, case: Case) -> bool:
         """Whether the shopper of this attempt stands here waiting for it."""
-        payment = self._floor.visit.payment
-        mine = payment is not None and payment.attempt_id == case.attempt.attempt_id
+        visit = self._floor.visit
+        mine = visit.payment is not None and visit.payment.attempt_id == case.attempt.attempt_id
+        mine = mine or case.attempt.attempt_id in visit.giving_back
         return mine and self._floor.state.stage in MONEY_MOVES
 
     def _doubt(self, case: Case) -> None:
@@ -318,7 +347,7 @@ class SettleAttempts:
                 self._floor.go(Step.UNKNOWN)
                 self._floor.cue("attention")
             if self._floor.at(Stage.CHECKING_PAYMENT):
-                payment.step = "checking"
+                payment.step = "giving_back" if self._floor.visit.giving_back else "checking"
 
     def _request(self, case: Case) -> None:
         attempt = case.attempt

@@ -9,6 +9,7 @@ from kiosk.domain.checkout_state import Stage
 from kiosk.domain.fulfilment import Fulfilment
 from kiosk.domain.lot import UNNAMED, Lot
 from kiosk.domain.priced_cart import Fee, Nudge, PricedCart, PricedLine
+from kiosk.domain.sale import Tender
 from kiosk.domain.sale_check import Finding
 
 
@@ -128,7 +129,7 @@ class CallView:
 @dataclass(frozen=True, slots=True)
 class PaymentView:
     """Where the payment stands: step is waiting_for_card, card_inserted, pin_entry, authorising, remove_card,
-    cancelling, checking (outcome unknown), declined, aborted, unavailable, review."""
+    cancelling, checking (outcome unknown), declined, aborted, unavailable, review, part_taken, giving_back."""
 
     step: str
     amount: int
@@ -137,6 +138,16 @@ class PaymentView:
     seconds_total: int = 60
     reason: str = ""
     card_left_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TakenView:
+    """A tender that paid a part of the sale while the rest is to pay; `number` is masked."""
+
+    tender: str
+    amount: int
+    brand: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +179,7 @@ class DoneView:
     order_number: str = ""
     seconds_left: int = 20
     card_left_in: bool = False
+    tenders: tuple[Tender, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +275,8 @@ class Snapshot:
     fees: tuple[Fee, ...] = ()  # what would be charged now besides goods
     tax_added: int = 0  # what comes on top of it all where prices do not hold their tax
     kept_for_online: tuple[str, ...] = ()  # line ids that are ordered but not charged while offline
-    to_pay: int = 0  # what would be charged now
+    to_pay: int = 0  # what would be charged now: the rest, once a part was taken
+    taken: tuple[TakenView, ...] = ()
     starting_step: str = ""  # devices, settling, ready
     sound: str = ""  # the cue of this change: scanOk, scanFail, promo, paid, attention, timeout, or ""
     sound_number: int = 0

@@ -8,7 +8,10 @@ from kiosk.domain.sale import PaymentAttempt, Sale
 
 @dataclass(frozen=True, slots=True)
 class Sold:
-    """What was committed: `sale` None when only orders were kept; `sequence` is its journal entry."""
+    """What was committed: `sale` None when only orders were kept; `sequence` is its journal entry.
+
+    `attempt` is the tender that completed it, `parts` those before.
+    """
 
     pending: PendingSale
     sale: Sale | None
@@ -16,3 +19,4 @@ class Sold:
     sequence: int
     attempt: PaymentAttempt | None = None
     was_known: bool = False
+    parts: tuple[PaymentAttempt, ...] = ()

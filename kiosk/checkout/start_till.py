@@ -15,7 +15,7 @@ from kiosk.checkout.settle_attempts import SettleAttempts
 from kiosk.checkout.snapshot import ResumeView
 from kiosk.checkout.staff_mode import LOCK_KEY
 from kiosk.domain.checkout_state import ImpossibleStep, Stage, Step
-from kiosk.domain.sale import PaymentAttempt
+from kiosk.domain.sale import AttemptState, PaymentAttempt
 from sync.wire.journal import EntryKind
 
 log = logging.getLogger("baro.till")
@@ -123,4 +123,4 @@ class StartTill:
 
     def _answered(self, attempt_id: str) -> bool:
         case = self._settle.open[attempt_id]
-        return case.asked > 0 or case.attempt.state.value == "review"
+        return case.asked > 0 or case.attempt.state in (AttemptState.REVIEW, AttemptState.TAKEN)

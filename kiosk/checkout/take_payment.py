@@ -7,6 +7,7 @@ from hardware.ports.payment_terminal import TerminalEvent, TerminalHealth, Termi
 from kiosk.checkout.attempt_case import attempt_document, money_request
 from kiosk.checkout.complete_sale import CompleteSale
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.part_payments import PartPayments
 from kiosk.checkout.ports import UnitOfWork
 from kiosk.checkout.pricing_document import pricing_document
 from kiosk.checkout.sale_document import PendingSale, pending_sale
@@ -17,10 +18,12 @@ from kiosk.checkout.sold import Sold
 from kiosk.domain.checkout_state import ImpossibleStep, Stage, Step
 from kiosk.domain.priced_cart import PricedCart
 from kiosk.domain.sale import AttemptState, PaymentAttempt
+from kiosk.domain.tender import TenderKind
 from sync.wire.journal import EntryKind
 from sync.wire.sale import PricingDocument
 
 log = logging.getLogger("baro.till")
+VOUCHER = TenderKind.VOUCHER.value
 TOO_LATE_TO_CANCEL = frozenset({"authorising", "remove_card"})
 ABORT_AGAIN = 5.0
 REMIND_AGAIN = 3.0
@@ -29,8 +32,8 @@ REMIND_AGAIN = 3.0
 class TakePayment:
     """One payment at a time, from the chosen tender to the terminal's answer."""
 
-    def __init__(self, floor: Floor, settle: SettleAttempts, complete: CompleteSale) -> None:
-        self._floor, self._settle, self._complete = floor, settle, complete
+    def __init__(self, floor: Floor, settle: SettleAttempts, complete: CompleteSale, parts: PartPayments) -> None:
+        self._floor, self._settle, self._complete, self._parts = floor, settle, complete, parts
 
     def tenders(self) -> tuple[str, ...]:
         """The tenders that answer now: none while an earlier payment is not settled (I-9)."""
@@ -38,15 +41,17 @@ class TakePayment:
         card = health in (TerminalHealth.READY, TerminalHealth.BUSY) and not self._settle.open
         return tuple(kind for kind in self._floor.settings.tenders if kind != "card" or card)
 
-    def choose(self, kind: str) -> None:
-        """Start to pay with a tender."""
-        floor, visit = self._floor, self._floor.visit
-        if not floor.at(Stage.CHOOSING_TENDER, Stage.NOT_PAID) or not visit.cart.lines:
+    def choose(self, kind: str, amount: int = 0) -> None:
+        """Start to pay with a card at the terminal: all that is to pay, or `amount` of it."""
+        floor, visit, rest = self._floor, self._floor.visit, self._parts.plan.rest
+        if not floor.at(Stage.CHOOSING_TENDER, Stage.NOT_PAID, Stage.PARTLY_PAID) or not visit.cart.lines:
             raise ImpossibleStep(f"no tender can be chosen while {floor.state.stage.value}")
-        if kind not in self.tenders():
-            raise ImpossibleStep(f"the tender {kind!r} does not answer now")
-        if visit.charged.total <= 0:
+        if kind not in self.tenders() or kind == VOUCHER:
+            raise ImpossibleStep(f"the tender {kind!r} does not answer now, or is shown to the scanner")
+        if rest <= 0:
             raise ImpossibleStep("there is nothing to pay with a card")
+        if not 0 <= amount <= rest:
+            raise ImpossibleStep(f"{amount} cannot be paid of {rest}")
         floor.active()
         floor.go(Step.TENDER)
         visit.timeout = None
@@ -54,11 +59,12 @@ class TakePayment:
             attempt_id=floor.till.identifiers.new_id(),
             sale_id=visit.sale_id,
             service_id="",
-            amount=visit.charged.total,
+            amount=amount or rest,
             currency=visit.charged.currency,
             state=AttemptState.SENT,
             started_at=floor.now(),
-            cart=self._pending().model_dump_json(),
+            cart=self.pending().model_dump_json(),
+            tender=kind,
         )
         visit.payment = PaymentProgress(attempt.attempt_id, "", attempt.amount, self._wait_until())
 
@@ -71,9 +77,18 @@ class TakePayment:
         floor.till.fail_point("K1.before")
         floor.commit(work, self._send, self._not_kept)
 
+    def give_back(self) -> None:
+        """The shopper does not pay the rest: give back every part that was taken."""
+        floor, visit = self._floor, self._floor.visit
+        floor.go(Step.GIVE_BACK)
+        floor.active()
+        visit.payment = PaymentProgress("", "", visit.charged.total, self._wait_until(), step="giving_back")
+        for part in self._parts.start_giving_back():
+            self._settle.give_back(part)
+
     def without_payment(self) -> None:
         """Nothing is to be paid now: complete the sale, or keep the orders."""
-        floor, pending = self._floor, self._pending()
+        floor, pending = self._floor, self.pending()
         if pending.total != 0:
             raise ImpossibleStep("this sale has to be paid")
         floor.go(Step.NOTHING_TO_PAY if pending.lines else Step.ORDER_ONLY)
@@ -136,7 +151,8 @@ class TakePayment:
         def done(result: TerminalResult) -> None:
             self._settle.answer(attempt.attempt_id, result)
 
-        request = money_request(attempt, floor.now(), language=floor.visit.language)
+        partial = floor.settings.partial_approval and ":" not in attempt.tender
+        request = money_request(attempt, floor.now(), language=floor.visit.language, allow_partial=partial)
         floor.till.fail_point("K2.before")
         floor.till.terminal.authorise(request, floor.guarded1(event), floor.guarded1(done))
         floor.till.fail_point("K2.after")
@@ -147,7 +163,7 @@ class TakePayment:
 
     def _not_kept(self, fault: Exception) -> None:
         log.error("an attempt was not kept, so nothing was sent: %s", fault)
-        self._floor.go(Step.ATTEMPT_NOT_KEPT)
+        self._floor.go(Step.REST_REFUSED if self._floor.visit.taken else Step.ATTEMPT_NOT_KEPT)
         payment = self._floor.visit.payment
         if payment is not None:
             payment.step, payment.reason = "unavailable", "not_saved"
@@ -199,7 +215,8 @@ class TakePayment:
     def _wait_until(self) -> float:
         return self._floor.monotonic() + self._floor.seconds(self._floor.settings.payment_wait)
 
-    def _pending(self) -> PendingSale:
+    def pending(self) -> PendingSale:
+        """The sale that is about to be paid, as it is stored with each of its attempts."""
         floor, visit = self._floor, self._floor.visit
 
         def pricing(priced: PricedCart) -> PricingDocument | None:

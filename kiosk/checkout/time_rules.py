@@ -31,6 +31,8 @@ class TimeRules:
             return
         if self._floor.state.stage in SHOPPING_STAGES:
             self._idle()
+        elif self._floor.at(Stage.PARTLY_PAID):
+            self._partly_paid()
         elif self._floor.at(Stage.PAYING):
             self._waiting_for_card()
         elif self._floor.state.stage in AFTER_SALE:
@@ -84,6 +86,12 @@ class TimeRules:
         ended = self._count_down(self._floor.state.active_at + self._floor.seconds(self._floor.settings.idle_warning))
         if ended:
             self.put_aside(Step.START_OVER)
+
+    def _partly_paid(self) -> None:
+        ended = self._count_down(self._floor.state.active_at + self._floor.seconds(self._floor.settings.idle_warning))
+        if ended:
+            self._floor.visit.timeout = None
+            self._payments.give_back()
 
     def _waiting_for_card(self) -> None:
         payment = self._floor.visit.payment

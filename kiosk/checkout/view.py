@@ -6,11 +6,12 @@ from dataclasses import replace
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.floor import AFTER_SALE, Floor
 from kiosk.checkout.issue_receipt import IssueReceipt
-from kiosk.checkout.snapshot import DoneView, PaymentView, Snapshot
+from kiosk.checkout.snapshot import DoneView, PaymentView, Snapshot, TakenView
 from kiosk.checkout.staff_mode import StaffMode
 from kiosk.checkout.take_payment import TakePayment
 from kiosk.checkout.watch_devices import WatchDevices
 from kiosk.domain.checkout_state import Stage
+from kiosk.domain.sale import PaymentAttempt
 from kiosk.domain.tax import tax_on_top
 
 PAYMENT_STAGES = frozenset(
@@ -21,6 +22,7 @@ PAYMENT_STAGES = frozenset(
         Stage.CHECKING_PAYMENT,
         Stage.COMPLETING,
         Stage.NOT_PAID,
+        Stage.PARTLY_PAID,
     }
 )
 
@@ -70,7 +72,8 @@ class View:
             fees=visit.charged.fees,
             tax_added=tax_on_top(visit.charged),
             kept_for_online=visit.kept_lines,
-            to_pay=visit.charged.total,
+            to_pay=visit.charged.total - sum(part.charged for part in visit.taken),
+            taken=tuple(_taken(part) for part in visit.taken),
             starting_step=state.starting_step if state.stage is Stage.STARTING else "",
             sound=state.sound,
             sound_number=state.sound_number,
@@ -100,8 +103,12 @@ class View:
         return replace(done, seconds_left=left, page=self._receipts.page())
 
 
+def _taken(part: PaymentAttempt) -> TakenView:
+    return TakenView(part.tender, part.charged, part.brand, part.masked_card or masked(part.handle))
+
+
 def masked(number: str) -> str:
-    """A member's number as a screen may show it: its last four digits."""
+    """A member's or voucher's number as a screen may show it: its last four digits."""
     return f"····{number[-4:]}" if number else ""
 
 

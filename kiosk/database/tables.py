@@ -53,6 +53,7 @@ attempt = Table(
     Column("raw", Text, nullable=False),
     Column("customer_receipt", Text, nullable=False),
     Column("reversal_service_id", Text, nullable=False),
+    Column("tender", Text, nullable=False),
 )
 Index("attempt_state", attempt.c.state)
 

@@ -17,6 +17,7 @@ class Stage(StrEnum):
     CANCELLING = "cancelling"
     CHECKING_PAYMENT = "checking_payment"  # outcome unknown: the terminal is asked
     NOT_PAID = "not_paid"
+    PARTLY_PAID = "partly_paid"  # some tenders were taken; the rest, or everything back
     COMPLETING = "completing"  # the sale is being committed
     DONE = "done"
     ORDER_KEPT = "order_kept"
@@ -52,6 +53,10 @@ class Step(StrEnum):
     OPEN = "open"
     SETTLE = "settle"
     RELEASED = "released"  # staff let the shopper go on while the outcome is still being settled
+    TENDER_REFUSED = "tender_refused"  # a tender that asks no terminal cannot be taken; nothing else was
+    PART_TAKEN = "part_taken"
+    REST_REFUSED = "rest_refused"  # a further tender took nothing; what was taken before stands
+    GIVE_BACK = "give_back"  # the shopper wants back what was taken
     NOTHING_KEPT = "nothing_kept"  # a sale without payment could not be committed
 
 
@@ -87,17 +92,28 @@ TABLE: dict[tuple[Stage, Step], Stage] = {
     (_S.CHOOSING_TENDER, _E.ORDER_ONLY): _S.COMPLETING,
     (_S.OPENING_ATTEMPT, _E.ATTEMPT_KEPT): _S.PAYING,
     (_S.OPENING_ATTEMPT, _E.ATTEMPT_NOT_KEPT): _S.NOT_PAID,
+    (_S.OPENING_ATTEMPT, _E.TENDER_REFUSED): _S.CHOOSING_TENDER,
+    (_S.OPENING_ATTEMPT, _E.APPROVED): _S.COMPLETING,
+    (_S.OPENING_ATTEMPT, _E.PART_TAKEN): _S.PARTLY_PAID,
+    (_S.OPENING_ATTEMPT, _E.REST_REFUSED): _S.PARTLY_PAID,
     (_S.PAYING, _E.CANCEL): _S.CANCELLING,
     (_S.PAYING, _E.APPROVED): _S.COMPLETING,
     (_S.PAYING, _E.REFUSED): _S.NOT_PAID,
+    (_S.PAYING, _E.PART_TAKEN): _S.PARTLY_PAID,
+    (_S.PAYING, _E.REST_REFUSED): _S.PARTLY_PAID,
     (_S.PAYING, _E.UNKNOWN): _S.CHECKING_PAYMENT,
     (_S.CANCELLING, _E.APPROVED): _S.COMPLETING,
     (_S.CANCELLING, _E.REFUSED): _S.NOT_PAID,
+    (_S.CANCELLING, _E.REST_REFUSED): _S.PARTLY_PAID,
     (_S.CANCELLING, _E.UNKNOWN): _S.CHECKING_PAYMENT,
     (_S.CHECKING_PAYMENT, _E.APPROVED): _S.COMPLETING,
     (_S.CHECKING_PAYMENT, _E.REFUSED): _S.NOT_PAID,
     (_S.CHECKING_PAYMENT, _E.NOT_CHARGED): _S.NOT_PAID,
     (_S.CHECKING_PAYMENT, _E.RELEASED): _S.NOT_PAID,
+    (_S.CHECKING_PAYMENT, _E.PART_TAKEN): _S.PARTLY_PAID,
+    (_S.CHECKING_PAYMENT, _E.REST_REFUSED): _S.PARTLY_PAID,
+    (_S.PARTLY_PAID, _E.TENDER): _S.OPENING_ATTEMPT,
+    (_S.PARTLY_PAID, _E.GIVE_BACK): _S.CHECKING_PAYMENT,
     (_S.NOT_PAID, _E.PAY): _S.CHOOSING_TENDER,
     (_S.NOT_PAID, _E.BACK): _S.SHOPPING,
     (_S.NOT_PAID, _E.TENDER): _S.OPENING_ATTEMPT,

@@ -14,6 +14,7 @@ class AttemptState(StrEnum):
     SENT = "sent"
     UNKNOWN = "unknown"
     ANSWERED = "answered"  # the approval is committed, its sale not yet
+    TAKEN = "taken"  # a part of its sale is paid, the rest not yet: it becomes approved with the sale, or is given back
     APPROVED = "approved"
     DECLINED = "declined"
     ABORTED = "aborted"
@@ -29,6 +30,7 @@ OPEN_STATES = frozenset(
         AttemptState.SENT,
         AttemptState.UNKNOWN,
         AttemptState.ANSWERED,
+        AttemptState.TAKEN,
         AttemptState.REVERSING,
     }
 )
@@ -36,7 +38,11 @@ OPEN_STATES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PaymentAttempt:
-    """One try at the terminal, committed before its first byte leaves."""
+    """One try at a tender, committed before its first byte leaves.
+
+    `tender` is its name ("card", "card:blue", "voucher"). A voucher asks no terminal: it has no `service_id`, and
+    `handle` is its number.
+    """
 
     attempt_id: str
     sale_id: str
@@ -56,11 +62,16 @@ class PaymentAttempt:
     raw: str = ""
     customer_receipt: tuple[str, ...] = ()
     reversal_service_id: str = ""
+    tender: str = "card"
 
 
 @dataclass(frozen=True, slots=True)
 class Tender:
-    """A way the sale was paid: `attempt_id` names the attempt of a card tender."""
+    """A way the sale was paid, and how much of it: `attempt_id` names its attempt.
+
+    `approval_code` is the number by which whoever holds the money knows it: the card company's approval, or the
+    number of a voucher.
+    """
 
     kind: str
     amount: int

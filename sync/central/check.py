@@ -35,7 +35,11 @@ def check_books(session: Session) -> list[Difference]:
 
 
 def _attempts_and_sales(session: Session) -> Iterator[Difference]:
-    """I-1: every approved attempt belongs to exactly one sale, every card tender to exactly one attempt."""
+    """I-1: every approved attempt belongs to exactly one sale, every tender to exactly one attempt.
+
+    A voucher pays once, whichever stations it was shown at: each can know only its own uses while it is offline. A
+    part that was taken and neither completed nor given back within an hour waits for somebody.
+    """
     owners = """
         SELECT a.station, a.attempt, a.charged, count(t.sale) AS sales
         FROM payment_attempt a LEFT JOIN sale_tender t ON (t.station, t.attempt) = (a.station, a.attempt)
@@ -47,15 +51,29 @@ def _attempts_and_sales(session: Session) -> Iterator[Difference]:
     tenders = """
         SELECT t.station, t.sale, t.attempt, a.state FROM sale_tender t
         LEFT JOIN payment_attempt a ON (t.station, t.attempt) = (a.station, a.attempt)
-        WHERE t.kind = 'card' AND a.state IS DISTINCT FROM 'approved'
+        WHERE a.state IS DISTINCT FROM 'approved'
     """
     for row in _rows(session, tenders):
         known = f"is {row.state}" if row.state else "is not in the books"
         yield Difference("I-1", row.station, f"sale {row.sale} is paid by attempt {row.attempt!r}, which {known}")
+    vouchers = """
+        SELECT approval_code, count(*) AS uses, string_agg(station || '/' || sale, ', ' ORDER BY station, sale) AS sales
+        FROM sale_tender WHERE kind = 'voucher' GROUP BY approval_code HAVING count(*) > 1 ORDER BY approval_code
+    """
+    for row in _rows(session, vouchers):
+        what = f"voucher {row.approval_code} paid {row.uses} times: {row.sales}"
+        yield Difference("I-1", row.sales.partition("/")[0], what)
+    left = """
+        SELECT station, attempt, charged FROM payment_attempt
+        WHERE state = 'taken' AND at < now() - interval '1 hour' ORDER BY station, attempt
+    """
+    for row in _rows(session, left):
+        what = f"attempt {row.attempt} took {row.charged} of a sale that is neither complete nor given back"
+        yield Difference("I-1", row.station, what)
 
 
 def _money(session: Session) -> Iterator[Difference]:
-    """I-2: what was approved is what the sales' card tenders say, per station and day; and line sums hold."""
+    """I-2: what was approved is what the sales' tenders say, per station and day; and line sums hold."""
     days = """
         SELECT station, day, sum(approved) AS approved, sum(tendered) AS tendered FROM (
             SELECT station, (at AT TIME ZONE 'Asia/Seoul')::date AS day, charged AS approved, 0 AS tendered
@@ -64,11 +82,10 @@ def _money(session: Session) -> Iterator[Difference]:
             SELECT s.station, (coalesce(a.at, s.completed_at) AT TIME ZONE 'Asia/Seoul')::date, 0, t.amount
             FROM sale_tender t JOIN sale s USING (station, sale)
             LEFT JOIN payment_attempt a ON (t.station, t.attempt) = (a.station, a.attempt)
-            WHERE t.kind = 'card'
         ) AS both_sides GROUP BY station, day HAVING sum(approved) <> sum(tendered) ORDER BY station, day
     """
     for row in _rows(session, days):
-        what = f"on {row.day} the terminal approved {row.approved}, card tenders make {row.tendered}"
+        what = f"on {row.day} attempts approved {row.approved}, tenders make {row.tendered}"
         yield Difference("I-2", row.station, what)
     sums = """
         SELECT station, sale, total, rounding, paid FROM (

@@ -93,7 +93,11 @@ class TaxDocument(Document):
 
 
 class TenderDocument(Document):
-    """How a part of the sale was paid."""
+    """How a part of the sale was paid; `attempt` is the attempt that took it.
+
+    `approval_code` is the number by which whoever holds the money knows it: the card company's approval, or the
+    number of a voucher.
+    """
 
     kind: str
     amount: int
@@ -211,7 +215,11 @@ class KeptOrderDocument(Document):
 
 
 class AttemptDocument(Document):
-    """One try at the terminal. Body of `attempt.sent`, `attempt.settled`, `attempt.reversed`."""
+    """One try at a tender. Body of `attempt.sent`, `attempt.settled`, `attempt.reversed`.
+
+    State taken: a part of a sale is paid and the rest is not; the attempt is told again when the sale is
+    complete (approved) or the part was given back (reversed).
+    """
 
     version: Literal[1] = 1
     attempt: str
@@ -228,3 +236,4 @@ class AttemptDocument(Document):
     masked_card: str = ""
     approval_code: str = ""
     reason: str = ""
+    tender: str = "card"

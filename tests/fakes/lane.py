@@ -32,7 +32,7 @@ from kiosk.domain.promotion import Promotion
 from kiosk.domain.qr_profile import ProfileKind, QrProfile
 from kiosk.domain.recall import Recall
 from kiosk.domain.restriction import Restriction
-from kiosk.domain.sale import OPEN_STATES
+from kiosk.domain.sale import OPEN_STATES, AttemptState
 from tests import builders
 from tests.fakes.payment_terminal import FakeTerminal
 from tests.fakes.till_store import FakeStore, FakeWriter
@@ -319,7 +319,7 @@ class Lane:
         assert len(mine) == 1, "K1: the attempt is durable before the first byte"
         assert self.store.bodies("attempt.sent")[-1]["service_id"] == request.service_id
         assert mine[0].amount == request.amount
-        open_ones = [x.service_id for x in attempts if x.state in OPEN_STATES]
+        open_ones = [x.service_id for x in attempts if x.state in OPEN_STATES - {AttemptState.TAKEN}]
         assert open_ones == [request.service_id], "I-9: no new attempt while one is open"
 
     # running
@@ -435,6 +435,7 @@ class Lane:
                 attempt = shelf.attempts[tender.attempt_id]
                 assert attempt.service_id not in paid, "I-1: one sale an approval"
                 paid[attempt.service_id] = tender.amount
+        held = {part.attempt_id for part in self.session._floor.visit.taken}
         kept = self.terminal.kept
         assert not set(paid) - set(kept), f"I-1: sales without money: {set(paid) - set(kept)}"
         for service_id, charged in kept.items():
@@ -442,8 +443,13 @@ class Lane:
                 assert paid[service_id] == charged, "I-2"
             else:
                 state = by_service[service_id].state.value
-                unsettled = {"sent", "unknown", "answered", "reversing", "review"}
-                assert state in ({"review"} if settled else unsettled), f"I-1: money without a sale ({state})"
+                unsettled = {"sent", "unknown", "answered", "taken", "reversing", "review"}
+                waits = by_service[service_id].attempt_id in held
+                assert state in ({"review", *(["taken"] if waits else [])} if settled else unsettled), (
+                    f"I-1: money without a sale ({state})"
+                )
         if settled:
-            still = [x.state.value for x in shelf.attempts.values() if x.state in OPEN_STATES]
+            still = [
+                x.state.value for x in shelf.attempts.values() if x.state in OPEN_STATES and x.attempt_id not in held
+            ]
             assert not still, f"attempts without an end: {still}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from kiosk.database.errors import StationFault
-from kiosk.database.migrations import m0001_first_station, m0002_coupons_and_uses
+from kiosk.database.migrations import m0001_first_station, m0002_coupons_and_uses, m0003_tenders
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class MigrationStep:
 STEPS = (
     MigrationStep(1, m0001_first_station.STATEMENTS),
     MigrationStep(2, m0002_coupons_and_uses.STATEMENTS),
+    MigrationStep(3, m0003_tenders.STATEMENTS),
 )
 
 

@@ -18,8 +18,8 @@ from tests.fakes.payment_terminal import PLANS
 
 SIMPLE = (
     "begin", "start_over", "resume", "undo", "confirm_weight", "cancel_weight", "dismiss_nudge", "dismiss_notice",
-    "pay", "pay", "back", "cancel_payment", "more_time", "finish", "print_receipt", "cancel_call", "leave_item_out",
-    "staff_sign_out", "technician_enter", "technician_leave", "open", "touch", "catalogue_changed",
+    "pay", "pay", "back", "cancel_payment", "give_back", "more_time", "finish", "print_receipt", "cancel_call",
+    "leave_item_out", "staff_sign_out", "technician_enter", "technician_leave", "open", "touch", "catalogue_changed",
 )  # fmt: skip
 UNREADABLE = (CodeMissed("cam", 1), CodeRefused("too long", "hand", 1, True), CodesDiffer("cam", 1))
 NEIGHBOURS: dict[Stage, set[Stage]] = {}
@@ -142,11 +142,14 @@ class AnyShop(RuleBasedStateMachine):
     def order(self, sku: str, quantity: int, way: Fulfilment) -> None:
         self.lane.do("order", sku, quantity, way)
 
-    @rule(plan=st.sampled_from([*PLANS, "", "approve", "approve", "lost_approved"]))
-    def tender(self, plan: str) -> None:
+    @rule(
+        plan=st.sampled_from([*PLANS, "", "approve", "approve", "lost_approved", "partial"]),
+        amount=st.sampled_from([0, 0, 1, 1000, 2800, 99999]),
+    )
+    def tender(self, plan: str, amount: int) -> None:
         if plan and not self.lane.terminal.plans:
             self.lane.terminal.plans.append(plan)
-        self.lane.do("choose_tender", "card")
+        self.lane.do("choose_tender", "card", amount)
 
     @rule(plan=st.sampled_from([p for p in PLANS if p != "lost_before"]))
     def tap(self, plan: str) -> None:
