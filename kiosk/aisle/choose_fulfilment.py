@@ -1,15 +1,24 @@
 """How an item can be received: here now, another shop, delivery; each with its fee, total and reason."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.aisle.check_availability import Availability, PlaceStock, StockState
 from kiosk.domain.catalogue import CatalogueItem, Shop
 from kiosk.domain.fulfilment import CARRY_OUT, SHIP, Fulfilment, FulfilmentKind
-from kiosk.domain.restriction import allowed_fulfilments, is_blocked
+from kiosk.domain.sale_check import Finding, Reason
 
 SAFETY = 1  # pieces that a shop may have lost or just sold; never promised to somebody else's customer
 
+Findings = Callable[[Fulfilment], Sequence[Finding]]
+"""What the sale check says of the item when it is received that way (`kiosk.aisle.item_rules`)."""
+
+_RULES = {
+    Reason.ATTENDED_ONLY: "staff_only",
+    Reason.HOURS: "not_now",
+    Reason.PER_SALE: "limit",
+    Reason.PER_PERSON: "limit",
+}
 _NOT_OFFERED = {
     FulfilmentKind.CARRY_OUT: "not_in_store",
     FulfilmentKind.SHIP: "not_shipped",
@@ -20,7 +29,7 @@ _NOT_OFFERED = {
 @dataclass(frozen=True, slots=True)
 class FulfilmentOption:
     """One way; `reason` is "" when it can be chosen, else not_in_store, sold_out, not_shipped, not_picked_up,
-    age_limited, too_many, unknown_shop or blocked.
+    age_limited, face_to_face, staff_only, not_now, limit, too_many, unknown_shop or blocked.
 
     `fee` and `total` are in minor units; a deposit for empty bottles is in the total. `staff_look_first`: that
     shop confirms before it is ready.
@@ -40,6 +49,7 @@ def options(
     item: CatalogueItem,
     quantity: int,
     availability: Availability,
+    findings: Findings,
     *,
     unit_price: int,
     shipping_fee: int,
@@ -57,35 +67,53 @@ def options(
             here.shop if here else None,
             0,
             goods,
-            refusal(item, quantity, CARRY_OUT, availability),
+            refusal(item, quantity, CARRY_OUT, availability, findings(CARRY_OUT)),
         )
     ]
     for other in availability.others:
         way = Fulfilment(FulfilmentKind.PICK_UP, other.shop.shop_id)
-        reason = refusal(item, quantity, way, availability)
+        reason = refusal(item, quantity, way, availability, findings(way))
         found.append(
             FulfilmentOption(
                 way, other.shop, 0, goods, reason, other.state is StockState.UNKNOWN and not reason, not online
             )
         )
-    reason = refusal(item, quantity, SHIP, availability)
+    reason = refusal(item, quantity, SHIP, availability, findings(SHIP))
     found.append(FulfilmentOption(SHIP, None, shipping, goods + shipping, reason, paid_later=not online))
     return tuple(found)
 
 
-def refusal(item: CatalogueItem, quantity: int, fulfilment: Fulfilment, availability: Availability) -> str:
-    """Why this way cannot be chosen, or "" when it can."""
-    if is_blocked(item):
+def refusal(
+    item: CatalogueItem,
+    quantity: int,
+    fulfilment: Fulfilment,
+    availability: Availability,
+    findings: Sequence[Finding],
+) -> str:
+    """Why this way cannot be chosen, or "" when it can; `findings` is what the sale check says of it."""
+    stops = {one.reason for one in findings if one.blocks}
+    if stops - {Reason.CHANNEL, *_RULES}:
         return "blocked"
-    if fulfilment.kind not in allowed_fulfilments(item):
-        if item.age_limit and fulfilment.kind is not FulfilmentKind.CARRY_OUT:
-            return "age_limited"
+    if Reason.CHANNEL in stops and any(one.reason is Reason.AGE for one in findings):
+        return "age_limited"
+    if fulfilment.kind not in _offered(item):
         return _NOT_OFFERED[fulfilment.kind]
+    if stops:
+        return next((_RULES[reason] for reason in _RULES if reason in stops), "face_to_face")
     if fulfilment.kind is FulfilmentKind.CARRY_OUT:
         return _here(availability.here)
     if fulfilment.kind is FulfilmentKind.SHIP:
         return _enough(availability.warehouses, quantity, 0)
     return _enough(tuple(_named(availability, fulfilment.shop)), quantity, SAFETY)
+
+
+def _offered(item: CatalogueItem) -> frozenset[FulfilmentKind]:
+    ways = {
+        FulfilmentKind.CARRY_OUT: item.in_store,
+        FulfilmentKind.SHIP: item.shipping,
+        FulfilmentKind.PICK_UP: item.pickup,
+    }
+    return frozenset(way for way, yes in ways.items() if yes)
 
 
 def _here(here: PlaceStock | None) -> str:

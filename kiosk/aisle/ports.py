@@ -4,13 +4,21 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from kiosk.domain.catalogue import CatalogueItem, Place, Shop, StockCount
+from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, StockCount
+from kiosk.domain.recall import Recall
+from kiosk.domain.restriction import Restriction
 
 T = TypeVar("T")
 
 
 class AisleCatalogue(Protocol):
     """The station's copy of what the shop and its warehouse sell."""
+
+    def head(self) -> CatalogueHead: ...
+
+    def restrictions(self) -> tuple[Restriction, ...]: ...
+
+    def recalls(self) -> tuple[Recall, ...]: ...
 
     def by_sku(self, sku: str) -> CatalogueItem | None: ...
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.aisle.check_availability import Availability, check_availability
 from kiosk.aisle.choose_fulfilment import FulfilmentOption, options
+from kiosk.aisle.item_rules import ItemRules
 from kiosk.aisle.ports import AisleCatalogue, AisleClock
 from kiosk.domain.catalogue import CatalogueItem, Place
 
@@ -28,11 +29,12 @@ class ShowItem:
         catalogue: AisleCatalogue,
         clock: AisleClock,
         shop: str,
+        rules: ItemRules,
         *,
         shipping_fee: int,
         free_shipping_from: int = 0,
     ) -> None:
-        self._catalogue, self._clock, self._shop = catalogue, clock, shop
+        self._catalogue, self._clock, self._shop, self._rules = catalogue, clock, shop, rules
         self._shipping_fee, self._free_shipping_from = shipping_fee, free_shipping_from
 
     def page(self, sku: str, *, quantity: int = 1, member: bool = False, online: bool = True) -> ItemPage | None:
@@ -50,6 +52,7 @@ class ShowItem:
             item,
             quantity,
             found,
+            self._rules.of(item, quantity),
             unit_price=price,
             shipping_fee=self._shipping_fee,
             free_shipping_from=self._free_shipping_from,

@@ -14,6 +14,7 @@ from hardware.ports.scanner import CodeRead, Scanner, ScannerEvent
 from hardware.transports.camera_address import without_secrets
 from kiosk.aisle.place_order import PlaceOrder
 from kiosk.attendant.sign_in import StaffDesk
+from kiosk.bootstrap.aisle_rules import aisle_rules
 from kiosk.bootstrap.code_dictionary import code_dictionary
 from kiosk.bootstrap.device_workers import NoTerminal, PrinterQueue, TerminalQueue
 from kiosk.bootstrap.real_ports import RandomNames, ShopClock
@@ -267,7 +268,7 @@ def _ports(
         central=station.central,
         signer=station.signer,
         staff_desk=StaffDesk(station.catalogue, background, clock, pin_is),
-        order_rules=PlaceOrder(station.catalogue, clock, identity.shop),
+        order_rules=PlaceOrder(station.catalogue, clock, identity.shop, aisle_rules(settings, clock, station)),
         station=identity.station,
         shop=identity.shop,
         receipt_base_url=settings.central.receipt_url or identity.receipt_base_url,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from hardware.ports.payment_terminal import HealthReport, TerminalHealth
 from hardware.ports.receipt_printer import PrinterStatus
 from kiosk.aisle.show_item import ShowItem
+from kiosk.bootstrap.aisle_rules import aisle_rules
 from kiosk.bootstrap.kiosk_program import KioskProgram
 from kiosk.checkout.ports import PrinterWorker, TerminalWorker
 from kiosk.domain.catalogue import LocalText
@@ -48,7 +49,12 @@ def window_models(program: KioskProgram, stage: Stage) -> KioskModels:
     documents = ShopDocuments.read(folder) if folder else ShopDocuments()
     till = program.settings.till
     show_item = ShowItem(
-        catalogue, program.clock, here, shipping_fee=till.shipping_fee, free_shipping_from=till.shipping_free_from
+        catalogue,
+        program.clock,
+        here,
+        aisle_rules(program.settings, program.clock, program.station),
+        shipping_fee=till.shipping_fee,
+        free_shipping_from=till.shipping_free_from,
     )
     overview = program.devices.overview
     checks = DeviceChecks(overview, _asked_devices(program), program.clock.monotonic)

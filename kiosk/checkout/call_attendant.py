@@ -78,9 +78,16 @@ class CallAttendant:
 
     # the buyer: age, identity card, goods that a person hands over
 
+    def asked_of_people(self) -> dict[str, str]:
+        """Rows that wait for a look at their buyer, each with what is asked for: age, identity or hand_over."""
+        asked: dict[str, str] = {}
+        for one in self._rules.people():
+            asked.setdefault(one.line_id, one.reason.value)
+        return asked
+
     def unchecked(self) -> tuple[LineItem, ...]:
         """Rows whose buyer nobody has looked at yet, where a rule asks for it."""
-        rows = {one.line_id for one in self._rules.people()}
+        rows = self.asked_of_people()
         return tuple(line for line in self._floor.visit.cart.lines if line.line_id in rows)
 
     def row_added(self, line: LineItem) -> None:

@@ -1,6 +1,7 @@
 """What the screens show: immutable snapshots of the session, made after every change."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -271,7 +272,7 @@ class Snapshot:
     staff: StaffView | None = None
     can_undo: bool = False
     needs_age_check: bool = False
-    person_lines: frozenset[str] = frozenset()  # rows whose buyer a person looks at before pay
+    person_lines: Mapping[str, str] = field(default_factory=dict)  # rows whose buyer staff look at: age, identity ...
     fees: tuple[Fee, ...] = ()  # what would be charged now besides goods
     tax_added: int = 0  # what comes on top of it all where prices do not hold their tax
     kept_for_online: tuple[str, ...] = ()  # line ids that are ordered but not charged while offline

@@ -46,7 +46,7 @@ class View:
         """Everything a screen may show now."""
         state, visit = self._floor.state, self._floor.visit
         nudge = visit.priced.nudge
-        people = self._calls.unchecked()
+        people = self._calls.asked_of_people()
         if nudge is not None and nudge.promotion_id in visit.nudges_dismissed:
             nudge = None
         return Snapshot(
@@ -68,7 +68,7 @@ class View:
             staff=self._staff.view(),
             can_undo=visit.undo_until > self._floor.monotonic(),
             needs_age_check=bool(people),
-            person_lines=frozenset(line.line_id for line in people),
+            person_lines=people,
             fees=visit.charged.fees,
             tax_added=tax_on_top(visit.charged),
             kept_for_online=visit.kept_lines,

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from kiosk.domain.age_limit import AgeLimit, of_item
-from kiosk.domain.cart import LineItem
+from kiosk.domain.age_limit import AgeLimit
 from kiosk.domain.catalogue import CatalogueItem, LocalText
 from kiosk.domain.fulfilment import FulfilmentKind
 from kiosk.domain.promotion import Pool
@@ -80,18 +79,6 @@ class Restriction:
         return self.age is not None or self.id_required or self.hand_over
 
 
-def allowed_fulfilments(item: CatalogueItem, restrictions: Iterable[Restriction] = ()) -> frozenset[FulfilmentKind]:
-    """In which ways the item may be received, under the rules that are in force."""
-    if item.blocked:
-        return frozenset()
-    offered = {
-        FulfilmentKind.CARRY_OUT: item.in_store,
-        FulfilmentKind.SHIP: item.shipping,
-        FulfilmentKind.PICK_UP: item.pickup,
-    }
-    return reachable(item, restrictions) & frozenset(way for way, yes in offered.items() if yes)
-
-
 def reachable(item: CatalogueItem, restrictions: Iterable[Restriction]) -> frozenset[FulfilmentKind]:
     """In which ways the rules let the item reach its buyer, whatever the shop offers.
 
@@ -110,23 +97,3 @@ def reachable(item: CatalogueItem, restrictions: Iterable[Restriction]) -> froze
 
 Bought = Mapping[tuple[str, str], int]
 """Pieces a person bought before: restriction id and SKU ("" where the rule counts its goods together) -> pieces."""
-
-
-def born_before(limit: int, today: date) -> date:
-    """The latest date of birth of a person who may buy what has this age limit, today."""
-    return of_item(limit).born_before(today)
-
-
-def lines_to_check(lines: Iterable[LineItem]) -> tuple[LineItem, ...]:
-    """The rows with an age limit that nobody has approved yet."""
-    return tuple(line for line in lines if line.item.age_limit and not line.approved_by)
-
-
-def strictest(lines: Iterable[LineItem]) -> LineItem | None:
-    """The row with the highest age limit: the card is checked once, for it."""
-    return max(lines, key=lambda line: line.item.age_limit, default=None)
-
-
-def is_blocked(item: CatalogueItem) -> bool:
-    """Whether a recall or sale-stop keeps the item from being sold in any way."""
-    return bool(item.blocked)

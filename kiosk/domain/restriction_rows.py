@@ -42,8 +42,8 @@ def restriction_from(value: object) -> Restriction:
         attended_only=row.yes("attended_only"),
         id_required=row.yes("id_required"),
         hours=tuple(_stretch(one, f"hours[{place}]") for place, one in enumerate(row.items("hours"))),
-        per_sale=row.optional_whole("per_sale", 0, 10_000),
-        per_person=row.optional_whole("per_person", 0, 10_000),
+        per_sale=row.optional_whole("per_sale", 1, 10_000),
+        per_person=row.optional_whole("per_person", 1, 10_000),
         together=row.yes("together"),
         best_before=row.one_of("best_before", Policy) if row.has("best_before") else None,
         list_age=_list_age(row),
@@ -71,13 +71,12 @@ def restriction_to(rule: Restriction) -> dict[str, object]:
             "attended_only": rule.attended_only,
             "id_required": rule.id_required,
             "hours": [_stretch_to(one) for one in rule.hours],
+            "per_sale": rule.per_sale,
+            "per_person": rule.per_person,
             "together": rule.together,
             "best_before": rule.best_before.value if rule.best_before else None,
         }
     )
-    for field, count in (("per_sale", rule.per_sale), ("per_person", rule.per_person)):
-        if count is not None:  # 0 says something: none at all
-            fields[field] = count
     if rule.list_age:
         hours = int(rule.list_age.most / timedelta(hours=1))
         fields["recall_list"] = {"hours": hours, "then": rule.list_age.then.value}

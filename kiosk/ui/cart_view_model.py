@@ -284,7 +284,7 @@ class CartViewModel(QObject):
         line = self._find(line_id)
         if line is None:
             return ""
-        return str(getattr(line_row(line, self._shown.cart.currency, self._language), field))
+        return str(getattr(self._row(line), field))
 
     # how
 
@@ -329,7 +329,11 @@ class CartViewModel(QObject):
     def _now(self) -> LineRow:
         if self._shown.now_item is None:
             return LineRow("", "", "", "", "stone", "", "", 0, "", "promo", "none", "")
-        return line_row(self._shown.now_item.line, self._shown.cart.currency, self._language)
+        return self._row(self._shown.now_item.line)
+
+    def _row(self, line: PricedLine) -> LineRow:
+        asked = self._shown.person_lines.get(line.line.line_id, "")
+        return line_row(line, self._shown.cart.currency, self._language, asked)
 
     def _now_badge(self) -> str:
         badge = self._now().badge

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.checkout.snapshot import NoticeKind
+from kiosk.ui.restriction_words import ICONS
 
 tr = QCoreApplication.translate
 Said = tuple[str, str, str]
@@ -33,7 +34,7 @@ def code_words(kind: NoticeKind) -> Said | None:
 
 def notice_icon(kind: NoticeKind) -> str:
     """The icon that shows what a notice is about, or "" for the one of its tone."""
-    return _ICONS.get(kind, "")
+    return _ICONS.get(kind) or ICONS.get(kind, "")
 
 
 def _not_read(kind: NoticeKind) -> Said | None:

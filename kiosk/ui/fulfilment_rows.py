@@ -75,6 +75,10 @@ def reason_words(reason: str) -> str:
         "not_shipped": tr("Fulfilment", "배송하지 않는 상품이에요"),
         "not_picked_up": tr("Fulfilment", "다른 매장에서 받을 수 없는 상품이에요"),
         "age_limited": tr("Fulfilment", "성인 확인이 필요해서 매장에서만 살 수 있어요"),
+        "face_to_face": tr("Fulfilment", "직원이 직접 건네는 상품이라 매장에서만 살 수 있어요"),
+        "staff_only": tr("Fulfilment", "직원이 있을 때만 파는 상품이에요"),
+        "not_now": tr("Fulfilment", "지금은 살 수 없는 시간이에요"),
+        "limit": tr("Fulfilment", "한 번에 이만큼은 살 수 없어요. 수량을 줄여 주세요"),
         "too_many": tr("Fulfilment", "이만큼은 없어요. 수량을 줄여 주세요"),
         "blocked": tr("Fulfilment", "지금은 팔지 않는 상품이에요"),
     }.get(reason, tr("Fulfilment", "지금은 이렇게 받을 수 없어요"))

@@ -26,13 +26,14 @@ def line_rows(snapshot: Snapshot, language: str) -> list[LineRow]:
     held = snapshot.now_item.line.line.line_id if snapshot.now_item else ""
     lines = [line for line in reversed(snapshot.cart.lines) if line.line.line_id != held]
     lines.sort(key=lambda line: (_ORDER[line.line.fulfilment.kind], line.line.fulfilment.shop))
-    return [line_row(line, snapshot.cart.currency, language) for line in lines]
+    asked = snapshot.person_lines
+    return [line_row(x, snapshot.cart.currency, language, asked.get(x.line.line_id, "")) for x in lines]
 
 
-def line_row(priced: PricedLine, currency: str, language: str) -> LineRow:
-    """One row in the shopper's language."""
+def line_row(priced: PricedLine, currency: str, language: str, asked: str = "") -> LineRow:
+    """One row in the shopper's language; `asked` is what staff look at before pay (age, identity, hand_over)."""
     line = priced.line
-    badge, tone = _badge(priced)
+    badge, tone = _badge(priced, asked)
     return LineRow(
         line_id=line.line_id,
         name=line.item.name.to(language),
@@ -65,9 +66,9 @@ def detail_lines(priced: PricedLine, currency: str, language: str) -> Sequence[t
     return steps
 
 
-def _badge(priced: PricedLine) -> tuple[str, str]:
-    if priced.line.item.age_limit and not priced.line.approved_by:
-        return tr("Line", "성인 확인"), "warning"
+def _badge(priced: PricedLine, asked: str) -> tuple[str, str]:
+    if asked:
+        return (tr("Line", "성인 확인") if asked == "age" else tr("Line", "직원 확인")), "warning"
     if priced.discounts:
         return priced.discounts[0].badge, "promo"
     if priced.member:

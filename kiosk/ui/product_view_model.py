@@ -41,6 +41,13 @@ _REFUSALS = {
     NoticeKind.QUANTITY_LIMIT,
     NoticeKind.NOT_SAVED,
     NoticeKind.CODE_WANTED,
+    NoticeKind.PACK_CHECK,
+    NoticeKind.NOT_CHECKED,
+    NoticeKind.STAFF_ONLY,
+    NoticeKind.NOT_NOW,
+    NoticeKind.SALE_LIMIT,
+    NoticeKind.PERSON_LIMIT,
+    NoticeKind.AGE_REFUSED,
 }
 
 

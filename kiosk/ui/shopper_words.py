@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from kiosk.checkout.snapshot import Notice, NoticeKind
 from kiosk.ui.code_words import code_words
 from kiosk.ui.display_text import money_words
+from kiosk.ui.restriction_words import opens_words, restriction_words
 
 tr = QCoreApplication.translate
 
@@ -19,6 +20,8 @@ def notice_words(notice: Notice, currency: str, language: str) -> tuple[str, str
         more = notice.more
         item = tr("Notice", "%1 외 %n개", "", more).replace("%1", item)
     amount = money_words(notice.amount, currency, language)
+    when = opens_words(notice.opens, language) if notice.opens else ""
+    title, detail = (_timed(words, notice.count, when) for words in (title, detail))
     return tone, _filled(title, item, amount), _filled(detail, item, amount)
 
 
@@ -36,12 +39,17 @@ def _ends_closed(word: str) -> bool:
     return last in "013678lmnrgLMNR"
 
 
+def _timed(words: str, count: int, when: str) -> str:
+    return words.replace("%count", str(count)).replace("%when", when)
+
+
 def _filled(words: str, item: str, amount: str) -> str:
     return with_particles(words.replace("%item", item).replace("%amount", amount))
 
 
 def _words(kind: NoticeKind) -> tuple[str, str, str]:
-    return (code_words(kind) or _at_scan(kind) or _at_price(kind) or _later(kind)) or ("neutral", "", "")
+    said = code_words(kind) or restriction_words(kind) or _at_scan(kind) or _at_price(kind) or _later(kind)
+    return said or ("neutral", "", "")
 
 
 def _at_scan(kind: NoticeKind) -> tuple[str, str, str] | None:

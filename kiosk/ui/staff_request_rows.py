@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from kiosk.attendant.approve import may, needed_role
 from kiosk.checkout.snapshot import StaffRequest
+from kiosk.domain.sale_check import Reason
 from kiosk.ui.display_text import money_words
+from kiosk.ui.restriction_words import finding_badge, finding_words
 
 tr = QCoreApplication.translate
 _ICONS = {
@@ -20,6 +22,8 @@ _ICONS = {
     "price": "tag",
     "label": "tag",
     "blocked_item": "prohibit",
+    "pack_check": "package",
+    "list_old": "cloud-slash",
     "expired": "prohibit",
     "past_best": "clock",
 }
@@ -82,12 +86,13 @@ def _row(request: StaffRequest, role: str, currency: str, language: str) -> Requ
     allowed = may(role, request.kind)
     change = tr("Staff", "가격 고치기") if allowed and request.kind == "price" and item is not None else ""
     rule = ""
-    if request.kind == "age" and item is not None:
-        rule = tr("Staff", "%n세 이상", "", item.age_limit)
+    years = request.finding.limit if request.finding else 0
+    if request.kind == "age" and years:
+        rule = tr("Staff", "%n세 이상", "", years)
     return RequestRow(
         key=request.request_id,
         kind=request.kind,
-        badge=_kind_words(request.kind),
+        badge=_badge(request),
         rule=rule,
         title=_title(request, currency, language),
         detail=_detail(request, currency, language),
@@ -107,6 +112,12 @@ def _row(request: StaffRequest, role: str, currency: str, language: str) -> Requ
     )
 
 
+def _badge(request: StaffRequest) -> str:
+    if request.kind == "age" and not request.born_before:
+        return tr("Staff", "직원 확인")
+    return (finding_badge(request.finding) if request.finding else "") or _kind_words(request.kind)
+
+
 def _kind_words(kind: str) -> str:
     return {
         "age": tr("Staff", "성인 확인"),
@@ -117,6 +128,8 @@ def _kind_words(kind: str) -> str:
         "price": tr("Staff", "가격 확인"),
         "label": tr("Staff", "가격표 바꾸기"),
         "blocked_item": tr("Staff", "판매 중지"),
+        "pack_check": tr("Staff", "포장 확인"),
+        "list_old": tr("Staff", "회수 목록"),
         "expired": tr("Staff", "소비기한 확인"),
         "past_best": tr("Staff", "품질유지기한 확인"),
     }.get(kind, kind)
@@ -125,6 +138,8 @@ def _kind_words(kind: str) -> str:
 def _answers(kind: str) -> tuple[str, str]:
     if kind == "age":
         return tr("Staff", "신분증 확인함"), tr("Staff", "판매 안 함")
+    if kind == "pack_check":
+        return tr("Staff", "팔아도 돼요"), tr("Staff", "판매 안 함")
     if kind == "unknown_payment":
         return tr("Staff", "결제됐어요"), tr("Staff", "결제 안 됐어요")
     return tr("Staff", "해결했어요"), ""
@@ -141,6 +156,7 @@ def _title(request: StaffRequest, currency: str, language: str) -> str:
         "unknown_item": tr("Staff", "목록에 없는 바코드예요"),
         "scale": tr("Staff", "저울을 확인해 주세요"),
         "price": tr("Staff", "가격을 확인해 주세요"),
+        "list_old": tr("Staff", "회수 목록이 오래됐어요"),
     }.get(request.kind, _kind_words(request.kind))
 
 
@@ -150,10 +166,8 @@ def _detail(request: StaffRequest, currency: str, language: str) -> str:
         parts.append(money_words(request.item.unit_price, currency, language))
     if request.born_before:
         parts.append(born_words(request.born_before, language))
-    if request.kind == "expired":
-        parts.append(tr("Staff", "팔 수 없어요. 진열대도 봐 주세요"))
-    if request.kind == "past_best":
-        parts.append(tr("Staff", "팔 수 있어요. 진열대를 봐 주세요"))
+    if request.finding is not None and finding_words(request.finding):
+        parts.append(finding_words(request.finding))
     if request.kind == "label":
         parts.append(tr("Staff", "진열대의 가격표를 바꿔 주세요"))
     if request.kind == "unknown_payment":
@@ -175,6 +189,14 @@ def _evidence_name(name: str) -> str:
         "until": tr("Staff", "기한"),
         "best_before": tr("Staff", "품질유지기한"),
         "batch": tr("Staff", "로트 번호"),
+        "serial": tr("Staff", "일련번호"),
+        "made_on": tr("Staff", "제조일"),
+        "basis": tr("Staff", "근거"),
+        "rule": tr("Staff", "규칙 번호"),
+        "place": tr("Staff", "진열 위치"),
+        "list_as_of": tr("Staff", "마지막으로 확인한 때"),
+        Reason.IDENTITY.value: tr("Staff", "신분증"),
+        Reason.HAND_OVER.value: tr("Staff", "전달"),
         "licence": tr("Staff", "모바일 신분증"),
         "shelf_price": tr("Staff", "진열대 가격"),
         "till_price": tr("Staff", "계산대 가격"),
@@ -186,6 +208,9 @@ def _evidence_value(name: str, value: str, currency: str, language: str) -> str:
         return money_words(int(value), currency, language)
     if name == "terminal" and value == "no_answer":
         return tr("Staff", "대답 없음")
+    if value == "asked":
+        hand_over = tr("Staff", "직원이 직접 건네기")
+        return hand_over if name == Reason.HAND_OVER.value else tr("Staff", "나이와 상관없이 확인")
     if name == "licence":
         return tr("Staff", "계산대에 보여 줌")
     if name == "state" and value == "unknown":

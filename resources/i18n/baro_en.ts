@@ -40,7 +40,7 @@
     <name>ApprovalsScreen</name>
     <message>
         <source>직원 확인</source>
-        <translation>Seen by staff</translation>
+        <translation>Staff check</translation>
     </message>
     <message>
         <source>기기 점검</source>
@@ -118,7 +118,7 @@ Delivery orders are saved, not charged</translation>
     </message>
     <message>
         <source>직원 확인</source>
-        <translation>Seen by staff</translation>
+        <translation>Staff check</translation>
     </message>
     <message>
         <source>도착</source>
@@ -1086,6 +1086,22 @@ Delivery orders are saved, not charged</translation>
         <translation>Age check needed, in store only</translation>
     </message>
     <message>
+        <source>직원이 직접 건네는 상품이라 매장에서만 살 수 있어요</source>
+        <translation>Staff hand this over in person, so it’s sold in store only</translation>
+    </message>
+    <message>
+        <source>직원이 있을 때만 파는 상품이에요</source>
+        <translation>Sold only while staff are here</translation>
+    </message>
+    <message>
+        <source>지금은 살 수 없는 시간이에요</source>
+        <translation>This can’t be bought at this hour</translation>
+    </message>
+    <message>
+        <source>한 번에 이만큼은 살 수 없어요. 수량을 줄여 주세요</source>
+        <translation>That’s more than one purchase allows. Choose fewer</translation>
+    </message>
+    <message>
         <source>이만큼은 없어요. 수량을 줄여 주세요</source>
         <translation>Not that many left. Choose fewer</translation>
     </message>
@@ -1240,7 +1256,7 @@ Delivery orders are saved, not charged</translation>
     </message>
     <message>
         <source>직원이 확인했어요</source>
-        <translation>Someone has seen it</translation>
+        <translation>Staff have checked it</translation>
     </message>
     <message>
         <source>가고 있어요</source>
@@ -1442,6 +1458,10 @@ to start</translation>
     <message>
         <source>성인 확인</source>
         <translation>Age check</translation>
+    </message>
+    <message>
+        <source>직원 확인</source>
+        <translation>Staff check</translation>
     </message>
     <message>
         <source>회원가</source>
@@ -1706,10 +1726,6 @@ to start</translation>
         <translation>This kiosk can’t take it yet. Please ask staff</translation>
     </message>
     <message>
-        <source>쿠폰이에요</source>
-        <translation>That’s a coupon</translation>
-    </message>
-    <message>
         <source>상품권이에요</source>
         <translation>That’s a gift voucher</translation>
     </message>
@@ -1880,6 +1896,174 @@ to start</translation>
     <message>
         <source>%item을(를) 뺐어요</source>
         <translation>Removed %item</translation>
+    </message>
+    <message>
+        <source>직원이 확인했어요</source>
+        <translation>Staff have checked it</translation>
+    </message>
+    <message>
+        <source>%item을(를) 담았어요</source>
+        <translation>%item is in your basket</translation>
+    </message>
+    <message>
+        <source>%item을(를) 다시 비춰 주세요</source>
+        <translation>Please scan %item again</translation>
+    </message>
+    <message>
+        <source>직원이 먼저 살펴볼게요</source>
+        <translation>Staff will look at it first</translation>
+    </message>
+    <message>
+        <source>%item은(는) 직원이 확인하면 담을 수 있어요</source>
+        <translation>You can add %item once staff have checked it</translation>
+    </message>
+    <message>
+        <source>품질유지기한이 지난 상품이에요</source>
+        <translation>This is past its best-before date</translation>
+    </message>
+    <message>
+        <source>지금은 안전을 확인할 수 없는 상품이에요</source>
+        <translation>We can’t confirm this item is safe right now</translation>
+    </message>
+    <message>
+        <source>방금 판매가 멈춘 상품이에요</source>
+        <translation>This item has just been withdrawn</translation>
+    </message>
+    <message>
+        <source>%item은(는) 뺐어요. 직원에게 건네 주세요. 다른 상품은 그대로예요</source>
+        <translation>We took out %item. Please hand it to staff. The rest stays</translation>
+    </message>
+    <message>
+        <source>%item은(는) 더 담지 않았어요</source>
+        <translation>No more of %item was added</translation>
+    </message>
+    <message>
+        <source>직원이 있을 때만 파는 상품이에요</source>
+        <translation>Sold only while staff are here</translation>
+    </message>
+    <message>
+        <source>지금은 직원이 없어서 %item은(는) 담지 않았어요</source>
+        <translation>No staff are here now, so %item wasn’t added</translation>
+    </message>
+    <message>
+        <source>지금은 살 수 없는 시간이에요</source>
+        <translation>This can’t be bought at this hour</translation>
+    </message>
+    <message>
+        <source>%item은(는) %when부터 살 수 있어요</source>
+        <translation>You can buy %item from %when</translation>
+    </message>
+    <message>
+        <source>한 번에 %count개까지 살 수 있어요</source>
+        <translation>Up to %count per purchase</translation>
+    </message>
+    <message>
+        <source>한 분이 %count개까지 살 수 있어요</source>
+        <translation>Up to %count per person</translation>
+    </message>
+    <message>
+        <source>%amount 더 담으면 할인돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%item을(를) 담으면 할인돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>‘%name’ 상품을 담으면 할인돼요</source>
+        <translation type="unfinished"><numerusform /><numerusform /></translation>
+    </message>
+    <message>
+        <source>해당하는 상품을 담으면 할인돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>쿠폰 −%amount 쓸게요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>결제하면 사용돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>아직 쿠폰을 쓸 상품이 없어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>회원만 쓸 수 있는 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>회원 바코드를 비추면 할인돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>이미 담은 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>같은 쿠폰은 한 번에 한 장만 쓸 수 있어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>제휴 카드로 %amount 할인했어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>결제할 때 함께 적용돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>제휴 카드를 확인했어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>쿠폰 없이 계속 담을 수 있어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>직원에게 보여 주세요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>이미 사용한 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>기간이 지난 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>지금은 쓸 수 없는 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>쓸 수 있는 날과 매장을 확인해 주세요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>이 매장에 없는 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>이 매장에서는 쓸 수 없는 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>지금은 쿠폰을 확인할 수 없어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>다음에 쓸 수 있어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>포인트를 주는 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>이 매장에서 쓸 수 없는 카드예요</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2534,7 +2718,7 @@ your phone</translation>
     <name>SignInScreen</name>
     <message>
         <source>직원 확인</source>
-        <translation>Seen by staff</translation>
+        <translation>Staff check</translation>
     </message>
     <message>
         <source>닫기</source>
@@ -2576,6 +2760,10 @@ your phone</translation>
         <translation>Taken by %1</translation>
     </message>
     <message>
+        <source>직원 확인</source>
+        <translation>Staff check</translation>
+    </message>
+    <message>
         <source>성인 확인</source>
         <translation>Age check</translation>
     </message>
@@ -2608,6 +2796,14 @@ your phone</translation>
         <translation>Sale stopped</translation>
     </message>
     <message>
+        <source>포장 확인</source>
+        <translation>Check the pack</translation>
+    </message>
+    <message>
+        <source>회수 목록</source>
+        <translation>Recall list</translation>
+    </message>
+    <message>
         <source>소비기한 확인</source>
         <translation>Use-by date</translation>
     </message>
@@ -2622,6 +2818,10 @@ your phone</translation>
     <message>
         <source>판매 안 함</source>
         <translation>Don’t sell</translation>
+    </message>
+    <message>
+        <source>팔아도 돼요</source>
+        <translation>May be sold</translation>
     </message>
     <message>
         <source>결제됐어요</source>
@@ -2656,12 +2856,68 @@ your phone</translation>
         <translation>Please check the price</translation>
     </message>
     <message>
+        <source>회수 목록이 오래됐어요</source>
+        <translation>The recall list is old</translation>
+    </message>
+    <message>
+        <source>회수</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>판매기한 확인</source>
+        <translation>Sell-by date</translation>
+    </message>
+    <message>
+        <source>회수 대상이에요. 팔 수 없어요. 진열대에서 빼 주세요</source>
+        <translation>Recalled. Must not be sold. Take it off the shelf</translation>
+    </message>
+    <message>
+        <source>판매 중지예요. 팔 수 없어요. 진열대에서 빼 주세요</source>
+        <translation>Sale stopped. Must not be sold. Take it off the shelf</translation>
+    </message>
+    <message>
         <source>팔 수 없어요. 진열대도 봐 주세요</source>
         <translation>It can’t be sold. Check the shelf too</translation>
     </message>
     <message>
+        <source>판매기한이 지났어요. 팔 수 없어요. 진열대도 봐 주세요</source>
+        <translation>Past its sell-by date. Must not be sold. Check the shelf too</translation>
+    </message>
+    <message>
+        <source>일부 로트가 회수 중이에요. 포장에 찍힌 로트를 회수 공지와 비교해 주세요</source>
+        <translation>Some lots are recalled. Compare the lot on the pack with the notice</translation>
+    </message>
+    <message>
+        <source>일부 로트가 회수 중이에요. 팔 수 있지만 진열대의 로트를 봐 주세요</source>
+        <translation>Some lots are recalled. May be sold; check the lots on the shelf</translation>
+    </message>
+    <message>
+        <source>일부 로트가 회수 중이고 이 포장의 로트는 알 수 없어요. 팔 수 없어요</source>
+        <translation>Some lots are recalled and this pack’s lot is unknown. Must not be sold</translation>
+    </message>
+    <message>
+        <source>품질유지기한이 지났어요. 상태를 보고 정해 주세요</source>
+        <translation>Past its best-before date. Look at it and decide</translation>
+    </message>
+    <message>
         <source>팔 수 있어요. 진열대를 봐 주세요</source>
         <translation>It can be sold. Check the shelf</translation>
+    </message>
+    <message>
+        <source>품질유지기한이 지나 이 매장에서는 팔지 않아요. 진열대에서 빼 주세요</source>
+        <translation>Past its best-before date; this shop doesn’t sell it. Take it off the shelf</translation>
+    </message>
+    <message>
+        <source>팔 수 있어요. 인터넷 연결을 봐 주세요</source>
+        <translation>May be sold. Check the internet connection</translation>
+    </message>
+    <message>
+        <source>회수 공지를 직접 확인하고 정해 주세요</source>
+        <translation>Check the recall notices yourself and decide</translation>
+    </message>
+    <message>
+        <source>목록이 새로 올 때까지 팔 수 없는 상품이 있어요. 인터넷 연결을 봐 주세요</source>
+        <translation>Some items can’t be sold until a new list arrives. Check the internet connection</translation>
     </message>
     <message>
         <source>진열대의 가격표를 바꿔 주세요</source>
@@ -2720,6 +2976,38 @@ your phone</translation>
         <translation>Batch</translation>
     </message>
     <message>
+        <source>일련번호</source>
+        <translation>Serial number</translation>
+    </message>
+    <message>
+        <source>제조일</source>
+        <translation>Made on</translation>
+    </message>
+    <message>
+        <source>근거</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>규칙 번호</source>
+        <translation>Rule number</translation>
+    </message>
+    <message>
+        <source>진열 위치</source>
+        <translation>Shelf</translation>
+    </message>
+    <message>
+        <source>마지막으로 확인한 때</source>
+        <translation>Last confirmed</translation>
+    </message>
+    <message>
+        <source>신분증</source>
+        <translation>Identity card</translation>
+    </message>
+    <message>
+        <source>전달</source>
+        <translation>Hand-over</translation>
+    </message>
+    <message>
         <source>모바일 신분증</source>
         <translation>Mobile licence</translation>
     </message>
@@ -2734,6 +3022,14 @@ your phone</translation>
     <message>
         <source>대답 없음</source>
         <translation>No answer</translation>
+    </message>
+    <message>
+        <source>직원이 직접 건네기</source>
+        <translation>Staff hand it over in person</translation>
+    </message>
+    <message>
+        <source>나이와 상관없이 확인</source>
+        <translation>Check whatever the age</translation>
     </message>
     <message>
         <source>계산대에 보여 줌</source>

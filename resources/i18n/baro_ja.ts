@@ -40,7 +40,7 @@
     <name>ApprovalsScreen</name>
     <message>
         <source>직원 확인</source>
-        <translation>係員が確認</translation>
+        <translation>スタッフ確認</translation>
     </message>
     <message>
         <source>기기 점검</source>
@@ -118,7 +118,7 @@
     </message>
     <message>
         <source>직원 확인</source>
-        <translation>係員が確認</translation>
+        <translation>スタッフ確認</translation>
     </message>
     <message>
         <source>도착</source>
@@ -1086,6 +1086,22 @@
         <translation>年齢確認が必要なため店頭でのみ買えます</translation>
     </message>
     <message>
+        <source>직원이 직접 건네는 상품이라 매장에서만 살 수 있어요</source>
+        <translation>スタッフが直接お渡しする商品のため、店舗でのみ購入できます</translation>
+    </message>
+    <message>
+        <source>직원이 있을 때만 파는 상품이에요</source>
+        <translation>スタッフがいるときだけ販売する商品です</translation>
+    </message>
+    <message>
+        <source>지금은 살 수 없는 시간이에요</source>
+        <translation>今は購入できない時間です</translation>
+    </message>
+    <message>
+        <source>한 번에 이만큼은 살 수 없어요. 수량을 줄여 주세요</source>
+        <translation>1回に購入できる数を超えています。数を減らしてください</translation>
+    </message>
+    <message>
         <source>이만큼은 없어요. 수량을 줄여 주세요</source>
         <translation>この数はありません。数を減らしてください</translation>
     </message>
@@ -1240,7 +1256,7 @@
     </message>
     <message>
         <source>직원이 확인했어요</source>
-        <translation>係員が確認しました</translation>
+        <translation>スタッフが確認しました</translation>
     </message>
     <message>
         <source>가고 있어요</source>
@@ -1442,6 +1458,10 @@
     <message>
         <source>성인 확인</source>
         <translation>年齢確認</translation>
+    </message>
+    <message>
+        <source>직원 확인</source>
+        <translation>スタッフ確認</translation>
     </message>
     <message>
         <source>회원가</source>
@@ -1706,10 +1726,6 @@
         <translation>このレジではまだ使えません。係員にお尋ねください</translation>
     </message>
     <message>
-        <source>쿠폰이에요</source>
-        <translation>クーポンです</translation>
-    </message>
-    <message>
         <source>상품권이에요</source>
         <translation>商品券です</translation>
     </message>
@@ -1880,6 +1896,174 @@
     <message>
         <source>%item을(를) 뺐어요</source>
         <translation>%itemを除きました</translation>
+    </message>
+    <message>
+        <source>직원이 확인했어요</source>
+        <translation>スタッフが確認しました</translation>
+    </message>
+    <message>
+        <source>%item을(를) 담았어요</source>
+        <translation>%itemをかごに入れました</translation>
+    </message>
+    <message>
+        <source>%item을(를) 다시 비춰 주세요</source>
+        <translation>%itemをもう一度かざしてください</translation>
+    </message>
+    <message>
+        <source>직원이 먼저 살펴볼게요</source>
+        <translation>先にスタッフが確認します</translation>
+    </message>
+    <message>
+        <source>%item은(는) 직원이 확인하면 담을 수 있어요</source>
+        <translation>%itemはスタッフの確認後にかごに入れられます</translation>
+    </message>
+    <message>
+        <source>품질유지기한이 지난 상품이에요</source>
+        <translation>品質保持期限が過ぎた商品です</translation>
+    </message>
+    <message>
+        <source>지금은 안전을 확인할 수 없는 상품이에요</source>
+        <translation>今は安全を確認できない商品です</translation>
+    </message>
+    <message>
+        <source>방금 판매가 멈춘 상품이에요</source>
+        <translation>販売が止まったばかりの商品です</translation>
+    </message>
+    <message>
+        <source>%item은(는) 뺐어요. 직원에게 건네 주세요. 다른 상품은 그대로예요</source>
+        <translation>%itemを取り消しました。スタッフにお渡しください。ほかの商品はそのままです</translation>
+    </message>
+    <message>
+        <source>%item은(는) 더 담지 않았어요</source>
+        <translation>%itemはこれ以上入れませんでした</translation>
+    </message>
+    <message>
+        <source>직원이 있을 때만 파는 상품이에요</source>
+        <translation>スタッフがいるときだけ販売する商品です</translation>
+    </message>
+    <message>
+        <source>지금은 직원이 없어서 %item은(는) 담지 않았어요</source>
+        <translation>今はスタッフがいないため、%itemは入れませんでした</translation>
+    </message>
+    <message>
+        <source>지금은 살 수 없는 시간이에요</source>
+        <translation>今は購入できない時間です</translation>
+    </message>
+    <message>
+        <source>%item은(는) %when부터 살 수 있어요</source>
+        <translation>%itemは%whenから購入できます</translation>
+    </message>
+    <message>
+        <source>한 번에 %count개까지 살 수 있어요</source>
+        <translation>1回に%count個まで購入できます</translation>
+    </message>
+    <message>
+        <source>한 분이 %count개까지 살 수 있어요</source>
+        <translation>お一人様%count個まで購入できます</translation>
+    </message>
+    <message>
+        <source>%amount 더 담으면 할인돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%item을(를) 담으면 할인돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>‘%name’ 상품을 담으면 할인돼요</source>
+        <translation type="unfinished"><numerusform /></translation>
+    </message>
+    <message>
+        <source>해당하는 상품을 담으면 할인돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>쿠폰 −%amount 쓸게요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>결제하면 사용돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>아직 쿠폰을 쓸 상품이 없어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>회원만 쓸 수 있는 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>회원 바코드를 비추면 할인돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>이미 담은 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>같은 쿠폰은 한 번에 한 장만 쓸 수 있어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>제휴 카드로 %amount 할인했어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>결제할 때 함께 적용돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>제휴 카드를 확인했어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>쿠폰 없이 계속 담을 수 있어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>직원에게 보여 주세요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>이미 사용한 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>기간이 지난 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>지금은 쓸 수 없는 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>쓸 수 있는 날과 매장을 확인해 주세요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>이 매장에 없는 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>이 매장에서는 쓸 수 없는 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>지금은 쿠폰을 확인할 수 없어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>다음에 쓸 수 있어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>포인트를 주는 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>이 매장에서 쓸 수 없는 카드예요</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2534,7 +2718,7 @@
     <name>SignInScreen</name>
     <message>
         <source>직원 확인</source>
-        <translation>係員が確認</translation>
+        <translation>スタッフ確認</translation>
     </message>
     <message>
         <source>닫기</source>
@@ -2576,6 +2760,10 @@
         <translation>%1が対応中</translation>
     </message>
     <message>
+        <source>직원 확인</source>
+        <translation>スタッフ確認</translation>
+    </message>
+    <message>
         <source>성인 확인</source>
         <translation>年齢確認</translation>
     </message>
@@ -2608,6 +2796,14 @@
         <translation>販売停止</translation>
     </message>
     <message>
+        <source>포장 확인</source>
+        <translation>パックの確認</translation>
+    </message>
+    <message>
+        <source>회수 목록</source>
+        <translation>回収リスト</translation>
+    </message>
+    <message>
         <source>소비기한 확인</source>
         <translation>消費期限の確認</translation>
     </message>
@@ -2622,6 +2818,10 @@
     <message>
         <source>판매 안 함</source>
         <translation>販売しない</translation>
+    </message>
+    <message>
+        <source>팔아도 돼요</source>
+        <translation>販売できます</translation>
     </message>
     <message>
         <source>결제됐어요</source>
@@ -2656,12 +2856,68 @@
         <translation>価格を確認してください</translation>
     </message>
     <message>
+        <source>회수 목록이 오래됐어요</source>
+        <translation>回収リストが古くなっています</translation>
+    </message>
+    <message>
+        <source>회수</source>
+        <translation>回収</translation>
+    </message>
+    <message>
+        <source>판매기한 확인</source>
+        <translation>販売期限の確認</translation>
+    </message>
+    <message>
+        <source>회수 대상이에요. 팔 수 없어요. 진열대에서 빼 주세요</source>
+        <translation>回収対象です。販売できません。棚から下げてください</translation>
+    </message>
+    <message>
+        <source>판매 중지예요. 팔 수 없어요. 진열대에서 빼 주세요</source>
+        <translation>販売中止です。販売できません。棚から下げてください</translation>
+    </message>
+    <message>
         <source>팔 수 없어요. 진열대도 봐 주세요</source>
         <translation>販売できません。棚も確認してください</translation>
     </message>
     <message>
+        <source>판매기한이 지났어요. 팔 수 없어요. 진열대도 봐 주세요</source>
+        <translation>販売期限が過ぎています。販売できません。棚も確認してください</translation>
+    </message>
+    <message>
+        <source>일부 로트가 회수 중이에요. 포장에 찍힌 로트를 회수 공지와 비교해 주세요</source>
+        <translation>一部のロットが回収中です。パックのロットを回収通知と照合してください</translation>
+    </message>
+    <message>
+        <source>일부 로트가 회수 중이에요. 팔 수 있지만 진열대의 로트를 봐 주세요</source>
+        <translation>一部のロットが回収中です。販売できますが、棚のロットを確認してください</translation>
+    </message>
+    <message>
+        <source>일부 로트가 회수 중이고 이 포장의 로트는 알 수 없어요. 팔 수 없어요</source>
+        <translation>一部のロットが回収中で、このパックのロットは不明です。販売できません</translation>
+    </message>
+    <message>
+        <source>품질유지기한이 지났어요. 상태를 보고 정해 주세요</source>
+        <translation>品質保持期限が過ぎています。状態を見て判断してください</translation>
+    </message>
+    <message>
         <source>팔 수 있어요. 진열대를 봐 주세요</source>
         <translation>販売できます。棚を確認してください</translation>
+    </message>
+    <message>
+        <source>품질유지기한이 지나 이 매장에서는 팔지 않아요. 진열대에서 빼 주세요</source>
+        <translation>品質保持期限が過ぎたため、この店舗では販売しません。棚から下げてください</translation>
+    </message>
+    <message>
+        <source>팔 수 있어요. 인터넷 연결을 봐 주세요</source>
+        <translation>販売できます。インターネット接続を確認してください</translation>
+    </message>
+    <message>
+        <source>회수 공지를 직접 확인하고 정해 주세요</source>
+        <translation>回収通知を直接確認して判断してください</translation>
+    </message>
+    <message>
+        <source>목록이 새로 올 때까지 팔 수 없는 상품이 있어요. 인터넷 연결을 봐 주세요</source>
+        <translation>新しいリストが届くまで販売できない商品があります。インターネット接続を確認してください</translation>
     </message>
     <message>
         <source>진열대의 가격표를 바꿔 주세요</source>
@@ -2720,6 +2976,38 @@
         <translation>ロット番号</translation>
     </message>
     <message>
+        <source>일련번호</source>
+        <translation>シリアル番号</translation>
+    </message>
+    <message>
+        <source>제조일</source>
+        <translation>製造日</translation>
+    </message>
+    <message>
+        <source>근거</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>규칙 번호</source>
+        <translation>ルール番号</translation>
+    </message>
+    <message>
+        <source>진열 위치</source>
+        <translation>棚の位置</translation>
+    </message>
+    <message>
+        <source>마지막으로 확인한 때</source>
+        <translation>最終確認</translation>
+    </message>
+    <message>
+        <source>신분증</source>
+        <translation>身分証</translation>
+    </message>
+    <message>
+        <source>전달</source>
+        <translation>お渡し</translation>
+    </message>
+    <message>
         <source>모바일 신분증</source>
         <translation>モバイル身分証</translation>
     </message>
@@ -2734,6 +3022,14 @@
     <message>
         <source>대답 없음</source>
         <translation>応答なし</translation>
+    </message>
+    <message>
+        <source>직원이 직접 건네기</source>
+        <translation>スタッフが直接お渡し</translation>
+    </message>
+    <message>
+        <source>나이와 상관없이 확인</source>
+        <translation>年齢に関わらず確認</translation>
     </message>
     <message>
         <source>계산대에 보여 줌</source>

@@ -1086,6 +1086,22 @@
         <translation>需要确认年龄,只能在店内购买</translation>
     </message>
     <message>
+        <source>직원이 직접 건네는 상품이라 매장에서만 살 수 있어요</source>
+        <translation>此商品须由店员当面交付，仅限店内购买</translation>
+    </message>
+    <message>
+        <source>직원이 있을 때만 파는 상품이에요</source>
+        <translation>仅在有店员时销售</translation>
+    </message>
+    <message>
+        <source>지금은 살 수 없는 시간이에요</source>
+        <translation>现在不是销售时间</translation>
+    </message>
+    <message>
+        <source>한 번에 이만큼은 살 수 없어요. 수량을 줄여 주세요</source>
+        <translation>超过单次购买数量，请减少数量</translation>
+    </message>
+    <message>
         <source>이만큼은 없어요. 수량을 줄여 주세요</source>
         <translation>没有这么多,请减少数量</translation>
     </message>
@@ -1444,6 +1460,10 @@
         <translation>年龄确认</translation>
     </message>
     <message>
+        <source>직원 확인</source>
+        <translation>店员确认</translation>
+    </message>
+    <message>
         <source>회원가</source>
         <translation>会员价</translation>
     </message>
@@ -1706,10 +1726,6 @@
         <translation>本自助收银台还不能使用，请询问店员</translation>
     </message>
     <message>
-        <source>쿠폰이에요</source>
-        <translation>这是优惠券</translation>
-    </message>
-    <message>
         <source>상품권이에요</source>
         <translation>这是购物券</translation>
     </message>
@@ -1880,6 +1896,174 @@
     <message>
         <source>%item을(를) 뺐어요</source>
         <translation>已去掉%item</translation>
+    </message>
+    <message>
+        <source>직원이 확인했어요</source>
+        <translation>店员已确认</translation>
+    </message>
+    <message>
+        <source>%item을(를) 담았어요</source>
+        <translation>%item已放入购物篮</translation>
+    </message>
+    <message>
+        <source>%item을(를) 다시 비춰 주세요</source>
+        <translation>请再扫一次%item</translation>
+    </message>
+    <message>
+        <source>직원이 먼저 살펴볼게요</source>
+        <translation>店员会先检查一下</translation>
+    </message>
+    <message>
+        <source>%item은(는) 직원이 확인하면 담을 수 있어요</source>
+        <translation>店员确认后即可放入%item</translation>
+    </message>
+    <message>
+        <source>품질유지기한이 지난 상품이에요</source>
+        <translation>此商品已过品质保证期</translation>
+    </message>
+    <message>
+        <source>지금은 안전을 확인할 수 없는 상품이에요</source>
+        <translation>目前无法确认此商品的安全</translation>
+    </message>
+    <message>
+        <source>방금 판매가 멈춘 상품이에요</source>
+        <translation>此商品刚刚停止销售</translation>
+    </message>
+    <message>
+        <source>%item은(는) 뺐어요. 직원에게 건네 주세요. 다른 상품은 그대로예요</source>
+        <translation>已移除%item。请交给店员。其他商品不变</translation>
+    </message>
+    <message>
+        <source>%item은(는) 더 담지 않았어요</source>
+        <translation>没有再放入%item</translation>
+    </message>
+    <message>
+        <source>직원이 있을 때만 파는 상품이에요</source>
+        <translation>仅在有店员时销售</translation>
+    </message>
+    <message>
+        <source>지금은 직원이 없어서 %item은(는) 담지 않았어요</source>
+        <translation>现在没有店员，因此没有放入%item</translation>
+    </message>
+    <message>
+        <source>지금은 살 수 없는 시간이에요</source>
+        <translation>现在不是销售时间</translation>
+    </message>
+    <message>
+        <source>%item은(는) %when부터 살 수 있어요</source>
+        <translation>%item从%when起可以购买</translation>
+    </message>
+    <message>
+        <source>한 번에 %count개까지 살 수 있어요</source>
+        <translation>每次最多购买%count件</translation>
+    </message>
+    <message>
+        <source>한 분이 %count개까지 살 수 있어요</source>
+        <translation>每人最多购买%count件</translation>
+    </message>
+    <message>
+        <source>%amount 더 담으면 할인돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%item을(를) 담으면 할인돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>‘%name’ 상품을 담으면 할인돼요</source>
+        <translation type="unfinished"><numerusform /></translation>
+    </message>
+    <message>
+        <source>해당하는 상품을 담으면 할인돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>쿠폰 −%amount 쓸게요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>결제하면 사용돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>아직 쿠폰을 쓸 상품이 없어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>회원만 쓸 수 있는 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>회원 바코드를 비추면 할인돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>이미 담은 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>같은 쿠폰은 한 번에 한 장만 쓸 수 있어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>제휴 카드로 %amount 할인했어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>결제할 때 함께 적용돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>제휴 카드를 확인했어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>쿠폰 없이 계속 담을 수 있어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>직원에게 보여 주세요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>이미 사용한 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>기간이 지난 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>지금은 쓸 수 없는 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>쓸 수 있는 날과 매장을 확인해 주세요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>이 매장에 없는 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>이 매장에서는 쓸 수 없는 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>지금은 쿠폰을 확인할 수 없어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>다음에 쓸 수 있어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>포인트를 주는 쿠폰이에요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>이 매장에서 쓸 수 없는 카드예요</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2576,6 +2760,10 @@
         <translation>%1处理中</translation>
     </message>
     <message>
+        <source>직원 확인</source>
+        <translation>店员确认</translation>
+    </message>
+    <message>
         <source>성인 확인</source>
         <translation>年龄确认</translation>
     </message>
@@ -2608,6 +2796,14 @@
         <translation>停售</translation>
     </message>
     <message>
+        <source>포장 확인</source>
+        <translation>检查包装</translation>
+    </message>
+    <message>
+        <source>회수 목록</source>
+        <translation>召回名单</translation>
+    </message>
+    <message>
         <source>소비기한 확인</source>
         <translation>保质期确认</translation>
     </message>
@@ -2622,6 +2818,10 @@
     <message>
         <source>판매 안 함</source>
         <translation>不出售</translation>
+    </message>
+    <message>
+        <source>팔아도 돼요</source>
+        <translation>可以销售</translation>
     </message>
     <message>
         <source>결제됐어요</source>
@@ -2656,12 +2856,68 @@
         <translation>请检查价格</translation>
     </message>
     <message>
+        <source>회수 목록이 오래됐어요</source>
+        <translation>召回名单已过时</translation>
+    </message>
+    <message>
+        <source>회수</source>
+        <translation>召回</translation>
+    </message>
+    <message>
+        <source>판매기한 확인</source>
+        <translation>检查销售期限</translation>
+    </message>
+    <message>
+        <source>회수 대상이에요. 팔 수 없어요. 진열대에서 빼 주세요</source>
+        <translation>属于召回商品，不可销售。请从货架撤下</translation>
+    </message>
+    <message>
+        <source>판매 중지예요. 팔 수 없어요. 진열대에서 빼 주세요</source>
+        <translation>已停止销售，不可销售。请从货架撤下</translation>
+    </message>
+    <message>
         <source>팔 수 없어요. 진열대도 봐 주세요</source>
         <translation>不能出售，也请检查货架</translation>
     </message>
     <message>
+        <source>판매기한이 지났어요. 팔 수 없어요. 진열대도 봐 주세요</source>
+        <translation>已过销售期限，不可销售。请一并检查货架</translation>
+    </message>
+    <message>
+        <source>일부 로트가 회수 중이에요. 포장에 찍힌 로트를 회수 공지와 비교해 주세요</source>
+        <translation>部分批次正在召回。请将包装上的批号与召回公告核对</translation>
+    </message>
+    <message>
+        <source>일부 로트가 회수 중이에요. 팔 수 있지만 진열대의 로트를 봐 주세요</source>
+        <translation>部分批次正在召回。可以销售，但请检查货架上的批次</translation>
+    </message>
+    <message>
+        <source>일부 로트가 회수 중이고 이 포장의 로트는 알 수 없어요. 팔 수 없어요</source>
+        <translation>部分批次正在召回，此包装批次不明，不可销售</translation>
+    </message>
+    <message>
+        <source>품질유지기한이 지났어요. 상태를 보고 정해 주세요</source>
+        <translation>已过品质保证期。请查看状态后决定</translation>
+    </message>
+    <message>
         <source>팔 수 있어요. 진열대를 봐 주세요</source>
         <translation>可以出售，请检查货架</translation>
+    </message>
+    <message>
+        <source>품질유지기한이 지나 이 매장에서는 팔지 않아요. 진열대에서 빼 주세요</source>
+        <translation>已过品质保证期，本店不销售。请从货架撤下</translation>
+    </message>
+    <message>
+        <source>팔 수 있어요. 인터넷 연결을 봐 주세요</source>
+        <translation>可以销售。请检查网络连接</translation>
+    </message>
+    <message>
+        <source>회수 공지를 직접 확인하고 정해 주세요</source>
+        <translation>请自行核对召回公告后决定</translation>
+    </message>
+    <message>
+        <source>목록이 새로 올 때까지 팔 수 없는 상품이 있어요. 인터넷 연결을 봐 주세요</source>
+        <translation>在收到新名单之前，有些商品不可销售。请检查网络连接</translation>
     </message>
     <message>
         <source>진열대의 가격표를 바꿔 주세요</source>
@@ -2720,6 +2976,38 @@
         <translation>批号</translation>
     </message>
     <message>
+        <source>일련번호</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>제조일</source>
+        <translation>生产日期</translation>
+    </message>
+    <message>
+        <source>근거</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>규칙 번호</source>
+        <translation>规则编号</translation>
+    </message>
+    <message>
+        <source>진열 위치</source>
+        <translation>货架位置</translation>
+    </message>
+    <message>
+        <source>마지막으로 확인한 때</source>
+        <translation>最后确认时间</translation>
+    </message>
+    <message>
+        <source>신분증</source>
+        <translation>身份证件</translation>
+    </message>
+    <message>
+        <source>전달</source>
+        <translation>交付</translation>
+    </message>
+    <message>
         <source>모바일 신분증</source>
         <translation>手机身份证件</translation>
     </message>
@@ -2734,6 +3022,14 @@
     <message>
         <source>대답 없음</source>
         <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>직원이 직접 건네기</source>
+        <translation>由店员当面交付</translation>
+    </message>
+    <message>
+        <source>나이와 상관없이 확인</source>
+        <translation>不论年龄均需核对</translation>
     </message>
     <message>
         <source>계산대에 보여 줌</source>

@@ -7,9 +7,13 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from kiosk.domain.catalogue import CatalogueItem, LocalText, Place, Shop, StockCount
+from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, LocalText, Place, Shop, StockCount
 from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
 from kiosk.domain.promotion import Promotion
+from kiosk.domain.recall import Recall
+from kiosk.domain.recall_rows import recall_from
+from kiosk.domain.restriction import Restriction
+from kiosk.domain.restriction_rows import restriction_from
 from kiosk.domain.search_text import is_found, query_terms, search_keys
 from kiosk.ui.shop_documents import ShopDocuments
 from tests.fakes.demo_shop import DEMO, items, promotions
@@ -76,6 +80,15 @@ class DemoAisle:
 
     def promotions(self) -> tuple[Promotion, ...]:
         return promotions()
+
+    def head(self) -> CatalogueHead:
+        return CatalogueHead(1, HERE, "KRW", self.now, {"standard": "10"})
+
+    def restrictions(self) -> tuple[Restriction, ...]:
+        return tuple(map(restriction_from, _document("restrictions.json")))
+
+    def recalls(self) -> tuple[Recall, ...]:
+        return tuple(map(recall_from, _document("recalls.json")))
 
     def in_store_templates(self) -> tuple[InStoreTemplate, ...]:
         return (InStoreTemplate("28", TemplateKind.WEIGHT), InStoreTemplate("29", TemplateKind.MEMBER))

@@ -9,6 +9,7 @@ from typing import Any
 
 from hardware.ports.receipt_printer import PaperState, PrinterStatus, PrintPart
 from hardware.ports.scale import ScaleState
+from kiosk.aisle.item_rules import ItemRules
 from kiosk.aisle.place_order import PlaceOrder
 from kiosk.attendant.sign_in import StaffDesk
 from kiosk.bootstrap.code_dictionary import code_dictionary
@@ -294,7 +295,7 @@ class Lane:
             central=self.central,
             signer=FakeSigner(),
             staff_desk=desk,
-            order_rules=PlaceOrder(self.catalogue, self.clock, "here"),
+            order_rules=PlaceOrder(self.catalogue, self.clock, "here", ItemRules(self.catalogue, self.clock, "here")),
             station="K03",
             shop="here",
             receipt_base_url="https://r.example/",

@@ -4,6 +4,7 @@ import pytest
 
 from kiosk.aisle.check_availability import check_availability
 from kiosk.aisle.choose_fulfilment import FulfilmentOption, options, refusal
+from kiosk.aisle.item_rules import ItemRules
 from kiosk.aisle.place_order import PlaceOrder
 from kiosk.aisle.show_item import ShowItem
 from kiosk.domain.catalogue import CatalogueItem
@@ -15,13 +16,21 @@ SHOPS = (shop("here"), shop("near", distance_minutes=5), shop("warehouse", is_wa
 NEAR = Fulfilment(FulfilmentKind.PICK_UP, "near")
 
 
-def ways(of: CatalogueItem, *, quantity: int = 1, online: bool = True, near: int = 3) -> list[FulfilmentOption]:
+def ways(
+    of: CatalogueItem,
+    *,
+    quantity: int = 1,
+    online: bool = True,
+    near: int = 3,
+    catalogue: FakeCatalogue | None = None,
+) -> list[FulfilmentOption]:
     counts = (stock("here", 4), stock("near", near), stock("warehouse", 9))
     availability = check_availability(of, counts, SHOPS, "here", MORNING)
     found = options(
         of,
         quantity,
         availability,
+        ItemRules(catalogue or FakeCatalogue(), FakeClock(), "here").of(of, quantity),
         unit_price=of.unit_price,
         shipping_fee=3000,
         free_shipping_from=20000,
@@ -71,7 +80,7 @@ def test_an_old_count_means_that_staff_look_first() -> None:
     chair = item(1, pickup=True)
     counts = (stock("near", 5, minutes=300),)
     found = check_availability(chair, counts, SHOPS, "here", MORNING)
-    way = options(chair, 1, found, unit_price=1, shipping_fee=0)[1]
+    way = options(chair, 1, found, lambda _: (), unit_price=1, shipping_fee=0)[1]
     assert (way.reason, way.staff_look_first) == ("", True)
 
 
@@ -85,11 +94,13 @@ def test_offline_orders_are_paid_later() -> None:
     [(SHIP, ""), (NEAR, ""), (CARRY_OUT, "not_in_store"), (Fulfilment(FulfilmentKind.PICK_UP, "x"), "unknown_shop")],
 )
 def test_the_till_asks_the_same_rule(way: Fulfilment, reason: str) -> None:
-    assert PlaceOrder(FakeCatalogue(), FakeClock(), "here").refusal(CHAIR, 1, way) == reason
+    rules = ItemRules(FakeCatalogue(), FakeClock(), "here")
+    assert PlaceOrder(FakeCatalogue(), FakeClock(), "here", rules).refusal(CHAIR, 1, way) == reason
 
 
 def test_the_product_page_joins_it_all() -> None:
-    pages = ShowItem(FakeCatalogue(), FakeClock(), "here", shipping_fee=3000)
+    rules = ItemRules(FakeCatalogue(), FakeClock(), "here")
+    pages = ShowItem(FakeCatalogue(), FakeClock(), "here", rules, shipping_fee=3000)
     page = pages.page(BREAD.sku, quantity=2, member=True)
     assert page is not None
     assert (page.unit_price, page.options[0].total) == (3000, 6000)
@@ -99,4 +110,4 @@ def test_the_product_page_joins_it_all() -> None:
 def test_the_counts_decide_for_carrying_out_too() -> None:
     counts = (stock("here", 0),)
     found = check_availability(item(1), counts, SHOPS, "here", MORNING)
-    assert refusal(item(1), 1, CARRY_OUT, found) == "sold_out"
+    assert refusal(item(1), 1, CARRY_OUT, found, ()) == "sold_out"

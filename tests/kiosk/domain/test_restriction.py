@@ -1,61 +1,49 @@
-"""Who may buy what, and how it may be received."""
+"""In which ways what a rule restricts may reach its buyer, and where and when a rule is in force."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from kiosk.domain.cart import LineItem
+from kiosk.domain.age_limit import AgeLimit
 from kiosk.domain.catalogue import CatalogueItem, LocalText
 from kiosk.domain.fulfilment import FulfilmentKind
-from kiosk.domain.restriction import (
-    allowed_fulfilments,
-    born_before,
-    is_blocked,
-    lines_to_check,
-    strictest,
-)
+from kiosk.domain.promotion import Pool
+from kiosk.domain.restriction import Restriction, reachable
 
-SOJU = CatalogueItem("soju", "", LocalText("소주"), 1800, age_limit=19, shipping=True, pickup=True)
+SOJU = CatalogueItem("soju", "", LocalText("소주"), 1800, category="alcohol")
+CARRY_OUT, SHIP, PICK_UP = FulfilmentKind.CARRY_OUT, FulfilmentKind.SHIP, FulfilmentKind.PICK_UP
+RULE = Restriction(restriction_id="r", name=LocalText("주류"), goods=Pool(categories=frozenset({"alcohol"})))
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    ("limit", "today", "latest"),
+    ("says", "ways"),
     [
-        (19, date(2026, 1, 1), date(2007, 12, 31)),
-        (19, date(2026, 12, 31), date(2007, 12, 31)),
-        (19, date(2027, 1, 1), date(2008, 12, 31)),
-        (18, date(2026, 11, 21), date(2008, 11, 21)),
-        (18, date(2028, 2, 29), date(2010, 2, 28)),
+        ({"attended_only": True}, {CARRY_OUT, SHIP, PICK_UP}),
+        ({"age": AgeLimit(19)}, {CARRY_OUT}),
+        ({"hand_over": True}, {CARRY_OUT}),
+        ({"id_required": True}, {CARRY_OUT}),
+        ({"channels": frozenset({SHIP})}, {SHIP}),
+        ({"age": AgeLimit(19), "channels": frozenset({CARRY_OUT, SHIP, PICK_UP})}, {CARRY_OUT, PICK_UP}),
+        ({"age": AgeLimit(19), "channels": frozenset({SHIP})}, set()),
     ],
 )
-def test_the_latest_date_of_birth(limit: int, today: date, latest: date) -> None:
-    assert born_before(limit, today) == latest
+def test_ways_that_a_rule_leaves(says: dict[str, object], ways: set[FulfilmentKind]) -> None:
+    rule = replace(RULE, **says)  # type: ignore[arg-type]
+    assert reachable(SOJU, [rule]) == ways
+    assert reachable(replace(SOJU, category="tea"), [rule]) == set(FulfilmentKind)
 
 
-@given(st.dates(date(1920, 1, 1), date(2060, 1, 1)), st.integers(12, 25))
-def test_nobody_under_the_age_buys_unless_the_year_counts(today: date, limit: int) -> None:
-    latest = born_before(limit, today)
-    age = today.year - latest.year - ((today.month, today.day) < (latest.month, latest.day))
-    assert age >= limit - (limit == 19)
-    assert today.year - latest.year == limit
+def test_every_rule_takes_ways_away() -> None:
+    one, other = (replace(RULE, channels=frozenset(ways)) for ways in ((CARRY_OUT, SHIP), (CARRY_OUT, PICK_UP)))
+    assert reachable(SOJU, [one, other]) == {CARRY_OUT}
+    assert reachable(replace(SOJU, age_limit=19), []) == {CARRY_OUT}
 
 
-def test_rows_are_checked_until_somebody_approved_them() -> None:
-    rows = [LineItem("1", SOJU), LineItem("2", replace(SOJU, age_limit=0)), LineItem("3", SOJU, approved_by="p1")]
-    assert [line.line_id for line in lines_to_check(rows)] == ["1"]
-    older = LineItem("4", replace(SOJU, age_limit=20))
-    assert strictest([*rows, older]) is older
-    assert strictest([]) is None
-
-
-def test_age_limited_goods_are_only_carried_out_and_blocked_ones_not_at_all() -> None:
-    assert allowed_fulfilments(SOJU) == {FulfilmentKind.CARRY_OUT}
-    assert allowed_fulfilments(replace(SOJU, age_limit=0)) == set(FulfilmentKind)
-    assert allowed_fulfilments(replace(SOJU, age_limit=0, in_store=False, pickup=False)) == {FulfilmentKind.SHIP}
-    recalled = replace(SOJU, blocked="recall 2026-11")
-    assert is_blocked(recalled)
-    assert not is_blocked(SOJU)
-    assert allowed_fulfilments(recalled) == frozenset()
+def test_a_rule_is_in_force_in_its_time_and_shops() -> None:
+    rule = replace(RULE, starts=NOON, ends=NOON, shops=frozenset({"SS01"}))
+    assert rule.live(NOON, "SS01")
+    assert not rule.live(NOON, "SS02")
+    assert not rule.live(NOON + timedelta(seconds=1), "SS01")
+    assert not rule.live(NOON - timedelta(seconds=1), "SS01")

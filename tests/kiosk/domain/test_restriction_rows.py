@@ -30,7 +30,7 @@ FULL: dict[str, object] = {
     "id_required": True,
     "hours": [{"from": "06:00", "to": "24:00"}, {"from": "22:00", "to": "02:00", "weekdays": [5, 6]}],
     "per_sale": 1,
-    "per_person": 0,
+    "per_person": 2,
     "together": True,
     "best_before": "stop",
     "recall_list": {"hours": 72, "then": "warn"},
@@ -44,7 +44,7 @@ def test_every_field_of_a_rule() -> None:
     assert rule.age == AgeLimit(19, AgeRule.CALENDAR_YEAR)
     assert rule.channels == frozenset({FulfilmentKind.CARRY_OUT, FulfilmentKind.PICK_UP})
     assert rule.hours == (SaleHours(360, DAY), SaleHours(1320, 120, frozenset({5, 6})))
-    assert (rule.per_sale, rule.per_person, rule.together) == (1, 0, True)
+    assert (rule.per_sale, rule.per_person, rule.together) == (1, 2, True)
     assert (rule.best_before, rule.list_age) == (Policy.STOP, ListAge(timedelta(hours=72), Policy.WARN))
     assert rule.hand_over
     assert rule.attended_only
@@ -54,7 +54,7 @@ def test_every_field_of_a_rule() -> None:
 def test_a_rule_goes_to_json_and_comes_back_the_same() -> None:
     rule = restriction_from(FULL)
     assert restriction_from(json.loads(json.dumps(restriction_to(rule)))) == rule
-    least = restriction_from({"id": "r", "goods": {}, "per_sale": 0})
+    least = restriction_from({"id": "r", "goods": {}, "per_sale": 1})
     assert restriction_from(restriction_to(least)) == least
 
 
@@ -78,7 +78,7 @@ def test_a_rule_goes_to_json_and_comes_back_the_same() -> None:
         ({"hours": [{"from": "6:00", "to": "07:00"}]}, "hours[0].from"),
         ({"hours": [{"from": "06:00", "to": "24:01"}]}, "hours[0].to"),
         ({"hours": [{"from": "06:00", "to": "07:00", "weekdays": [0]}]}, "hours[0].weekdays"),
-        ({"per_sale": -1}, "per_sale"),
+        ({"per_sale": 0}, "per_sale"),
         ({"per_sale": 1.5}, "per_sale"),
         ({"per_sale": True}, "per_sale"),
         ({"hand_over": "yes"}, "hand_over"),

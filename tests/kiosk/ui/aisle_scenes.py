@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from kiosk.checkout.snapshot import Snapshot, StaffRequest, StaffView
+from kiosk.domain.sale_check import Finding, Reason, Remedy
 from kiosk.technician.device_checks import DeviceChecks
 from kiosk.technician.device_overview import DeviceOverview
 from tests.fakes.demo_aisle import WhenTold
@@ -77,7 +78,19 @@ def signing_in(pressed: str = "", **staff: object) -> Any:
     return models
 
 
-BEER = StaffRequest("R1", "age", 12.0, by_name("한강 라거"), born_before="2007-12-31", taken_by="한지우")
+def found(reason: Reason, remedy: Remedy = Remedy.REFUSE, **facts: object) -> Finding:
+    return replace(Finding(line_id="1", sku="", reason=reason, remedy=remedy), **facts)  # type: ignore[arg-type]
+
+
+BEER = StaffRequest(
+    "R1",
+    "age",
+    12.0,
+    by_name("한강 라거"),
+    born_before="2007-12-31",
+    taken_by="한지우",
+    finding=found(Reason.AGE, Remedy.PERSON, limit=19),
+)
 LOST_ANSWER = StaffRequest(
     "R2",
     "unknown_payment",
@@ -97,8 +110,49 @@ CALL = StaffRequest("R3", "help", 30.0)
 UNKNOWN = StaffRequest("R4", "unknown_item", 40.0, evidence=(("gtin", "08801234567893"),))
 
 BOX, MILK_PACK = by_name("제육볶음 도시락"), by_name("푸른목장 우유 900")
-EXPIRED = StaffRequest("R5", "expired", 50.0, BOX, evidence=(("until", "2026-11-21 18:00"), ("batch", "B7")))
-PAST_BEST = StaffRequest("R6", "past_best", 60.0, MILK_PACK, evidence=(("best_before", "2026-11-01"),))
+EXPIRED = StaffRequest(
+    "R5",
+    "expired",
+    50.0,
+    BOX,
+    evidence=(("until", "2026-11-21 18:00"), ("batch", "B7")),
+    finding=found(Reason.EXPIRED),
+)
+PAST_BEST = StaffRequest(
+    "R6",
+    "past_best",
+    60.0,
+    MILK_PACK,
+    evidence=(("best_before", "2026-11-01"),),
+    finding=found(Reason.BEST_BEFORE, Remedy.WARN),
+)
+NOTICE = "식약처 회수 공고 2026-117 (이물 혼입)"
+RECALLED = StaffRequest(
+    "R9",
+    "blocked_item",
+    10.0,
+    MILK_PACK,
+    evidence=(("until", "2026-11-28"), ("batch", "L2411"), ("basis", NOTICE), ("place", "fridge-3")),
+    finding=found(Reason.RECALLED, basis=NOTICE),
+)
+PACK_CHECK = StaffRequest(
+    "R10",
+    "pack_check",
+    15.0,
+    by_name("통통 바나나우유"),
+    evidence=(("basis", NOTICE), ("rule", "2026-117")),
+    finding=found(Reason.LOT_UNKNOWN, Remedy.STAFF),
+)
+HANDED_OVER = StaffRequest(
+    "R11", "age", 20.0, BOX, evidence=(("identity", "asked"), ("hand_over", "asked"), ("basis", "약사법 제44조의4"))
+)
+OLD_LIST = StaffRequest(
+    "R12",
+    "list_old",
+    30.0,
+    evidence=(("list_as_of", "2026-11-18 09:12"),),
+    finding=found(Reason.LIST_OLD),
+)
 DISPUTED = StaffRequest("R7", "price", 70.0, MILK_PACK)
 LABEL = StaffRequest("R8", "label", 80.0, MILK_PACK, evidence=(("shelf_price", "2500"), ("till_price", "2980")))
 LICENCE = replace(BEER, evidence=(("licence", "shown"),), taken_by="")
@@ -183,6 +237,11 @@ STATES: dict[str, tuple[str, Callable[[], Any]]] = {
     "approvals_dates": ("ApprovalsScreen", lambda: approvals(LICENCE, EXPIRED, PAST_BEST, role="attendant")),
     "approvals_attendant": ("ApprovalsScreen", lambda: approvals(LOST_ANSWER, UNKNOWN, role="attendant")),
     "approvals_price": ("ApprovalsScreen", lambda: approvals(DISPUTED, LABEL, role="attendant")),
+    "approvals_recall": (
+        "ApprovalsScreen",
+        lambda: approvals(PACK_CHECK, RECALLED, role="attendant"),
+    ),
+    "approvals_rules": ("ApprovalsScreen", lambda: approvals(HANDED_OVER, OLD_LIST, role="attendant")),
     "price_empty": ("PriceSheet", lowering_price),
     "price_typed": ("PriceSheet", lambda: lowering_price("2500")),
     "price_not_allowed": (

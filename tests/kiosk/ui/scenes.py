@@ -135,8 +135,8 @@ def cart_offline_no_card() -> Snapshot:
 
 def cart_age() -> Snapshot:
     cart = full_cart()
-    cart.add(next_age_item())
-    return moment(Stage.SHOPPING, priced(cart), needs_age_check=True)
+    line = cart.add(next_age_item())
+    return moment(Stage.SHOPPING, priced(cart), needs_age_check=True, person_lines={line.line_id: "age"})
 
 
 def next_age_item() -> CatalogueItem:
@@ -144,7 +144,8 @@ def next_age_item() -> CatalogueItem:
 
 
 def cart_notice(kind: NoticeKind) -> Snapshot:
-    notice = Notice(kind, by_name("푸른목장 우유 900"), 1700, 99, 1)
+    opens = NOON.replace(hour=18, tzinfo=None)
+    notice = Notice(kind, by_name("푸른목장 우유 900"), 1700, 99, 1, count=2, opens=opens)
     return replace(cart_list(), notice=notice, can_undo=kind is NoticeKind.REMOVED)
 
 
@@ -174,6 +175,12 @@ def cart_dated() -> Snapshot:
 def cart_expired() -> Snapshot:
     """Three items ran out of time in the cart."""
     return replace(cart_list(), notice=Notice(NoticeKind.EXPIRED, by_name("제육볶음 도시락"), 0, 99, 1, more=2))
+
+
+def cart_recalled() -> Snapshot:
+    """A recall came while its packs were in the cart, with another item's."""
+    notice = Notice(NoticeKind.STOPPED_NOW, by_name("통통 바나나우유"), 0, 99, 1, more=1)
+    return replace(cart_list(), notice=notice)
 
 
 def cart_mixed() -> Snapshot:
@@ -301,5 +308,6 @@ SHOPPER_SCENES: dict[str, Callable[[], Snapshot]] = {
     "age_no_staff": lambda: calling(CallStep.NO_STAFF, "age"),
     "cart_dated": cart_dated,
     "cart_expired": cart_expired,
+    "cart_recalled": cart_recalled,
     "age_licence": age_licence,
 }

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from kiosk.aisle.item_rules import ItemRules
 from kiosk.aisle.ports import AisleBackground
 from kiosk.aisle.show_item import ShowItem
 from kiosk.checkout.snapshot import Snapshot
@@ -89,7 +90,7 @@ def models_showing(
         ProductViewModel(
             till,
             navigator,
-            ShowItem(range_, StandingNoon(), HERE, shipping_fee=3000),
+            ShowItem(range_, StandingNoon(), HERE, ItemRules(range_, StandingNoon(), HERE), shipping_fee=3000),
             stands,
             documents(),
             HERE,

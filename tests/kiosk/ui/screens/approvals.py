@@ -12,6 +12,8 @@ ENTRIES = (
             "approvals_attendant",
             "approvals_dates",
             "approvals_price",
+            "approvals_recall",
+            "approvals_rules",
             "approvals_technician",
         ),
         staff=True,

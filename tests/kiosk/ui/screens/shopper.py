@@ -33,7 +33,7 @@ ENTRIES = (
     pages("StartingScreen", "starting"),
     pages("ClosedScreen", "closed"),
     pages("IdleScreen", "idle"),
-    pages("CartScreen", "cart_scanned", "cart_empty", "cart_dated", "cart_expired"),
+    pages("CartScreen", "cart_scanned", "cart_empty", "cart_dated", "cart_expired", "cart_recalled"),
     pages("ProduceScreen", "cart_list"),
     pages("MemberScreen", "cart_list"),
     pages("WeighScreen", "weigh_stable"),
