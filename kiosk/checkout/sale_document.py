@@ -151,6 +151,7 @@ def sale_document(pending: PendingSale, sale: Sale, signed: str) -> SaleDocument
         taxes=pending.taxes,
         tax_added=pending.tax_added,
         rounding=sale.rounding,
+        member_saving=pending.member_saving,
         pricing=pending.pricing,
         tenders=tuple(
             TenderDocument(

@@ -1,6 +1,6 @@
 """What a receipt says: the sale in lines that a printer or a page can show."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.fulfilment import FulfilmentKind
@@ -72,6 +72,25 @@ def receipt_lines(
     return tuple(parts)
 
 
+def tax_mark(kind: str) -> str:
+    """The sign before goods that are not taxed, or at a lower rate; `marks_explained` says what it means."""
+    if kind in NO_TAX_KINDS:
+        return EXEMPT_SIGN
+    return REDUCED_SIGN if kind == REDUCED else ""
+
+
+def marks_explained(kinds: Iterable[str], words: ReceiptWords) -> tuple[str, ...]:
+    """A sentence for each sign that stands before goods of these tax kinds."""
+    marks = {tax_mark(kind) for kind in kinds}
+    sentences = {EXEMPT_SIGN: words.exempt_mark, REDUCED_SIGN: words.reduced_mark}
+    return tuple(sentence for sign, sentence in sentences.items() if sign in marks)
+
+
+def discount_label(badge: str, name: str) -> str:
+    """A discount as a receipt names it: its badge first, unless the name says it."""
+    return name if badge in name else f"{badge} {name}"
+
+
 def _head(sale: Sale, shop_name: str, details: Sequence[str], words: ReceiptWords, copy: bool) -> Iterator[ReceiptLine]:
     yield ReceiptLine(shop_name, bold=True, large=True, centred=True)
     for detail in details:
@@ -92,20 +111,11 @@ def _item(line: PricedLine, currency: str, language: str, words: ReceiptWords) -
     elif line.line.fulfilment.kind is FulfilmentKind.PICK_UP:
         marks.append(f"[{words.pick_up}]")
     name = " ".join([*marks, item.name.to(language)])
-    yield ReceiptLine(f"{_tax_mark(item.tax)}{name}")
+    yield ReceiptLine(f"{tax_mark(item.tax)}{name}")
     yield ReceiptLine(f"  {_quantity(line, currency, words)}", amount_text(line.gross, currency))
     for discount in line.discounts:
-        label = discount.name.to(language)
-        if discount.badge not in label:
-            label = f"{discount.badge} {label}"
+        label = discount_label(discount.badge, discount.name.to(language))
         yield ReceiptLine(f"  {label}", amount_text(-discount.amount, currency))
-
-
-def _tax_mark(kind: str) -> str:
-    """The sign before goods that are not taxed, or at a lower rate; the receipt's foot explains it."""
-    if kind in NO_TAX_KINDS:
-        return EXEMPT_SIGN
-    return REDUCED_SIGN if kind == REDUCED else ""
 
 
 def _quantity(line: PricedLine, currency: str, words: ReceiptWords) -> str:
@@ -168,11 +178,8 @@ def _foot(sale: Sale, words: ReceiptWords, link: str, order_number: str, return_
     if sale.cart.discount:
         saved = sale.cart.discount + sale.cart.member_saving
         yield ReceiptLine(words.saved, amount_text(saved, sale.cart.currency), bold=True)
-    marks = {_tax_mark(line.line.item.tax) for line in sale.cart.lines}
-    if EXEMPT_SIGN in marks:
-        yield ReceiptLine(words.exempt_mark)
-    if REDUCED_SIGN in marks:
-        yield ReceiptLine(words.reduced_mark)
+    for sentence in marks_explained((line.line.item.tax for line in sale.cart.lines), words):
+        yield ReceiptLine(sentence)
     yield ReceiptLine(words.returns.format(days=return_days))
     yield ReceiptLine(words.dates)
     if link:

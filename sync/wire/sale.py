@@ -170,7 +170,8 @@ class SaleDocument(Document):
     """A completed sale, all that books, receipt and returns need. Body of `sale.completed`.
 
     `tax_added` is how much of `total` came on top of lines and fees (0 where prices hold their tax), `rounding`
-    what coins added to the total or could not pay: the tenders make `total` and `rounding`.
+    what coins added to the total or could not pay: the tenders make `total` and `rounding`. `member_saving` is what
+    member prices lie under the usual ones; it is in no other figure.
     """
 
     version: Literal[1] = 1
@@ -191,6 +192,7 @@ class SaleDocument(Document):
     taxes: tuple[TaxDocument, ...]
     tax_added: int = 0
     rounding: int = 0
+    member_saving: int = 0
     pricing: PricingDocument | None = None  # None: of a station that did not tell it yet
     tenders: tuple[TenderDocument, ...]
     orders: tuple[OrderDocument, ...] = ()

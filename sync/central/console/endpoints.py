@@ -11,11 +11,12 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from sqlalchemy import Engine
 
+from kiosk.domain.money_text import money_words
 from sync.central.authentication import RateLimit, operator_check, operator_session
 from sync.central.console.words import BY_LANGUAGE
 from sync.central.database.engine import transaction
 from sync.central.posting import repost_parked
-from sync.central.receipts.words import language_of, money
+from sync.central.receipts.words import language_of
 from sync.central.report import alarms_report, parked_report, sales_report, stations_report
 from sync.wire.moment import Now
 
@@ -48,7 +49,7 @@ def routes(engine: Engine, now: Now, operator_token: str, time_zone: str) -> API
     @router.get("/console")
     def sales(request: Request) -> Response:
         """What happened, newest first; without a token the page that asks for it."""
-        language = language_of(request.headers.get("accept-language", ""))
+        language = _language(request)
         if not is_operator(request):
             return _sign_in(language, wrong=False, status=401)
         with transaction(engine) as session:
@@ -59,7 +60,7 @@ def routes(engine: Engine, now: Now, operator_token: str, time_zone: str) -> API
                 parked=parked_report(session),
                 alarms=alarms_report(session),
                 stations=stations_report(session),
-                won=money,
+                won=lambda amount, currency: money_words(amount, currency, language),
                 moment=moment,
                 said=lambda kind, word: BY_LANGUAGE[language].get(f"{kind}_{word}", word),
             )
@@ -70,7 +71,7 @@ def routes(engine: Engine, now: Now, operator_token: str, time_zone: str) -> API
         """Exchange the token for a session of the browser."""
         tries.check(request)
         if not operator_token or not hmac.compare_digest(token.encode(), operator_token.encode()):
-            return _sign_in(language_of(request.headers.get("accept-language", "")), wrong=True, status=401)
+            return _sign_in(_language(request), wrong=True, status=401)
         answer = RedirectResponse("/console", 303, headers=_HEADERS)
         secure = request.url.scheme == "https"
         session = operator_session(operator_token)
@@ -81,7 +82,7 @@ def routes(engine: Engine, now: Now, operator_token: str, time_zone: str) -> API
     def post_again(request: Request) -> Response:
         """Give every parked entry another try."""
         if not is_operator(request):
-            return _sign_in(language_of(request.headers.get("accept-language", "")), wrong=False, status=401)
+            return _sign_in(_language(request), wrong=False, status=401)
         repost_parked(engine, now=now())
         return RedirectResponse("/console", 303, headers=_HEADERS)
 
@@ -91,3 +92,7 @@ def routes(engine: Engine, now: Now, operator_token: str, time_zone: str) -> API
 def _sign_in(language: str, *, wrong: bool, status: int) -> HTMLResponse:
     page = _PAGES.get_template("sign_in.html").render(words=BY_LANGUAGE[language], language=language, wrong=wrong)
     return HTMLResponse(page, status, headers=_HEADERS)
+
+
+def _language(request: Request) -> str:
+    return language_of(request.headers.get("accept-language", ""), BY_LANGUAGE)

@@ -11,10 +11,14 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.catalogue import Shop
 from kiosk.domain.fulfilment import order_number
+from kiosk.domain.money_text import money_words
+from kiosk.domain.receipt_words import WORDS
 from sync.central.orders.book import end_kept_orders, orders_of_link
-from sync.central.receipts.words import BY_LANGUAGE, money
+from sync.central.receipts.told_sale import named, told_sale
+from sync.central.receipts.words import BY_LANGUAGE
 from sync.central.tables import OrderRow, SaleRow, ShopRow
 from sync.wire.catalogue_file import shop_from_text
+from sync.wire.sale import OrderDocument, SaleDocument
 
 SHOP_TIME = timezone(timedelta(hours=9), "KST")
 _PAGES = Environment(
@@ -57,23 +61,35 @@ def receipt_page(session: Session, token: str, language: str, now: datetime, typ
     form = typed or Typed()
     return _PAGES.get_template("receipt.html").render(
         words=BY_LANGUAGE[language],
+        receipt_words=WORDS[language],
         language=language,
         refresh=False,
         token=token,
         shop_name=shops[own].name.to(language),
-        sale=sale.document if sale else None,
+        registration=_registration(shops[own], language),
+        sale=sale,
+        told=told_sale(SaleDocument.model_validate(sale.document), language) if sale else None,
         completed=_local(sale.completed_at) if sale else "",
-        orders=[_told(order, shops, language) for order in orders],
+        orders=[_told(order, shops, language, currency) for order in orders],
         wants_address=any(order.state == "needs_address" for order in orders),
         typed={"name": form.name, "phone": form.phone, "address": form.address},
         fault_field=form.fault_field,
         fault=form.fault,
-        won=lambda amount: money(amount, currency),
-        text=lambda name: name.get(language) or name["ko"],
     )
 
 
-def _told(order: OrderRow, shops: dict[str, Shop], language: str) -> dict[str, Any]:
+def _registration(shop: Shop, language: str) -> tuple[str, ...]:
+    address = (shop.address.to(language),) if shop.address.ko else ()
+    return (*address, *shop.registration)
+
+
+def _told(order: OrderRow, shops: dict[str, Shop], language: str, currency: str) -> dict[str, Any]:
+    document = OrderDocument.model_validate(order.document)
+    fees = WORDS[language].fees
+    rows = [(f"{named(line.name).to(language)} × {line.quantity}", line.net) for line in document.lines]
+    rows += [
+        (fees[kind], amount) for kind, amount in (("shipping", order.fee), ("deposit", document.deposit)) if amount
+    ]
     shop = shops.get(order.pickup_shop)
     place = until = ""
     if shop is not None and order.kind == "pick_up":
@@ -83,8 +99,7 @@ def _told(order: OrderRow, shops: dict[str, Shop], language: str) -> dict[str, A
         "number": order_number(order.order),
         "kind": order.kind,
         "state": order.state,
-        "lines": order.document["lines"],
-        "fee": order.fee,
+        "rows": [(text, money_words(amount, currency, language)) for text, amount in rows],
         "ends": _local(order.ends_at) if order.ends_at else "",
         "place": place,
         "until": until,

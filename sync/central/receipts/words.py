@@ -1,30 +1,14 @@
-"""What the receipt page says, in Korean and English."""
+"""What the receipt's page says besides the receipt itself (`kiosk.domain.receipt_words`), in four languages."""
+
+from collections.abc import Collection
 
 KO = {
     "title": "영수증",
     "late": "곧 올라와요",
     "late_more": "이 화면을 그대로 두세요",
-    "receipt_number": "영수증 번호",
-    "station": "계산대",
     "time": "거래 일시",
-    "goods": "상품 합계",
-    "discount": "할인",
-    "fee_shipping": "배송비",
-    "fee": "수수료",
-    "total": "합계",
-    "tax_standard": "부가세",
-    "taxable": "과세 금액",
-    "exempt": "면세 금액",
-    "zero": "영세율 금액",
-    "tender_card": "카드",
-    "tender": "결제",
-    "approval": "승인 번호",
-    "member_price": "회원가",
-    "returns": "교환·환불은 30일 안에, 영수증과 결제 카드를 가져와 주세요",
-    "dates": "소비기한은 포장에서 확인해 주세요",
     "ship": "배송",
     "pick_up": "매장에서 받기",
-    "order": "주문 번호",
     "needs_address": "주소를 넣으면 도착 시간을 알려 드려요",
     "confirmed_ship": "주소를 받았어요. 배송을 준비할게요",
     "confirmed_pick_up": "준비되면 안내데스크에서 받아 가세요",
@@ -56,27 +40,9 @@ EN = {
     "title": "Receipt",
     "late": "On its way",
     "late_more": "Keep this page open",
-    "receipt_number": "Receipt no.",
-    "station": "Lane",
     "time": "Time",
-    "goods": "Items",
-    "discount": "Discounts",
-    "fee_shipping": "Delivery",
-    "fee": "Fee",
-    "total": "Total",
-    "tax_standard": "VAT",
-    "taxable": "Taxable",
-    "exempt": "Tax-exempt",
-    "zero": "Zero-rated",
-    "tender_card": "Card",
-    "tender": "Paid",
-    "approval": "Approval no.",
-    "member_price": "Member price",
-    "returns": "Returns within 30 days, with receipt and payment card",
-    "dates": "See the pack for the use-by date",
     "ship": "Delivery",
     "pick_up": "Pick up in a shop",
-    "order": "Order no.",
     "needs_address": "Add an address to see when it arrives",
     "confirmed_ship": "We have your address and are preparing the delivery",
     "confirmed_pick_up": "Collect it at the desk when it is ready",
@@ -104,11 +70,79 @@ EN = {
     "weight": "{kg} kg",
 }
 
-BY_LANGUAGE = {"ko": KO, "en": EN}
+JA = {
+    "title": "レシート",
+    "late": "まもなく表示されます",
+    "late_more": "この画面のままお待ちください",
+    "time": "取引日時",
+    "ship": "配送",
+    "pick_up": "店舗で受け取り",
+    "needs_address": "住所を入力すると到着予定をお知らせします",
+    "confirmed_ship": "住所を受け付けました。配送を準備します",
+    "confirmed_pick_up": "準備ができたらサービスカウンターでお受け取りください",
+    "state_needs_address": "住所が必要",
+    "state_confirmed": "確定",
+    "state_kept": "お支払い前",
+    "state_ended": "終了",
+    "kept_more": "まだお支払いいただいていない注文です。{until}までにお支払いがないと取り消されます",
+    "ended": "お支払いがなかったため注文は終了しました。代金は引き落とされていません",
+    "where": "受け取り場所",
+    "until": "毎日{until}まで",
+    "name": "お受け取りになる方",
+    "phone": "携帯電話番号",
+    "address": "住所",
+    "send": "この住所で受け取る",
+    "privacy": "お名前・番号・住所は配送だけに使い、本部だけで保管します",
+    "name_missing": "お受け取りになる方のお名前を入力してください",
+    "name_long": "お名前は60文字までです",
+    "phone_missing": "ご連絡できる番号を入力してください",
+    "phone_wrong": "番号が短いか長すぎます。010からもう一度入力してください",
+    "address_missing": "お届け先の住所を入力してください",
+    "address_short": "住所が短いです。部屋番号まで入力してください",
+    "address_long": "住所は300文字までです",
+    "address_wrong": "住所に使えない文字があります",
+    "weight": "{kg} kg",
+}
+
+ZH = {
+    "title": "收据",
+    "late": "马上就好",
+    "late_more": "请保持此页面打开",
+    "time": "交易时间",
+    "ship": "配送",
+    "pick_up": "到店自提",
+    "needs_address": "填写地址后告知您送达时间",
+    "confirmed_ship": "已收到地址，正在准备配送",
+    "confirmed_pick_up": "备好后请到服务台领取",
+    "state_needs_address": "需要地址",
+    "state_confirmed": "已确认",
+    "state_kept": "未付款",
+    "state_ended": "已结束",
+    "kept_more": "此订单尚未付款。{until}前未付款将自动取消",
+    "ended": "因未付款，订单已结束。没有扣款",
+    "where": "领取地点",
+    "until": "每天至{until}",
+    "name": "收件人",
+    "phone": "手机号码",
+    "address": "地址",
+    "send": "送到此地址",
+    "privacy": "姓名、号码和地址仅用于配送，只保存在总部",
+    "name_missing": "请填写收件人姓名",
+    "name_long": "姓名最多60个字",
+    "phone_missing": "请填写联系电话",
+    "phone_wrong": "号码太短或太长，请从010开始重新填写",
+    "address_missing": "请填写收货地址",
+    "address_short": "地址太短，请写到门牌号",
+    "address_long": "地址最多300个字",
+    "address_wrong": "地址中有不能使用的字符",
+    "weight": "{kg} kg",
+}
+
+BY_LANGUAGE = {"ko": KO, "en": EN, "ja": JA, "zh": ZH}
 
 
-def language_of(accept_language: str) -> str:
-    """Ko or en, whichever the browser names first; Korean when it names neither (RFC 9110, section 12.5.4)."""
+def language_of(accept_language: str, offered: Collection[str] = tuple(BY_LANGUAGE)) -> str:
+    """The offered language that the browser likes best; Korean when it names none (RFC 9110, section 12.5.4)."""
     wishes: list[tuple[float, str]] = []
     for part in accept_language[:200].split(","):
         tag, _, weight = part.partition(";")
@@ -117,13 +151,6 @@ def language_of(accept_language: str) -> str:
             quality = float(weight.strip().removeprefix("q=")) if weight else 1.0
         except ValueError:
             continue
-        if language in BY_LANGUAGE and quality > 0:
+        if language in offered and quality > 0:
             wishes.append((-quality, language))
     return min(wishes, key=lambda wish: wish[0])[1] if wishes else "ko"
-
-
-def money(amount: int, currency: str) -> str:
-    """An amount of minor units as a shopper reads it."""
-    if currency == "KRW":
-        return f"{amount:,}원" if amount >= 0 else f"−{-amount:,}원"
-    return f"{amount:,} {currency}"
