@@ -277,7 +277,7 @@ class Oracle:
     def told_apart(self) -> bool:
         """Whether it matters which unit an amount is on; otherwise only the sum of all does."""
         pools = [self.members(one.get("pool")) for one in self.cart_level]
-        if any(one.get("gift") is not None for one in self.cart_level) or (self.exclusive and self.by_line):
+        if any(one.get("gift") is not None for one in self.cart_level):
             return True
         rates = [self.rate(item.get("tax")) if self.exclusive else 0 for item in self.items]
         return len(set(zip(rates, *pools, strict=True))) > 1
@@ -403,7 +403,7 @@ class Oracle:
         rates = (self.case.get("tax") or {}).get("rates")
         return Fraction(rates[kind or "standard"]) if rates else Fraction(0)
 
-    def taxes(self, nets: list[int]) -> dict[Fraction, tuple[int, int]]:
+    def taxes(self, nets: list[int], *, by_line: bool) -> dict[Fraction, tuple[int, int]]:
         """For each rate the sum of the lines without tax, and the tax."""
         sums: dict[Fraction, list[int]] = {}
         for net, item in zip(nets, self.items, strict=True):
@@ -413,7 +413,7 @@ class Oracle:
                 sums.setdefault(self.rate(fee.get("tax")), []).append(fee["amount"])
         found = {}
         for rate, amounts in sums.items():
-            whole = amounts if self.by_line else [sum(amounts)]
+            whole = amounts if by_line else [sum(amounts)]
             tax = sum(self.tax_of(amount, rate) for amount in whole)
             found[rate] = (sum(amounts) - (0 if self.exclusive else tax), tax)
         return found
@@ -431,8 +431,9 @@ class Oracle:
         deposits = sum((item.get("deposit") or 0) * n for item, n in zip(self.items, self.quantities, strict=True))
         return int(deposits + sum(fee["amount"] for fee in self.case.get("fees") or ()))
 
-    def total(self, nets: list[int]) -> int:
-        added = sum(tax for _, tax in self.taxes(nets).values()) if self.exclusive else 0
+    def total(self, nets: list[int], *, by_line: bool = False) -> int:
+        """What is to pay. Choices are compared by what the receipt's rounding makes of them, also where lines round."""
+        added = sum(tax for _, tax in self.taxes(nets, by_line=by_line).values()) if self.exclusive else 0
         return sum(nets) + self.charges + added
 
     def nets(self, units: list[Unit]) -> list[int]:
@@ -463,9 +464,9 @@ class Oracle:
                 if best is None or rank < best:
                     best, ended = rank, (units, steps)
         assert best is not None
-        return self.written(best[0], best[1], *ended)
+        return self.written(best[1], *ended)
 
-    def written(self, total: int, tie: Tie, units: list[Unit], steps: list[tuple[str, list[Unit]]]) -> dict[str, Any]:
+    def written(self, tie: Tie, units: list[Unit], steps: list[tuple[str, list[Unit]]]) -> dict[str, Any]:
         gross = [price * count for price, count in zip(self.prices, self.quantities, strict=True)]
         nets = self.nets(units)
         took: list[dict[str, int]] = [{} for _ in self.cart]
@@ -477,7 +478,7 @@ class Oracle:
             for line, part in parts:
                 took[line][promotion] = took[line].get(promotion, 0) + part
         return {
-            "total": total,
+            "total": self.total(nets, by_line=self.by_line),
             "gross": sum(gross),
             "discount": sum(gross) - sum(nets),
             "lines": [
@@ -485,7 +486,7 @@ class Oracle:
                 for line, whole, net, off in zip(self.cart, gross, nets, took, strict=True)
             ],
             "used": {one: tie.ids.count(one) for one in tie.ids},
-            "tax": {rate: amounts for rate, amounts in self.taxes(nets).items() if any(amounts)},
+            "tax": {rate: amounts for rate, amounts in self.taxes(nets, by_line=self.by_line).items() if any(amounts)},
         }
 
 
