@@ -68,6 +68,8 @@ def read_cart(text: str, catalogue: Catalogue) -> Cart:
                 fulfilment=Fulfilment(FulfilmentKind(row["fulfilment"]), row["shop"]),
                 lot=_read_lot(row),
                 serials=tuple(str(serial) for serial in row.get("serials", ())),
+                cleared=frozenset(str(name) for name in row.get("cleared", ())),
+                cleared_by=str(row.get("cleared_by", "")),
                 override=_read_override(row.get("override")),
             )
         except (KeyError, TypeError, ValueError) as fault:
@@ -92,6 +94,9 @@ def _write_line(line: LineItem) -> dict[str, object]:
         "best_before": lot.best_before.isoformat() if lot.best_before else None,
         "batch": lot.batch,
         "serials": line.serials,
+        "made_on": lot.made_on.isoformat() if lot.made_on else None,
+        "cleared": sorted(line.cleared),
+        "cleared_by": line.cleared_by,
         "override": asdict(line.override) if line.override else None,
     }
 
@@ -104,7 +109,8 @@ def _read_lot(row: Mapping[str, str | None]) -> Lot:
 
     moment = row.get("expires_time")
     until = time.fromisoformat(moment) if moment else None
-    return Lot(day("expires_on"), until, day("sell_by"), day("best_before"), row.get("batch") or "")
+    dates = (day("expires_on"), until, day("sell_by"), day("best_before"))
+    return Lot(*dates, row.get("batch") or "", day("made_on"))
 
 
 def _read_override(row: Mapping[str, str | int] | None) -> PriceOverride | None:

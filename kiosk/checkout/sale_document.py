@@ -230,6 +230,9 @@ def _line(priced: PricedLine) -> LineDocument:
         best_before=line.lot.best_before,
         batch=line.lot.batch,
         serials=line.serials,
+        made_on=line.lot.made_on,
+        cleared=tuple(sorted(line.cleared)),
+        cleared_by=line.cleared_by,
         deposit=line.item.deposit,
         override=_override(line.override),
         listed=line.item.unit_price,
@@ -264,7 +267,7 @@ def _priced(line: LineDocument) -> PricedLine:
         line.fixed_price,
         Fulfilment(FulfilmentKind(line.fulfilment), line.pickup_shop),
         line.approved_by,
-        Lot(line.expires_on, line.expires_time, line.sell_by, line.best_before, line.batch),
+        Lot(line.expires_on, line.expires_time, line.sell_by, line.best_before, line.batch, line.made_on),
         line.serials,
         PriceOverride(**line.override.model_dump()) if line.override else None,
     )

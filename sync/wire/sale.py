@@ -37,8 +37,9 @@ class OverrideDocument(Document):
 class LineDocument(Document):
     """One line of a sale or order; `grams` for a weighed unit, whose quantity is 1.
 
-    `expires_on`, `expires_time` (the shop's local time), `sell_by`, `best_before`, `batch` and `serials` are what the
-    packs' own codes said; a plain EAN says nothing of them. `deposit` is for the empty bottle of each piece; it is
+    `expires_on`, `expires_time` (the shop's local time), `sell_by`, `best_before`, `made_on`, `batch` and `serials`
+    are what the packs' own codes said; a plain EAN says nothing of them. `cleared` names what a person, `cleared_by`,
+    looked at and let pass (`kiosk.domain.sale_check.clearance`). `deposit` is for the empty bottle of each piece; it is
     charged as a fee of the sale and is in no price of the line. `listed` and `listed_member` are what the item cost
     in this cart for everybody and for members: the catalogue's prices, or lower ones of an earlier catalogue that
     the open cart kept.
@@ -68,6 +69,9 @@ class LineDocument(Document):
     best_before: date | None = None
     batch: str = ""
     serials: tuple[str, ...] = ()
+    made_on: date | None = None
+    cleared: tuple[str, ...] = ()
+    cleared_by: str = ""
     deposit: int = 0
     override: OverrideDocument | None = None
     listed: int | None = None
