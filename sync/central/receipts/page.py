@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.domain.catalogue import Shop
+from kiosk.domain.fees import DEPOSIT, SHIPPING
 from kiosk.domain.fulfilment import order_number
 from kiosk.domain.money_text import money_words
 from kiosk.domain.receipt_words import WORDS
@@ -87,9 +88,8 @@ def _told(order: OrderRow, shops: dict[str, Shop], language: str, currency: str)
     document = OrderDocument.model_validate(order.document)
     fees = WORDS[language].fees
     rows = [(f"{named(line.name).to(language)} × {line.quantity}", line.net) for line in document.lines]
-    rows += [
-        (fees[kind], amount) for kind, amount in (("shipping", order.fee), ("deposit", document.deposit)) if amount
-    ]
+    charged = ((SHIPPING, order.fee), (DEPOSIT, document.deposit))
+    rows += [(fees[kind], amount) for kind, amount in charged if amount]
     shop = shops.get(order.pickup_shop)
     place = until = ""
     if shop is not None and order.kind == "pick_up":

@@ -40,7 +40,7 @@ def test_the_page_shows_sales_parked_entries_and_stations(central: Central, url:
     upload_journal(station.journal, station.client)
     settle(central)
     text = html.unescape(requests.get(f"{url}/console", headers=BEARER, timeout=5).text)
-    for said in ("Banana Milk × 1", "1,700원", "VISA", "approved", "posted", "the total says 5", "SS01-01", "Post all"):
+    for said in ("Banana Milk × 1", "₩1,700", "VISA", "approved", "posted", "the total says 5", "SS01-01", "Post all"):
         assert said in text
     again = requests.post(f"{url}/console/parked", headers=BEARER, timeout=5)
     assert again.status_code == 200
