@@ -87,6 +87,9 @@ class TillSection(Section):
     print_paper: Literal["never", "offline", "always"] = Field(
         "offline", description="When paper comes by itself: never, while the digital receipt cannot be served, always."
     )
+    coupon_offline_most: int = Field(
+        50_000, ge=0, description="What one coupon of single use may take off while central is away, in minor units."
+    )
     attendant_lowers_percent: int = Field(
         30, ge=0, le=100, description="How much of a price an attendant may take off, in percent."
     )

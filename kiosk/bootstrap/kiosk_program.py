@@ -56,6 +56,7 @@ def session_settings(settings: Settings) -> SessionSettings:
         attended=till.attended,
         age_policy=till.age_policy,
         print_paper=till.print_paper,
+        coupon_offline_most=till.coupon_offline_most,
         price_limits=PriceLimits(
             LoweringLimit(till.attendant_lowers_percent, till.attendant_lowers_amount),
             LoweringLimit(till.supervisor_lowers_percent),

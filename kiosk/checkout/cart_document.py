@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time
 
 from kiosk.checkout.ports import Catalogue
 from kiosk.domain.cart import Cart, CartError, LineItem, PriceOverride
+from kiosk.domain.catalogue import CatalogueItem
+from kiosk.domain.coupon import PresentedCoupon
 from kiosk.domain.fulfilment import Fulfilment, FulfilmentKind
 from kiosk.domain.lot import Lot
+from kiosk.domain.scanned_meaning import CouponSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +28,17 @@ class CartDocumentError(ValueError):
 
 
 def write_cart(cart: Cart, sale_id: str, started_at: datetime) -> str:
-    """The cart as JSON: what was taken, not what it costs; no member number (personal) is written."""
+    """The cart as JSON: what was taken, and item prices that may not rise.
+
+    Numbers of members and partners' cards are personal and not written.
+    """
     return json.dumps(
         {
             "version": 1,
             "sale": sale_id,
             "started_at": started_at.isoformat(),
             "pieces": cart.pieces,
+            "coupons": [_write_coupon(coupon) for coupon in cart.coupons],
             "lines": [_write_line(line) for line in cart.lines],
         },
         ensure_ascii=False,
@@ -60,6 +67,7 @@ def read_cart(text: str, catalogue: Catalogue) -> Cart:
             item = catalogue.by_sku(row["sku"])
             if item is None or item.blocked:
                 continue
+            item = _not_dearer(item, row)
             cart.add(
                 item,
                 quantity=row["quantity"],
@@ -76,6 +84,8 @@ def read_cart(text: str, catalogue: Catalogue) -> Cart:
             if isinstance(fault, CartError):
                 continue
             raise CartDocumentError(f"a line of the kept cart is not understood: {fault}") from None
+    for coupon in _read_coupons(written.get("coupons", [])):
+        cart.present(coupon)
     return cart
 
 
@@ -83,6 +93,8 @@ def _write_line(line: LineItem) -> dict[str, object]:
     lot = line.lot
     return {
         "sku": line.item.sku,
+        "unit_price": line.item.unit_price,
+        "member_price": line.item.member_price,
         "quantity": line.quantity,
         "grams": line.grams,
         "fixed_price": line.fixed_price,
@@ -111,6 +123,37 @@ def _read_lot(row: Mapping[str, str | None]) -> Lot:
     until = time.fromisoformat(moment) if moment else None
     dates = (day("expires_on"), until, day("sell_by"), day("best_before"))
     return Lot(*dates, row.get("batch") or "", day("made_on"))
+
+
+def _write_coupon(coupon: PresentedCoupon) -> dict[str, object]:
+    until = coupon.expires_on.isoformat() if coupon.expires_on else None
+    return {**asdict(coupon), "source": coupon.source.value, "expires_on": until}
+
+
+def _read_coupons(rows: object) -> list[PresentedCoupon]:
+    try:
+        return [
+            PresentedCoupon(
+                str(row["coupon"]),
+                CouponSource(row["source"]),
+                str(row["serial"]),
+                date.fromisoformat(row["expires_on"]) if row["expires_on"] else None,
+                str(row["value"]),
+            )
+            for row in rows  # type: ignore[attr-defined]  # any other shape ends in the same fault
+        ]
+    except (KeyError, TypeError, ValueError) as fault:
+        raise CartDocumentError(f"a coupon of the kept cart is not understood: {fault}") from None
+
+
+def _not_dearer(item: CatalogueItem, row: Mapping[str, int | None]) -> CatalogueItem:
+    """The item at the price that the shopper saw, when the catalogue asks for more by now."""
+    kept, member = row.get("unit_price"), row.get("member_price")
+    if kept is not None and kept < item.unit_price:
+        item = replace(item, unit_price=kept)
+    if member is not None and (item.member_price is None or member < item.member_price):
+        item = replace(item, member_price=member)
+    return item
 
 
 def _read_override(row: Mapping[str, str | int] | None) -> PriceOverride | None:

@@ -144,6 +144,7 @@ class CompleteSale:
             if line.fulfilment == "carry_out":
                 unit.lower_stock(line.sku, line.quantity, now)
         sequence = unit.append(EntryKind.SALE_COMPLETED.value, document.model_dump(mode="json"))
+        _note_benefits(unit, pending, now)
         if pending.kept_orders:
             self._keep_orders(unit, pending, now)
         unit.put_print_state(sale.sale_id, "offered")
@@ -169,6 +170,21 @@ class CompleteSale:
 
         floor.till.fail_point("K6.before")
         floor.commit(work, kept, failed)
+
+
+def _note_benefits(unit: UnitOfWork, pending: PendingSale, now: datetime) -> None:
+    """Coupons that took something off are used up, promotions were applied so often; both in the sale's commit."""
+    pricing = pending.pricing
+    if pricing is None:
+        return
+    for coupon in pricing.coupons:
+        if coupon.serial:
+            unit.use_coupon(coupon.coupon, coupon.serial, pending.sale, now)
+    unit.note_uses(pending.sale, pending.member, now.date(), {x.promotion: x.applications for x in pricing.used})
+    if not pricing.exact:
+        lines = [{"sku": x.sku, "quantity": x.quantity, "grams": x.grams} for x in pending.lines]
+        body = {"sale": pending.sale, "catalogue_version": pending.catalogue_version, "total": pending.total}
+        unit.append(EntryKind.PRICE_NOT_EXACT.value, {**body, "lines": lines})
 
 
 def _order_lines(orders: tuple[OrderDocument, ...]) -> tuple[OrderLineView, ...]:

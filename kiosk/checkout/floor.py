@@ -10,7 +10,7 @@ from kiosk.checkout.session_settings import SessionSettings
 from kiosk.checkout.session_state import TillState, Visit
 from kiosk.checkout.snapshot import Notice, NoticeKind
 from kiosk.domain.cart import Cart, CartError
-from kiosk.domain.catalogue import CatalogueItem
+from kiosk.domain.catalogue import CatalogueItem, LocalText
 from kiosk.domain.checkout_state import TABLE, ImpossibleStep, Stage, Step, follow
 from kiosk.domain.priced_cart import PricedCart
 from kiosk.domain.scanned_code import ScanRules
@@ -121,12 +121,13 @@ class Floor:
         more: int = 0,
         count: int = 0,
         opens: datetime | None = None,
+        name: LocalText | None = None,
     ) -> None:
         """Show one sentence for a while."""
         self.state.notice_number += 1
         lasting = self.seconds(self.settings.notice_time if seconds is None else seconds)
         until, number = self.monotonic() + lasting, self.state.notice_number
-        self.visit.notice = Notice(kind, item, amount, until, number, more, count, opens)
+        self.visit.notice = Notice(kind, item, amount, until, number, more, count, opens, name)
 
     def cue(self, sound: str) -> None:
         """Play a sound with the next snapshot."""

@@ -15,6 +15,7 @@ from kiosk.domain.fulfilment import FulfilmentKind
 from sync.wire.journal import EntryKind
 
 log = logging.getLogger("baro.till")
+CHANGE_LABEL = "change_label"
 REASONS = (SHELF_PRICE, "damaged", "goodwill")
 
 
@@ -87,8 +88,19 @@ class LowerPrice:
             "unit_price": override.unit_price,
         }
 
+        task = {
+            "task": CHANGE_LABEL,
+            "sku": line.item.sku,
+            "gtin": line.item.gtin,
+            "place": line.item.place,
+            "shelf_price": override.unit_price,
+            "till_price": before,
+        }
+
         def work(unit: UnitOfWork) -> None:
             unit.append(EntryKind.STAFF_DECIDED.value, decided)
+            if override.reason == SHELF_PRICE:
+                unit.append(EntryKind.TASK_OPENED.value, task)
 
         def done(_: None) -> None:
             if visit is self._floor.visit and any(x.line_id == line.line_id for x in visit.cart.lines):

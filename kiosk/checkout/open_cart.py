@@ -58,11 +58,10 @@ class OpenCart:
         visit.priced, visit.charged, visit.to_order = best.priced, best.charged, best.to_order
         visit.kept_lines = best.kept_lines
         visit.catalogue_version, visit.context = best.version.version, self.prices.context(best.version)
-        for line in visit.cart.lines:
-            visit.price_versions.setdefault(line.item.sku, self._floor.till.catalogue.head().version)
         visit.badges_reached = frozenset(
             discount.promotion_id for line in visit.priced.lines for discount in line.discounts
         )
+        visit.coupons_used = self.prices.coupons_of(visit.charged, best.version)
         self._ask_for_uses()
 
     def _by(self, version: VersionPrices) -> _Priced:
@@ -130,9 +129,7 @@ class OpenCart:
         for line in visit.cart.lines:
             now = catalogue.by_sku(line.item.sku)
             if now is not None:
-                old, line = line.item, _as_of_now(line, now)  # noqa: PLW2901
-                if (old.unit_price, old.member_price) != (line.item.unit_price, line.item.member_price):
-                    visit.price_versions[now.sku] = catalogue.head().version
+                line = _as_of_now(line, now)  # noqa: PLW2901
             rows.append(line)
         if rows != visit.cart.lines:
             visit.cart.lines[:] = rows

@@ -4,12 +4,14 @@ from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.open_cart import OpenCart
 from kiosk.checkout.snapshot import NoticeKind
+from kiosk.checkout.take_coupon import TakeCoupon
 from kiosk.domain.scanned_meaning import (
     CouponCode,
     ItemCode,
     LicenceCode,
     MemberCode,
     ParkedCartCode,
+    PartnerCode,
     ReceiptCode,
     ScannedMeaning,
     UnknownCode,
@@ -20,7 +22,6 @@ from sync.wire.journal import EntryKind
 
 _SAID: dict[type, NoticeKind] = {
     WalletCode: NoticeKind.WALLET_CODE,
-    CouponCode: NoticeKind.COUPON_CODE,
     VoucherCode: NoticeKind.VOUCHER_CODE,
     ReceiptCode: NoticeKind.RECEIPT_CODE,
     ParkedCartCode: NoticeKind.PARKED_CART_CODE,
@@ -31,13 +32,17 @@ _SAID: dict[type, NoticeKind] = {
 class OtherCodes:
     """What the till does with member numbers, coupons, receipts, licences and what nobody knows."""
 
-    def __init__(self, floor: Floor, cart: OpenCart, calls: CallAttendant) -> None:
-        self._floor, self._cart, self._calls = floor, cart, calls
+    def __init__(self, floor: Floor, cart: OpenCart, calls: CallAttendant, coupons: TakeCoupon) -> None:
+        self._floor, self._cart, self._calls, self._coupons = floor, cart, calls, coupons
 
     def say(self, meaning: ScannedMeaning) -> None:
         """Answer a code that names no item of the catalogue."""
         if isinstance(meaning, MemberCode):
             self._member(meaning)
+        elif isinstance(meaning, CouponCode):
+            self._coupons.take(meaning)
+        elif isinstance(meaning, PartnerCode):
+            self._coupons.take_partner(meaning)
         elif type(meaning) in _SAID:
             self._floor.say(_SAID[type(meaning)])
             self._floor.cue("attention")

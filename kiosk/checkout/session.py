@@ -28,6 +28,7 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.sold import Sold
 from kiosk.checkout.staff_mode import StaffMode
 from kiosk.checkout.start_till import StartTill
+from kiosk.checkout.take_coupon import TakeCoupon
 from kiosk.checkout.take_pack import TakePack
 from kiosk.checkout.take_payment import TakePayment
 from kiosk.checkout.time_rules import SHOPPING_STAGES, TimeRules
@@ -57,11 +58,13 @@ class Session:
         self._calls = CallAttendant(floor, rules)
         goods = RefuseGoods(floor, self._calls, rules)
         self._cart = OpenCart(floor)
+        self._coupons = TakeCoupon(floor, self._cart)
         self._edit = EditCart(floor, self._cart, self._calls, goods)
         self._recheck = RecheckCart(floor, self._cart, self._edit, goods, rules, self._calls)
         self._weigh = WeighItem(floor, self._cart, self._edit, self._calls)
         packs = TakePack(floor, self._cart, self._edit, goods)
-        self._scans = ScanItem(floor, self._edit, self._calls, packs, OtherCodes(floor, self._cart, self._calls))
+        others = OtherCodes(floor, self._cart, self._calls, self._coupons)
+        self._scans = ScanItem(floor, self._edit, self._calls, packs, others)
         self._receipts = IssueReceipt(floor)
         self._complete = CompleteSale(floor, self._sold)
         parts = PartPayments(floor)
@@ -76,7 +79,7 @@ class Session:
         self._start = StartTill(floor, self._settle, self._cart, self._edit)
         self._closing = CloseTill(floor, self._time, self._staff)
         self._devices = WatchDevices(floor, self._weigh, self._settle)
-        self._view = View(floor, self._calls, self._devices, self._staff, self._payments, self._receipts)
+        self._view = View(floor, self._coupons, self._calls, self._devices, self._staff, self._payments, self._receipts)
         self._snapshot = self._view.snapshot(0)
 
     def scan_rules(self) -> ScanRules:
@@ -230,6 +233,14 @@ class Session:
     def order(self, sku: str, quantity: int, fulfilment: Fulfilment) -> None:
         """Put in an item of the endless aisle as it was chosen there."""
         self._do(lambda: self._edit.order(sku, quantity, fulfilment))
+
+    def remove_coupon(self, coupon: str) -> None:
+        """Do without this coupon."""
+        self._do(lambda: self._coupons.remove(coupon))
+
+    def remove_partner(self, partner: str) -> None:
+        """Do without this partner's card."""
+        self._do(lambda: self._coupons.remove_partner(partner))
 
     def dismiss_nudge(self) -> None:
         """No thanks to this offer."""

@@ -47,4 +47,5 @@ class SessionSettings:
     most_held_reads: int = 20
     language: str = "ko"
     scanner_warming: float = 10
+    coupon_offline_most: int = 50_000  # what one coupon of single use may take off while central is away
     price_limits: PriceLimits = field(default_factory=PriceLimits)  # how far staff may lower a price

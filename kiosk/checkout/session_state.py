@@ -89,7 +89,7 @@ class Visit:
     kept_lines: tuple[str, ...] = ()
     versions: tuple[VersionPrices, ...] = ()
     catalogue_version: int = 0  # by whose promotions the cart is priced
-    price_versions: dict[str, int] = field(default_factory=dict)  # sku -> the catalogue version of its price
+    coupons_used: frozenset[str] = frozenset()  # coupons that take something off what is charged now
     uses: Mapping[str, Used] | None = None  # of promotions before this sale; None while that is not known
     uses_asked: tuple[str, date] | None = None
     uses_of: str = ""  # the member whose uses they are

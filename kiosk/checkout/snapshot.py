@@ -57,7 +57,20 @@ class NoticeKind(StrEnum):
     NOT_NOW = "not_now"  # outside its hours of sale; opens says from when
     SALE_LIMIT = "sale_limit"  # at most count in one sale
     PERSON_LIMIT = "person_limit"  # at most count for one person
-    COUPON_CODE = "coupon_code"
+    COUPON_READY = "coupon_ready"  # amount is what it takes off
+    COUPON_WAITS = "coupon_waits"  # the goods for it are not in the cart yet; amount is what is missing, if a sum is
+    COUPON_MEMBERS = "coupon_members"
+    COUPON_ALREADY = "coupon_already"
+    COUPON_USED = "coupon_used"
+    COUPON_EXPIRED = "coupon_expired"
+    COUPON_NOT_NOW = "coupon_not_now"
+    COUPON_UNKNOWN = "coupon_unknown"
+    COUPON_NOT_HERE = "coupon_not_here"  # a manufacturer's coupon that cannot be priced in this shop
+    COUPON_NOT_CHECKED = "coupon_not_checked"
+    COUPON_POINTS = "coupon_points"
+    PARTNER_APPLIED = "partner_applied"
+    PARTNER_WAITS = "partner_waits"
+    PARTNER_UNKNOWN = "partner_unknown"
     VOUCHER_CODE = "voucher_code"
     RECEIPT_CODE = "receipt_code"
     PARKED_CART_CODE = "parked_cart_code"
@@ -70,7 +83,7 @@ class Notice:
     """A message to the shopper; `item` and `amount` fill its sentence; `until` is monotonic seconds or None.
 
     `more` is how many other items it is about, `count` how many are sold at once, `opens` the time on the clock from
-    which it may be bought.
+    which it may be bought, `name` is that of a promotion.
     """
 
     kind: NoticeKind
@@ -81,6 +94,22 @@ class Notice:
     more: int = 0
     count: int = 0
     opens: datetime | None = None
+    name: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitView:
+    """A coupon or a partner's card in the cart: what it takes off now, or what it waits for.
+
+    `wanted` is the one item that it is about, `missing` the sum that is still to be spent.
+    """
+
+    kind: str  # coupon, partner
+    key: str
+    name: LocalText | None
+    amount: int
+    wanted: CatalogueItem | None = None
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,3 +314,4 @@ class Snapshot:
     long_time: bool = False
     tenders: tuple[str, ...] = ()  # the tenders that answer now
     station: str = ""
+    benefits: tuple[BenefitView, ...] = ()

@@ -91,6 +91,7 @@ class StartTill:
         floor.state.resume = None
         visit = floor.new_visit(same_person=True)
         visit.sale_id, visit.started_at = kept.sale_id, kept.view.started_at
+        visit.versions = kept.versions
         visit.cart = read_cart(kept.document, floor.till.catalogue)
         for line in list(visit.cart.lines):
             self._edit.row_back(line)

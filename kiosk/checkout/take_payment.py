@@ -220,11 +220,13 @@ class TakePayment:
         floor, visit = self._floor, self._floor.visit
 
         def pricing(priced: PricedCart) -> PricingDocument | None:
-            return pricing_document(visit.context, priced, visit.cart.coupons) if visit.context else None
+            # What took nothing off is not used up: the shopper keeps it.
+            used = [coupon for coupon in visit.cart.coupons if coupon.coupon in visit.coupons_used]
+            return pricing_document(visit.context, priced, used) if visit.context else None
 
         return pending_sale(
             sale_id=visit.sale_id,
-            catalogue_version=floor.till.catalogue.head().version,
+            catalogue_version=visit.catalogue_version,
             language=visit.language,
             member=visit.cart.member,
             charged=visit.charged,

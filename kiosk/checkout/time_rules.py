@@ -124,6 +124,7 @@ class TimeRules:
                 write_cart(visit.cart, visit.sale_id, visit.started_at),
                 ResumeView(visit.started_at, visit.cart.pieces),
                 floor.monotonic() + floor.settings.cart_kept,
+                visit.versions,
             )
         floor.go(step)
         floor.leave_visit()

@@ -8,6 +8,7 @@ from kiosk.checkout.floor import AFTER_SALE, Floor
 from kiosk.checkout.issue_receipt import IssueReceipt
 from kiosk.checkout.snapshot import DoneView, PaymentView, Snapshot, TakenView
 from kiosk.checkout.staff_mode import StaffMode
+from kiosk.checkout.take_coupon import TakeCoupon
 from kiosk.checkout.take_payment import TakePayment
 from kiosk.checkout.watch_devices import WatchDevices
 from kiosk.domain.checkout_state import Stage
@@ -33,13 +34,14 @@ class View:
     def __init__(
         self,
         floor: Floor,
+        coupons: TakeCoupon,
         calls: CallAttendant,
         devices: WatchDevices,
         staff: StaffMode,
         payments: TakePayment,
         receipts: IssueReceipt,
     ) -> None:
-        self._floor, self._calls, self._devices = floor, calls, devices
+        self._floor, self._coupons, self._calls, self._devices = floor, coupons, calls, devices
         self._staff, self._payments, self._receipts = staff, payments, receipts
 
     def snapshot(self, number: int) -> Snapshot:
@@ -81,6 +83,7 @@ class View:
             long_time=visit.long_time,
             tenders=self._payments.tenders(),
             station=self._floor.till.station,
+            benefits=self._coupons.benefits(),
         )
 
     def _payment(self) -> PaymentView | None:

@@ -69,6 +69,16 @@ class VisitPrices:
                 return found
         return ()
 
+    def coupons_of(self, priced: PricedCart, prices: VersionPrices) -> frozenset[str]:
+        """The coupons of the cart that take something off this price."""
+        coupons = {coupon.coupon for coupon in self._floor.visit.cart.coupons}
+        if not coupons:
+            return frozenset()
+        taking = {x.promotion_id for line in priced.lines for x in line.discounts if x.amount}
+        # A promotion that is made of a coupon has the coupon's own name.
+        named = {each.coupon for each in prices.promotions if each.promotion_id in taking}
+        return frozenset(coupons & (named | taking))
+
     def rules_of_partner(self, partner: str) -> tuple[Promotion, ...]:
         """The promotions of a partner, of the newest version that has any."""
         for prices in reversed(self.versions()):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.checkout.snapshot import NoticeKind
+from kiosk.ui.benefit_words import BENEFITS
 from kiosk.ui.restriction_words import ICONS
 
 tr = QCoreApplication.translate
@@ -18,7 +19,7 @@ _ICONS = {
     NoticeKind.CODE_WANTED: "qr-code",
     NoticeKind.DATE_MISSING: "calendar-blank",
     NoticeKind.EXPIRED: "prohibit",
-    NoticeKind.COUPON_CODE: "ticket",
+    **dict.fromkeys(BENEFITS, "ticket"),
     NoticeKind.VOUCHER_CODE: "ticket",
     NoticeKind.RECEIPT_CODE: "receipt",
     NoticeKind.PARKED_CART_CODE: "handbag",
@@ -88,7 +89,6 @@ def _no_item(kind: NoticeKind) -> Said | None:
             tr("Notice", "결제 바코드예요"),
             tr("Notice", "이 계산대에서는 카드로 결제할 수 있어요"),
         ),
-        NoticeKind.COUPON_CODE: (tr("Notice", "쿠폰이에요"), staffed),
         NoticeKind.VOUCHER_CODE: (tr("Notice", "상품권이에요"), staffed),
         NoticeKind.RECEIPT_CODE: (tr("Notice", "영수증이에요"), tr("Notice", "교환·환불은 직원이 도와 드려요")),
         NoticeKind.PARKED_CART_CODE: (

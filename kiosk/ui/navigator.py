@@ -4,6 +4,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.checkout.snapshot import NoticeKind, Snapshot
+from kiosk.ui.benefit_words import BENEFITS
 from kiosk.ui.page_route import Route, at_stage, at_the_cart, back, opened, with_sheet
 
 QML_IMPORT_NAME = "Baro.models"
@@ -15,7 +16,6 @@ READ_AT_THE_CART = frozenset(
         NoticeKind.CODE_WANTED,
         NoticeKind.DATE_MISSING,
         NoticeKind.EXPIRED,
-        NoticeKind.COUPON_CODE,
         NoticeKind.VOUCHER_CODE,
         NoticeKind.RECEIPT_CODE,
         NoticeKind.PARKED_CART_CODE,
@@ -46,7 +46,7 @@ class Navigator(QObject):
         notice = snapshot.notice
         if notice is not None and notice.number != self._notice:
             self._notice = notice.number
-            if notice.kind in READ_AT_THE_CART:
+            if notice.kind in READ_AT_THE_CART or (notice.kind in BENEFITS and route.page != "member"):
                 route = at_the_cart(route)
         self._go(route)
 

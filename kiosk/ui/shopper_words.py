@@ -5,6 +5,7 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.checkout.snapshot import Notice, NoticeKind
+from kiosk.ui.benefit_words import benefit_words
 from kiosk.ui.code_words import code_words
 from kiosk.ui.display_text import money_words
 from kiosk.ui.restriction_words import opens_words, restriction_words
@@ -14,7 +15,7 @@ tr = QCoreApplication.translate
 
 def notice_words(notice: Notice, currency: str, language: str) -> tuple[str, str, str]:
     """Tone (positive, warning, neutral), title and detail of a notice (screens.md, Key messages)."""
-    tone, title, detail = _words(notice.kind)
+    tone, title, detail = benefit_words(notice) or _words(notice.kind)
     item = notice.item.name.to(language) if notice.item else ""
     if notice.more:
         more = notice.more
@@ -22,6 +23,8 @@ def notice_words(notice: Notice, currency: str, language: str) -> tuple[str, str
     amount = money_words(notice.amount, currency, language)
     when = opens_words(notice.opens, language) if notice.opens else ""
     title, detail = (_timed(words, notice.count, when) for words in (title, detail))
+    if notice.name is not None:
+        detail = detail.replace("%name", notice.name.to(language))
     return tone, _filled(title, item, amount), _filled(detail, item, amount)
 
 

@@ -31,6 +31,8 @@ class EntryKind(StrEnum):
     STAFF_REFUSED = "staff.refused"
     ITEM_REFUSED = "item.refused"
     TASK_OPENED = "task.opened"
+    COUPON_REFUSED = "coupon.refused"
+    PRICE_NOT_EXACT = "price.not_exact"
 
 
 class JournalEntry(Document):

@@ -59,6 +59,7 @@ DICTIONARY = code_dictionary()
 PROFILES = (
     QrProfile("licence", ProfileKind.LICENCE, r"LIC:[A-Z0-9]+"),
     QrProfile("coupon", ProfileKind.COUPON, r"COUPON:(?P<number>\d+)"),
+    QrProfile("telco", ProfileKind.PARTNER, r"TELCO:(?P<number>\d+)"),
     QrProfile("park", ProfileKind.PARK, r"PARK:(?P<number>\d+)"),
 )
 MEMBER_CODE = builders.with_check_digit("290000012345")
@@ -302,6 +303,7 @@ class Lane:
             dictionary=DICTIONARY,
             profiles=PROFILES,
             fail_point=self._fail_point,
+            coupon_is_genuine=lambda _signed, signature: signature.startswith("G"),
         )
         self.session = Session(ports, self.settings)
         self.session.subscribe(self.snapshots.append)

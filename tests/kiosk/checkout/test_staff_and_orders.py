@@ -428,7 +428,7 @@ def test_the_stored_cart_names_no_person(lane: Lane) -> None:
     lane.scan(MILK)
     kept = lane.store.shelf.cart
     assert kept is not None
-    assert set(json.loads(kept[0])) == {"version", "sale", "started_at", "pieces", "lines"}
+    assert set(json.loads(kept[0])) == {"version", "sale", "started_at", "pieces", "coupons", "lines"}
 
 
 def test_a_card_that_is_left_in_the_terminal_is_called_for(lane: Lane) -> None:

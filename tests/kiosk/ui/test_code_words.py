@@ -36,7 +36,7 @@ def test_the_page_shows_the_icon_of_its_notice() -> None:
 
 
 def test_nobody_is_said_to_have_been_called_for_a_code_that_is_no_item() -> None:
-    for kind in (NoticeKind.COUPON_CODE, NoticeKind.VOUCHER_CODE, NoticeKind.RECEIPT_CODE, NoticeKind.CODES_DIFFER):
+    for kind in (NoticeKind.VOUCHER_CODE, NoticeKind.RECEIPT_CODE, NoticeKind.CODES_DIFFER):
         said = code_words(kind)
         assert said is not None
         assert "알렸" not in " ".join(said)
