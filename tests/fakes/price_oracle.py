@@ -444,8 +444,9 @@ class Oracle:
 
     def rebuilt(self, outcome: Any, tie: Tie) -> list[Unit]:
         """The amount of every unit after the applications of a choice."""
-        if self.told_apart:
-            return list(outcome)
+        return list(outcome) if self.told_apart else self.after(tie)
+
+    def after(self, tie: Tie) -> list[Unit]:
         free, units = list(self.quantities), []
         for application in tie.applications:
             taken = [(line, self.prices[line]) for line in application.lines]
@@ -465,6 +466,41 @@ class Oracle:
                     best, ended = rank, (units, steps)
         assert best is not None
         return self.written(best[1], *ended)
+
+    # Arrangements: the same promotions as often, at the same price, on other units.
+
+    def arrangements(self) -> list[list[dict[str, Any]]]:
+        """The `lines` of every choice that is as good as the best one: only the units that were taken differ."""
+        best = self.answer()
+        used = best["used"]
+        same = {**self.case, "promotions": [one for one in self.case.get("promotions") or () if one["id"] in used]}
+        again = Oracle(same)
+        wanted = tuple(sorted(name for name, times in used.items() for _ in range(times)))
+        allowed = tuple(used[one["id"]] for one in again.item_level)
+        found = {}
+        for tie in again.placed(self.quantities, allowed):
+            for units, ending, steps in again.endings(again.after(tie), tie):
+                answer = again.written(ending, units, steps)
+                if ending.ids == wanted and self.total(self.nets(units)) == self.total(self.nets_of(best)):
+                    found[repr(answer["lines"])] = answer["lines"]
+        return list(found.values())
+
+    def placed(self, left: Counts, allowed: Counts) -> set[Tie]:
+        """Every way to use each promotion just as often as it is allowed."""
+        if not any(allowed):
+            return {Tie()}
+        place = next(n for n, count in enumerate(allowed) if count)
+        fewer = tuple(count - (n == place) for n, count in enumerate(allowed))
+        promotion = self.item_level[place]
+        found = set()
+        for taken, off in set(self.applications(promotion, left)):
+            if off:
+                application = Application(promotion["id"], tuple(line for line, _ in self.units(taken)), off)
+                found |= {tie.with_application(application) for tie in self.placed(minus(left, taken), fewer)}
+        return found
+
+    def nets_of(self, answer: Json) -> list[int]:
+        return [line["net"] for line in answer["lines"]]
 
     def written(self, tie: Tie, units: list[Unit], steps: list[tuple[str, list[Unit]]]) -> dict[str, Any]:
         gross = [price * count for price, count in zip(self.prices, self.quantities, strict=True)]

@@ -33,10 +33,11 @@ def differs(case: Json) -> str:
     used = by_id(found["used"], "promotion", "applications")
     if used != wanted["used"]:
         return f"used {used}, not {wanted['used']}"
-    for row, line in zip(found["lines"], wanted["lines"], strict=True):
-        told = {**row, "discounts": by_id(row["discounts"], "promotion", "amount")}
-        if told != line:
-            return f"line {told}, not {line}"
+    lines = [{**row, "discounts": by_id(row["discounts"], "promotion", "amount")} for row in found["lines"]]
+    # Several arrangements of the same promotions may be as cheap; which units of earlier lines are preferred is
+    # worked out in tests/golden/pricing/ties.json.
+    if lines != wanted["lines"] and lines not in Oracle(case).arrangements():
+        return f"lines {lines}, not {wanted['lines']}"
     return "" if found["exact"] else "the bound of the search was hit"
 
 
