@@ -10,7 +10,7 @@ CHARSETS = ("cp949", "euc_kr")
 UNPRINTABLE = "〓"  # the printer's own "character missing" sign, KS X 1001 row 1
 
 # Characters of receipts that the printer knows under another code.
-_SPELT_OTHERWISE = {"₩": "￦", "–": "-", "—": "-", "•": "·", "\u00a0": " "}
+_SPELT_OTHERWISE = {"₩": "￦", "–": "-", "—": "-", "−": "-", "•": "·", "\u00a0": " "}
 
 
 def encode(text: str, charset: str = "cp949") -> bytes:

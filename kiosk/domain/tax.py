@@ -21,7 +21,6 @@ __all__ = [
     "rate_parts",
     "tax_of",
     "tax_on_top",
-    "taxes_inside",
 ]
 
 
@@ -92,11 +91,6 @@ def charged_taxes(nets: Sequence[tuple[str, int]], rules: TaxRules) -> tuple[tup
 def tax_on_top(cart: PricedCart) -> int:
     """How much of a cart's total is tax that came on top of lines and fees; 0 where prices hold their tax."""
     return cart.total - (cart.gross - cart.discount) - sum(fee.amount for fee in cart.fees)
-
-
-def taxes_inside(sums: Mapping[str, int], rates: Mapping[str, str]) -> tuple[TaxAmount, ...]:
-    """Tax per rate of what is to pay by tax kind, where prices hold their tax."""
-    return charged_taxes(tuple(sums.items()), TaxRules(rates=rates))[0]
 
 
 def rate_of(kind: str, rates: Mapping[str, str]) -> str:
