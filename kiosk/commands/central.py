@@ -3,10 +3,12 @@
 import argparse
 import json
 import os
+import secrets
 import sys
 import threading
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,6 +56,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
     code.add_argument("--shop", required=True, help="id of the shop")
     code.add_argument("--lane", required=True, help="number of the lane")
     action("stations", "the stations and how far their journals are here", _stations)
+    coupon = action("coupon", "make signed coupons of single use for a promotion, each the text of a QR code", _coupon)
+    coupon.add_argument("--promotion", required=True, help="id of the promotion that they bring to life")
+    coupon.add_argument("--count", type=int, default=1, help="how many (default 1)")
+    coupon.add_argument("--until", type=date.fromisoformat, required=True, metavar="DAY", help="last day")
     revoke = action("revoke", "never believe this station again", _revoke)
     revoke.add_argument("station")
     sales = action("sales", "the newest sales with payment, orders and posting", _sales)
@@ -200,6 +206,18 @@ def _code(central: "Central", chosen: argparse.Namespace) -> dict[str, object]:
     with transaction(central.engine) as session:
         code = create_enrolment_code(session, chosen.shop, chosen.lane, now=utc_now())
     return {"code": code, "shop": chosen.shop, "lane": chosen.lane, "lives": "15 minutes"}
+
+
+def _coupon(central: "Central", chosen: argparse.Namespace) -> list[str]:
+    from sync.central.coupons.book import CouponsRefused, coupon_of, make_coupons
+    from sync.central.database.engine import transaction
+
+    try:
+        with transaction(central.engine) as session:
+            coupon = coupon_of(session, chosen.promotion)
+        return make_coupons(central.key, coupon, chosen.count, chosen.until, secrets.token_bytes)
+    except CouponsRefused as error:
+        raise CommandFailed(str(error)) from error
 
 
 def _stations(central: "Central", _chosen: argparse.Namespace) -> list[dict[str, Any]]:

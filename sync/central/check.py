@@ -1,4 +1,4 @@
-"""Goes through the books and names every difference: invariants I-1, I-2, I-4, I-5, I-6 and I-8."""
+"""Goes through the books and names every difference: invariants I-1, I-2, I-4, I-5, I-6, I-8, coupons used twice."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -27,6 +27,7 @@ def check_books(session: Session) -> list[Difference]:
         _attempts_and_sales,
         _money,
         _once,
+        _coupons,
         _receipt_numbers,
         _stock,
         _chains,
@@ -120,6 +121,18 @@ def _once(session: Session) -> Iterator[Difference]:
     changed = select(AlarmRow).where(AlarmRow.kind == "changed").order_by(AlarmRow.alarm)
     for alarm in session.scalars(changed):
         yield Difference("I-4", alarm.station, f"a second, different entry {alarm.sequence} came and was refused")
+
+
+def _coupons(session: Session) -> Iterator[Difference]:
+    """A coupon of single use pays once; stations that are offline cannot know of each other's."""
+    doubles = """
+        SELECT coupon, serial, max(station) AS station,
+               string_agg(station || '/' || sale, ', ' ORDER BY at, station, sale) AS sales
+        FROM coupon_use GROUP BY coupon, serial HAVING count(*) > 1 ORDER BY coupon, serial
+    """
+    for row in _rows(session, doubles):
+        what = f"coupon {row.coupon} with serial {row.serial} was used by the sales {row.sales}"
+        yield Difference("coupon", row.station, what)
 
 
 def _receipt_numbers(session: Session) -> Iterator[Difference]:

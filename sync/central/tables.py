@@ -176,6 +176,18 @@ class TenderRow(Books):
     __table_args__ = (ForeignKeyConstraint(["station", "sale"], ["sale.station", "sale.sale"]),)
 
 
+class CouponUseRow(Books):
+    """A sale that used up a coupon of single use; two rows of one serial number are a double."""
+
+    __tablename__ = "coupon_use"
+    coupon: Mapped[str] = mapped_column(primary_key=True)
+    serial: Mapped[str] = mapped_column(primary_key=True)
+    station: Mapped[str] = mapped_column(primary_key=True)
+    sale: Mapped[str] = mapped_column(primary_key=True)
+    shop: Mapped[str]
+    at: Mapped[datetime]
+
+
 class AttemptRow(Books):
     """One try at a payment terminal, as its last journal entry tells it."""
 
