@@ -59,6 +59,9 @@ class CaseMaker:
     def __init__(self, chooser: Chooser, units: int, promotions: int, *, own_kinds: bool) -> None:
         self._choose = chooser
         self._units, self._promotions, self._own_kinds = units, promotions, own_kinds
+        self._about = 0
+        self._prices: tuple[int, ...] = (0,)
+        self._skus: list[str] = []
 
     def chance(self, of: int) -> bool:
         """True one time in `of`."""
@@ -70,7 +73,7 @@ class CaseMaker:
         cart = self.cart(items)
         self._skus = [item["sku"] for item in items] * 3 + ["nowhere"]
         self._about = sum(self.price(items, line) for line in cart)
-        self._widest = sum(line.get("quantity", 1) for line in cart)
+        self._prices = (0, *(item["unit_price"] for item in items))
         promotions = [self.promotion(n) for n in range(choose.number(min(2, self._promotions), self._promotions))]
         # Any choice of units of many lines at any size: more than one of these takes the judge too long.
         tiered = [row for row in promotions if row["kind"] == "tiered"]
@@ -158,7 +161,10 @@ class CaseMaker:
         return pool
 
     def near(self, parts: int = 1) -> int:
-        """An amount about as large as the cart, or a part of it."""
+        """An amount about as large as the cart, or a part of it; often just what some choice leaves of it."""
+        if parts == 1 and self.chance(2):
+            left = self._about - self._about * self._choose.pick((0, *PERCENTS)) // 100
+            return max(1, left - self._choose.pick(self._prices) + self._choose.number(-1, 1))
         return max(1, self._about * self._choose.number(40, 110) // (100 * parts))
 
     def promotion(self, number: int) -> Json:

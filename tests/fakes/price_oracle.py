@@ -469,20 +469,20 @@ class Oracle:
 
     # Arrangements: the same promotions as often, at the same price, on other units.
 
-    def arrangements(self) -> list[list[dict[str, Any]]]:
-        """The `lines` of every choice that is as good as the best one: only the units that were taken differ."""
+    def arrangements(self) -> list[dict[str, Any]]:
+        """The answer of every choice that is as good as the best one: only the units that were taken differ."""
         best = self.answer()
         used = best["used"]
         same = {**self.case, "promotions": [one for one in self.case.get("promotions") or () if one["id"] in used]}
         again = Oracle(same)
         wanted = tuple(sorted(name for name, times in used.items() for _ in range(times)))
-        allowed = tuple(used[one["id"]] for one in again.item_level)
+        least = self.total([line["net"] for line in best["lines"]])
         found = {}
-        for tie in again.placed(self.quantities, allowed):
+        for tie in again.placed(self.quantities, tuple(used[one["id"]] for one in again.item_level)):
             for units, ending, steps in again.endings(again.after(tie), tie):
-                answer = again.written(ending, units, steps)
-                if ending.ids == wanted and self.total(self.nets(units)) == self.total(self.nets_of(best)):
-                    found[repr(answer["lines"])] = answer["lines"]
+                if ending.ids == wanted and self.total(self.nets(units)) == least:
+                    answer = again.written(ending, units, steps)
+                    found[repr(answer["lines"])] = answer
         return list(found.values())
 
     def placed(self, left: Counts, allowed: Counts) -> set[Tie]:
@@ -498,9 +498,6 @@ class Oracle:
                 application = Application(promotion["id"], tuple(line for line, _ in self.units(taken)), off)
                 found |= {tie.with_application(application) for tie in self.placed(minus(left, taken), fewer)}
         return found
-
-    def nets_of(self, answer: Json) -> list[int]:
-        return [line["net"] for line in answer["lines"]]
 
     def written(self, tie: Tie, units: list[Unit], steps: list[tuple[str, list[Unit]]]) -> dict[str, Any]:
         gross = [price * count for price, count in zip(self.prices, self.quantities, strict=True)]
