@@ -21,6 +21,7 @@ from kiosk.domain.pricing_context import Used
 from kiosk.domain.promotion import Promotion
 from kiosk.domain.qr_profile import QrProfile
 from kiosk.domain.recall import Recall
+from kiosk.domain.refused_rule import RefusedRule
 from kiosk.domain.restriction import Restriction
 from kiosk.domain.sale import PaymentAttempt, Sale
 
@@ -65,6 +66,10 @@ class Catalogue(Protocol):
     def restrictions(self) -> tuple[Restriction, ...]: ...
 
     def recalls(self) -> tuple[Recall, ...]: ...
+
+    def refused_rules(self) -> tuple[RefusedRule, ...]:
+        """Rules of the catalogue that are not followed, each with the reason."""
+        ...
 
     def in_store_templates(self) -> tuple[InStoreTemplate, ...]: ...
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from hardware.ports.scale import WeightReading
 from hardware.ports.scanner import ScannerEvent
+from kiosk.checkout.adopted_catalogue import journal_catalogue
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.close_till import CloseTill
 from kiosk.checkout.complete_sale import CompleteSale
@@ -172,6 +173,7 @@ class Session:
 
     def catalogue_changed(self) -> None:
         """Another catalogue version is in use: prices in the open cart may fall, never rise."""
+        self._do(lambda: journal_catalogue(self._floor))
         if self._floor.state.stage in SHOPPING_STAGES:
             self._do(self._recheck.catalogue_changed)
 

@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
+from kiosk.checkout.adopted_catalogue import told_catalogue
 from kiosk.checkout.attempt_case import reviews
 from kiosk.checkout.cart_document import CartDocumentError, CartText, read_cart, read_heading
 from kiosk.checkout.edit_cart import EditCart
@@ -47,10 +48,10 @@ class StartTill:
         self._asked = True
         floor.go(Step.SETTLE)
         floor.state.starting_step = "settling"
-        version = floor.till.catalogue.head().version
+        told = told_catalogue(floor)
 
         def work(unit: UnitOfWork) -> _Found:
-            sequence = unit.append(EntryKind.STATION_STARTED.value, {"catalogue_version": version})
+            sequence = unit.append(EntryKind.STATION_STARTED.value, told)
             attempts = (*unit.attempts_open(), *reviews(unit))
             return _Found(attempts, unit.kept_cart(), unit.value(LOCK_KEY) or "", sequence)
 

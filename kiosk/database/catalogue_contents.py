@@ -5,17 +5,13 @@ from dataclasses import dataclass
 
 import apsw
 
+from kiosk.database.catalogue_rules import CatalogueRules, read_rules
 from kiosk.database.errors import CatalogueRefused
 from kiosk.database.open_catalogue import read_head
 from kiosk.domain.bags import offered_bags
 from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, StaffMember
 from kiosk.domain.in_store_number import InStoreTemplate
-from kiosk.domain.promotion import Promotion
-from kiosk.domain.recall import Recall
-from kiosk.domain.restriction import Restriction
 from sync.wire import catalogue_file
-from sync.wire.promotion import promotion_from_text
-from sync.wire.rule_text import recall_from_text, restriction_from_text
 
 _COLUMNS = ", ".join(catalogue_file.ITEM_COLUMNS)
 _UNCODED = f"SELECT {_COLUMNS} FROM item WHERE gtin IS NULL AND in_store ORDER BY rank"  # noqa: S608
@@ -37,9 +33,7 @@ class CatalogueContents:
 
     head: CatalogueHead
     stock_position: int  # how far in central's feed of changes the counts of the file are
-    promotions: tuple[Promotion, ...]
-    restrictions: tuple[Restriction, ...]
-    recalls: tuple[Recall, ...]
+    rules: CatalogueRules
     templates: tuple[InStoreTemplate, ...]
     shops: Mapping[str, Shop]
     places: Mapping[str, Place]
@@ -52,7 +46,7 @@ class CatalogueContents:
 def read_contents(connection: apsw.Connection) -> CatalogueContents:
     """Read them all; with a million items about a third of a second, so never on the session's thread.
 
-    Raises `CatalogueRefused` when a table is missing or a row is not understood.
+    Raises `CatalogueRefused` when a table is missing or a row other than a rule is not understood.
     """
     try:
         return _read(connection)
@@ -72,9 +66,7 @@ def _read(connection: apsw.Connection) -> CatalogueContents:
     return CatalogueContents(
         head=head,
         stock_position=int(next(iter(execute("SELECT value FROM head WHERE key = 'stock_position'")), ("0",))[0]),
-        promotions=tuple(promotion_from_text(row[0]) for row in execute("SELECT body FROM promotion ORDER BY id")),
-        restrictions=tuple(restriction_from_text(r[0]) for r in execute("SELECT body FROM restriction ORDER BY id")),
-        recalls=tuple(recall_from_text(r[0]) for r in execute("SELECT body FROM recall ORDER BY id")),
+        rules=read_rules(connection, frozenset({head.shop, *shops})),
         templates=tuple(catalogue_file.template_from_row(row) for row in execute(_TEMPLATES)),
         shops=shops,
         places={

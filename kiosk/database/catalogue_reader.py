@@ -12,6 +12,7 @@ from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, St
 from kiosk.domain.in_store_number import InStoreTemplate
 from kiosk.domain.promotion import Promotion
 from kiosk.domain.recall import Recall
+from kiosk.domain.refused_rule import RefusedRule
 from kiosk.domain.restriction import Restriction
 
 
@@ -113,15 +114,19 @@ class CatalogueReader:
 
     def promotions(self) -> tuple[Promotion, ...]:
         """Every promotion of the file, live or not."""
-        return self._told().promotions
+        return self._told().rules.promotions
 
     def restrictions(self) -> tuple[Restriction, ...]:
         """Every restriction of the file, in force or not."""
-        return self._told().restrictions
+        return self._told().rules.restrictions
 
     def recalls(self) -> tuple[Recall, ...]:
         """Every recall of the file, in force or not."""
-        return self._told().recalls
+        return self._told().rules.recalls
+
+    def refused_rules(self) -> tuple[RefusedRule, ...]:
+        """Rules of the file that are not followed, each with the reason."""
+        return self._told().rules.refused
 
     def in_store_templates(self) -> tuple[InStoreTemplate, ...]:
         """Layouts of the shop's own numbers, the longest prefix first."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kiosk.domain.catalogue import CatalogueItem, SoldBy
-from kiosk.domain.promotion import Pool
+from kiosk.domain.promotion import Pool, Promotion
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,13 @@ class AssortmentOfItems:
     def assortment(self, shops: Iterable[str] = ()) -> Assortment:
         """What was noted so far."""
         return Assortment(self._items, self._categories, self._brands, frozenset(shops))
+
+
+def named_skus(promotions: Iterable[Promotion]) -> frozenset[str]:
+    """The items that promotions name by SKU, to be used or to be left out."""
+    pools = [pool for promotion in promotions for pool in promotion.pools]
+    left_out = [pool.without for pool in pools if pool.without is not None]
+    return frozenset(sku for pool in (*pools, *left_out) for sku in pool.skus)
 
 
 def dearest_of(item: CatalogueItem) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import MAXYEAR, MINYEAR, datetime, timedelta
 from itertools import pairwise
 
-from kiosk.domain.assortment import Assortment
+from kiosk.domain.assortment import Assortment, named_skus
 from kiosk.domain.promotion import (
     AmountOff,
     AmountPer,
@@ -90,7 +90,7 @@ def _limits(promotion: Promotion) -> Iterator[str]:
 def _unknown(promotion: Promotion, known: Assortment) -> Iterator[str]:
     pools = [inner for pool in promotion.pools for inner in (pool, pool.without) if inner is not None]
     named = (
-        ("items", {sku for pool in pools for sku in pool.skus}, known.items),
+        ("items", named_skus((promotion,)), known.items),
         ("categories or groups", {name for pool in pools for name in pool.categories}, known.categories),
         ("brands", {name for pool in pools for name in pool.brands}, known.brands),
         ("shops", set(promotion.validity.shops), known.shops),

@@ -59,6 +59,12 @@ CREATE TABLE item (
     deposit INTEGER NOT NULL           -- minor units for each piece
 );
 
+-- What promotions may name besides items, with the dearest price of its items (kiosk.domain.assortment).
+CREATE TABLE assortment (
+    kind TEXT NOT NULL,                -- category (a group is one too), brand
+    name TEXT NOT NULL, dearest INTEGER,
+    PRIMARY KEY (kind, name)
+) WITHOUT ROWID;
 CREATE TABLE promotion (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;  -- JSON, sync.wire.promotion
 CREATE TABLE restriction (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;  -- JSON, sync.wire.rule_text
 CREATE TABLE recall (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;     -- JSON, sync.wire.rule_text

@@ -69,7 +69,7 @@ def write_catalogue(
         path,
         head,
         items,
-        promotions=PROMOTIONS,
+        promotions=PROMOTIONS if {"B01001", "P00011"} <= {item.sku for item in items} else (),
         shops=SHOPS,
         places=PLACES,
         staff=STAFF,

@@ -32,6 +32,7 @@ from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
 from kiosk.domain.promotion import Promotion
 from kiosk.domain.qr_profile import ProfileKind, QrProfile
 from kiosk.domain.recall import Recall
+from kiosk.domain.refused_rule import RefusedRule
 from kiosk.domain.restriction import Restriction
 from kiosk.domain.sale import OPEN_STATES, AttemptState
 from tests import builders
@@ -103,6 +104,7 @@ class FakeCatalogue:
     offers: tuple[Promotion, ...] = (builders.one_plus_one(COLA.sku),)
     rules: tuple[Restriction, ...] = ()
     recalled: tuple[Recall, ...] = ()
+    refused: tuple[RefusedRule, ...] = ()
     counts: dict[str, tuple[StockCount, ...]] = field(
         default_factory=lambda: {
             CHAIR.sku: (
@@ -136,6 +138,9 @@ class FakeCatalogue:
 
     def recalls(self) -> tuple[Recall, ...]:
         return self.recalled
+
+    def refused_rules(self) -> tuple[RefusedRule, ...]:
+        return self.refused
 
     def in_store_templates(self) -> tuple[InStoreTemplate, ...]:
         return (

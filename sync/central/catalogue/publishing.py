@@ -16,10 +16,9 @@ from sqlalchemy.orm import Session
 from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, StaffMember, StockCount
 from kiosk.domain.country import CountryError, profile_for
 from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
-from kiosk.domain.promotion import Promotion
 from sync.central.catalogue.rules import promotions_of, recalls_of, restrictions_of
 from sync.central.catalogue.snapshot import write_snapshot
-from sync.central.catalogue.validation import Refusals, promotion_fault, publishable
+from sync.central.catalogue.validation import Refusals, publishable
 from sync.central.catalogue_tables import (
     CatalogueVersionRow,
     ItemRow,
@@ -109,7 +108,7 @@ def _publish_for(
             raw,
             head,
             publishable(_items(session), frozenset(head.tax_rates), _shared_gtins(session), refusals),
-            promotions=_promotions(session, shop.shop, refusals),
+            promotions=promotions_of(session, refusals),
             restrictions=restrictions_of(session, refusals),
             recalls=recalls_of(session, refusals),
             shops=[file.shop_from_text(r.shop, r.body) for r in session.scalars(select(ShopRow))],
@@ -125,6 +124,7 @@ def _publish_for(
             templates=_templates(session),
             members=(member_hash(shop.staff_secret, code) for code in session.scalars(select(MemberRow.code))),
             stock_position=session.scalar(select(func.coalesce(func.max(StockLevelRow.position), 0))) or 0,
+            leave_out=refusals.add,
         )
         packed, sha256 = _pack(raw, Path(making) / "catalogue.db.zst")
         size, raw_size = packed.stat().st_size, raw.stat().st_size
@@ -167,19 +167,6 @@ def _items(session: Session) -> Iterator[CatalogueItem]:
 def _shared_gtins(session: Session) -> frozenset[str]:
     shared = select(ItemRow.gtin).where(ItemRow.gtin.is_not(None)).group_by(ItemRow.gtin).having(func.count() > 1)
     return frozenset(f"{gtin:014d}" for gtin in session.scalars(shared))
-
-
-def _promotions(session: Session, shop: str, refusals: Refusals) -> list[Promotion]:
-    promotions = promotions_of(session, refusals)
-    named = {sku for promotion in promotions for pool in promotion.pools for sku in pool.skus}
-    known = frozenset(session.scalars(select(ItemRow.sku).where(ItemRow.sku.in_(named))))
-    good = []
-    for promotion in promotions:
-        if fault := promotion_fault(promotion, known):
-            refusals.add(f"promotion {promotion.promotion_id}", fault)
-        elif not promotion.validity.shops or shop in promotion.validity.shops:
-            good.append(promotion)
-    return good
 
 
 def _stock(session: Session) -> Iterator[tuple[str, StockCount]]:

@@ -4,14 +4,16 @@ Needs no database: the same function makes files for a shop without headquarters
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import apsw
 
+from kiosk.domain.assortment import Assortment, AssortmentOfItems, named_skus
 from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, StaffMember, StockCount
 from kiosk.domain.in_store_number import InStoreTemplate
 from kiosk.domain.promotion import Promotion
+from kiosk.domain.promotion_faults import promotion_faults
 from kiosk.domain.recall import Recall
 from kiosk.domain.restriction import Restriction
 from kiosk.domain.search_text import index_terms
@@ -22,6 +24,10 @@ from sync.wire.rule_text import recall_text, restriction_text
 
 class SnapshotRefused(ValueError):
     """The catalogue contradicts itself, such as two items with one GTIN; nothing was written."""
+
+
+def _not_expected(name: str, reason: str) -> None:
+    raise SnapshotRefused(f"{name}: {reason}")
 
 
 def write_snapshot(
@@ -39,24 +45,32 @@ def write_snapshot(
     templates: Iterable[InStoreTemplate] = (),
     members: Iterable[bytes] = (),
     stock_position: int = 0,
+    leave_out: Callable[[str, str], None] = _not_expected,
 ) -> int:
     """Write the catalogue to `path`, replacing what is there only when the new file is complete and on disk.
 
     `items` come best sold first and are streamed, never held; `members` are hashes of
     `sync.wire.shop_secret.member_hash`; `stock_position` says how far in central's feed the counts are.
+    A promotion that `kiosk.domain.promotion_faults` finds fault with is not written, `leave_out` is told its name
+    and the reason; unless it is given that is a fault too. So are not written, and not told, those of other shops.
+
     Answers how many items the file holds. Raises `SnapshotRefused` when a SKU, a GTIN or another key comes
     twice.
     """
+    rules, buildings = tuple(promotions), tuple(shops)
+    collected = AssortmentOfItems(named_skus(rules))
     part = path.with_name(path.name + ".part")
     part.unlink(missing_ok=True)
     connection = apsw.Connection(str(part))
     try:
         try:
             _open_for_writing(connection)
-            count = _write_items(connection, items)
+            count = _write_items(connection, _noted(items, collected))
             _write_head(connection, head, stock_position)
-            _write_rules(connection, promotions, restrictions, recalls)
-            _write_rest(connection, shops, places, staff, stock, templates, members)
+            known = collected.assortment({head.shop, *(shop.shop_id for shop in buildings)})
+            _write_assortment(connection, known)
+            _write_rules(connection, _followed(rules, head.shop, known, leave_out), restrictions, recalls)
+            _write_rest(connection, buildings, places, staff, stock, templates, members)
             connection.execute(file.INDEXES)
             connection.execute("COMMIT")
         finally:
@@ -104,6 +118,28 @@ def _write_items(connection: apsw.Connection, items: Iterable[CatalogueItem]) ->
 
 def _write_head(connection: apsw.Connection, head: CatalogueHead, stock_position: int) -> None:
     connection.executemany("INSERT INTO head VALUES (?, ?)", file.head_rows(head, stock_position))
+
+
+def _noted(items: Iterable[CatalogueItem], collected: AssortmentOfItems) -> Iterator[CatalogueItem]:
+    for item in items:
+        collected.note(item)
+        yield item
+
+
+def _followed(
+    promotions: Iterable[Promotion], shop: str, known: Assortment, leave_out: Callable[[str, str], None]
+) -> Iterator[Promotion]:
+    for promotion in promotions:
+        if faults := promotion_faults(promotion, known):
+            leave_out(f"promotion {promotion.promotion_id}", "; ".join(faults))
+        elif not promotion.validity.shops or shop in promotion.validity.shops:
+            yield promotion
+
+
+def _write_assortment(connection: apsw.Connection, known: Assortment) -> None:
+    rows = [("category", name, dearest) for name, dearest in known.categories.items()]
+    rows += [("brand", name, dearest) for name, dearest in known.brands.items()]
+    connection.executemany("INSERT INTO assortment VALUES (?, ?, ?)", rows)
 
 
 def _write_rules(

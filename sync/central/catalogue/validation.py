@@ -1,11 +1,10 @@
-"""What may not be published, one item or promotion at a time, each with its id and the reason."""
+"""What was left out of a catalogue with its id and the reason, and which items may not be published."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kiosk.domain.catalogue import CatalogueItem
 from kiosk.domain.gtin import GtinError, validate
-from kiosk.domain.promotion import NPlusM, PercentOff, Promotion
 
 _MOST_NAMED = 1_000
 
@@ -55,17 +54,4 @@ def item_fault(item: CatalogueItem, tax_kinds: frozenset[str]) -> str:
             validate(item.gtin)
         except GtinError as error:
             return f"GTIN {item.gtin}: {error}"
-    return ""
-
-
-def promotion_fault(promotion: Promotion, known_skus: frozenset[str]) -> str:
-    """Why a promotion may not be published, or ""."""
-    if unknown := sorted({sku for pool in promotion.pools for sku in pool.skus} - known_skus):
-        more = f" and {len(unknown) - 5} more" if len(unknown) > 5 else ""
-        return f"unknown items {', '.join(unknown[:5])}{more}"
-    if isinstance(promotion, NPlusM):
-        if promotion.buy < 1 or promotion.free < 1:
-            return f"{promotion.buy}+{promotion.free} gives nothing"
-    elif isinstance(promotion, PercentOff) and not 1 <= promotion.percent <= 100:
-        return f"{promotion.percent} percent is not between 1 and 100"
     return ""

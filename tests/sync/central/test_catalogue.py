@@ -156,7 +156,7 @@ def test_rows_that_may_not_be_sold_are_left_out_and_named(
 ) -> None:
     wrong_digit = gtin(4)[:-1] + str((int(gtin(4)[-1]) + 1) % 10)
     items = [
-        item(1),
+        item(1, category="dairy"),
         item(2, unit_price=-5),
         item(3, member_price=99_999),
         item(4, gtin=wrong_digit),
