@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import apsw
@@ -20,7 +20,8 @@ from kiosk.database.lookup_benchmark import (
     synthetic_items,
 )
 from kiosk.database.open_catalogue import open_file
-from kiosk.domain.catalogue import StockCount
+from kiosk.domain.catalogue import CatalogueHead, LocalText, Shop, StockCount
+from sync.central.catalogue.snapshot import write_snapshot
 from tests.fakes import catalogue_files as shop
 from tests.fakes.catalogue_files import write_catalogue
 
@@ -81,6 +82,20 @@ def test_bags_and_items_without_a_code(reader: CatalogueReader) -> None:
     assert list(reader.without_barcode("4062")) == [shop.CUCUMBER]
     assert list(reader.without_barcode("없음")) == []
     assert list(reader.without_barcode("  ")) == [shop.BANANA, shop.CUCUMBER]
+
+
+def test_bags_are_those_of_the_shops_district(tmp_path: Path) -> None:
+    bags = [
+        replace(shop.BAG, sku=sku, gtin="", groups=frozenset(groups))
+        for sku, groups in (("own", {"district:seongdong"}), ("other", {"district:mapo"}), ("everywhere", set()))
+    ]
+    head = CatalogueHead(1, "SH1", "KRW", datetime(2026, 11, 21, tzinfo=UTC), {"standard": "10"})
+    path = tmp_path / "catalogue.db"
+    here = Shop("SH1", LocalText("가게"), LocalText(""), district="seongdong")
+    write_snapshot(path, head, bags, shops=[here])
+    reader = CatalogueReader(path)
+    assert [bag.sku for bag in reader.bags()] == ["own", "everywhere"]
+    reader.close()
 
 
 def test_categories(reader: CatalogueReader) -> None:

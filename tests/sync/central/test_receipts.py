@@ -26,7 +26,7 @@ from sync.central.receipts.words import BY_LANGUAGE, language_of
 from sync.central.receipts.words import KO as KO_WORDS
 from sync.central.tables import AddressRow, OrderEventRow, OrderRow
 from tests.fakes.enrolled_station import EnrolledStation, FakeClock, settle
-from tests.fakes.station_journal import AT, TOKEN, buy, line, order
+from tests.fakes.station_journal import AT, TOKEN, buy, line, order, sale
 
 KO = {"Accept-Language": "ko-KR,ko;q=0.9,en;q=0.5"}
 EN = {"Accept-Language": "en-GB,en;q=0.9"}
@@ -264,6 +264,26 @@ def test_tax_on_top_is_told_and_checked_with_two_decimals(central: Central, url:
     assert rows["Subtotal"] == "$19.99"
     assert rows["Sales tax 8.875% (19.99)"] == "$1.77"
     assert rows["Total"] == "$21.76"
+    with transaction(central.engine) as session:
+        assert check_books(session) == []
+
+
+def test_cash_is_rounded_on_its_own_line_and_the_books_agree(
+    central: Central, url: str, station: EnrolledStation
+) -> None:
+    cash = {"kind": "cash", "amount": 1695}
+    told = {"currency": "CHF", "rounding": -2, "tenders": [cash]}
+    lines = [line(net=1697, gross=1697, unit_price=1697)]
+    station.journal.append("sale.completed", sale(station.journal.station, lines=lines, **told))
+    upload_journal(station.journal, station.client)
+    settle(central)
+    rows = dict(rows_of(page(url, headers=EN)))
+    assert (rows["Total"], rows["Cash rounding"], rows["To pay"], rows["Cash"]) == (
+        "CHF\u00a016.97",
+        "−CHF\u00a00.02",
+        "CHF\u00a016.95",
+        "CHF\u00a016.95",
+    )
     with transaction(central.engine) as session:
         assert check_books(session) == []
 
