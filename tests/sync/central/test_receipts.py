@@ -26,7 +26,7 @@ from sync.central.receipts.words import BY_LANGUAGE, language_of
 from sync.central.receipts.words import KO as KO_WORDS
 from sync.central.tables import AddressRow, OrderEventRow, OrderRow
 from tests.fakes.enrolled_station import EnrolledStation, FakeClock, settle
-from tests.fakes.station_journal import AT, TOKEN, buy, line, order, sale
+from tests.fakes.station_journal import AT, TOKEN, attempt, buy, line, order, sale
 
 KO = {"Accept-Language": "ko-KR,ko;q=0.9,en;q=0.5"}
 EN = {"Accept-Language": "en-GB,en;q=0.9"}
@@ -271,10 +271,12 @@ def test_tax_on_top_is_told_and_checked_with_two_decimals(central: Central, url:
 def test_cash_is_rounded_on_its_own_line_and_the_books_agree(
     central: Central, url: str, station: EnrolledStation
 ) -> None:
-    cash = {"kind": "cash", "amount": 1695}
+    cash = {"kind": "cash", "amount": 1695, "attempt": "attempt-1"}
     told = {"currency": "CHF", "rounding": -2, "tenders": [cash]}
     lines = [line(net=1697, gross=1697, unit_price=1697)]
-    station.journal.append("sale.completed", sale(station.journal.station, lines=lines, **told))
+    name = station.journal.station
+    station.journal.append("attempt.settled", attempt(name, 1, 1695))
+    station.journal.append("sale.completed", {**sale(name, lines=lines), **told})
     upload_journal(station.journal, station.client)
     settle(central)
     rows = dict(rows_of(page(url, headers=EN)))
