@@ -27,6 +27,7 @@ from kiosk.database.journal_mirror import JournalMirror
 from kiosk.database.sealed_file import machine_marks, station_key
 from kiosk.database.station_identity import IdentityFolder
 from kiosk.database.writer import StationWriter
+from kiosk.domain.price_case_answer import answer_case
 from kiosk.domain.promotion_rows import promotion_from
 from kiosk.settings import listed, load_settings
 from kiosk.ui.journey_player import JourneyPlayer
@@ -258,8 +259,14 @@ def test_every_command_of_the_simulators_is_described(tmp_path: Path) -> None:
 
 
 def test_the_example_promotion_is_understood() -> None:
-    example = json.loads(blocks(ROOT / "docs" / "pricing.md", "json")[0])
-    assert promotion_from(example).badge == "2+1"
+    examples = [json.loads(block) for block in blocks(ROOT / "docs" / "pricing.md", "json")]
+    assert [promotion_from(example).badge for example in examples if "kind" in example] == ["2+1"]
+
+
+def test_the_example_case_costs_what_the_page_says() -> None:
+    examples = [json.loads(block) for block in blocks(ROOT / "docs" / "pricing.md", "json")]
+    case, answer = (next(example for example in examples if key in example) for key in ("cart", "total"))
+    assert answer_case(case) == answer
 
 
 def test_benchmarks_named_in_the_documents_exist() -> None:
