@@ -194,10 +194,12 @@ class RefuseGoods:
         self._floor.journal(EntryKind.ITEM_REFUSED, body)
 
     def _request(self, line: LineItem, finding: Finding, *, kind: str = "", reference: str = "") -> str:
+        place = self._floor.till.catalogue.place(line.item.place) if line.item.place else None
+        where = (("place", place.name.to(self._floor.settings.language)),) if place else ()
         made = self._calls.request(
             kind or _ASKED[finding.reason],
             line.item,
-            evidence=_facts(line, finding),
+            evidence=(*_facts(line, finding), *where),
             reference=reference,
             finding=finding,
         )
@@ -221,6 +223,5 @@ def _facts(line: LineItem, finding: Finding) -> tuple[tuple[str, str], ...]:
         ("serial", ", ".join(line.serials)),
         ("basis", finding.basis),
         ("rule", finding.rule),
-        ("place", line.item.place),
     )
     return tuple((name, value) for name, value in facts if value)

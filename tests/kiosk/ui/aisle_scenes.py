@@ -132,7 +132,7 @@ RECALLED = StaffRequest(
     "blocked_item",
     10.0,
     MILK_PACK,
-    evidence=(("until", "2026-11-28"), ("batch", "L2411"), ("basis", NOTICE), ("place", "fridge-3")),
+    evidence=(("until", "2026-11-28"), ("batch", "L2411"), ("basis", NOTICE), ("place", "냉장 3번")),
     finding=found(Reason.RECALLED, basis=NOTICE),
 )
 PACK_CHECK = StaffRequest(
