@@ -9,9 +9,10 @@ from kiosk.domain.catalogue import SoldBy
 from kiosk.domain.known_parts import KnownParts
 from kiosk.domain.nudge import cheapest_nudge, nearest_threshold
 from kiosk.domain.priced_cart import Fee, LineDiscount, Nudge, PricedCart, PricedLine, UsedPromotion
+from kiosk.domain.pricing_bound import Part
 from kiosk.domain.pricing_cart_level import CartStep, ordered
 from kiosk.domain.pricing_context import PricingContext
-from kiosk.domain.pricing_joint import Cells, Joint, Part, Taxed, Total, choose
+from kiosk.domain.pricing_joint import Cells, Joint, Taxed, Total, choose
 from kiosk.domain.pricing_part import Application, PoolLine, Taken
 from kiosk.domain.promotion import CartPromotion, Promotion, TenderDiscount, Threshold
 from kiosk.domain.promotion_book import Fit, PromotionBook

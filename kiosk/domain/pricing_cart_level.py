@@ -58,11 +58,17 @@ class CartStep:
         at_least: int = getattr(self.promotion, "at_least", 0)
         return at_least <= sum([gross[cell] for cell in self.members])
 
-    @property
-    def may_stop(self) -> bool:
-        """Whether less to pay before it could make it give less than it loses: a threshold, or whole steps."""
+    def may_stop(self, amounts: Sequence[int], less: int) -> bool:
+        """Whether it could lose as much as was saved when up to `less` of these amounts is gone before its turn."""
         promotion = self.promotion
-        return isinstance(promotion, AmountPer) or getattr(promotion, "at_least", 0) > 0
+        if isinstance(promotion, AmountPer) or self.gifts:
+            return True
+        whole = sum([amounts[cell] for cell in self.members])
+        at_least: int = getattr(promotion, "at_least", 0)
+        if whole - less < at_least <= whole:
+            return True
+        amount: int = getattr(promotion, "amount", None) or 0
+        return getattr(promotion, "percent", None) == 100 or whole - less < amount
 
     def pull(self, least: int) -> Fraction:
         """How much of a won more to pay before it comes off again, at the most; its pool costs `least` or more."""
@@ -115,15 +121,15 @@ def best_use(
     amounts: Sequence[int],
     total: Callable[[Sequence[int]], int],
     *,
-    every: bool = False,
+    noise: int = 0,
     coarse: bool = False,
     relaxed: bool = False,
 ) -> Use:
-    """The cheapest use of the steps, which come in their order; `every` looks at each choice.
+    """The cheapest use of the steps, which come in their order.
 
-    Without `every`, one is left out only where that can pay: for another of its group, or for a later one that
-    may stop. With `coarse` the cells are sums, and it is not told from which of them a discount comes. `relaxed`
-    is a bound (see `CartStep.off`).
+    One is left out only where that can pay: for another of its group, for a later one that may stop, or when it
+    takes off no more than `noise`, which the rounding of shares could give back. With `coarse` the cells are sums,
+    and it is not told from which of them a discount comes. `relaxed` is a bound (see `CartStep.off`).
     """
     best: Use | None = None
     chosen: list[StepUsed] = []
@@ -146,7 +152,7 @@ def best_use(
             chosen.append(StepUsed(step, discount, cells, tuple(shares)))
             walk(at + 1, after, groups | {group} if group else groups)
             chosen.pop()
-            if not (every or _matters(step, cells, steps[at + 1 :])):
+            if discount > noise and not _matters(step, cells, steps[at + 1 :], now):
                 return
         walk(at + 1, now, groups)
 
@@ -154,15 +160,18 @@ def best_use(
     return best if best is not None else Use(total(amounts), (), tuple(amounts))
 
 
-def _matters(step: CartStep, cells: Sequence[int], later: Sequence[CartStep]) -> bool:
+def _matters(step: CartStep, cells: Sequence[int], later: Sequence[CartStep], now: Sequence[int]) -> bool:
     """Whether leaving a step out could make room for more later."""
     group = step.promotion.group
     touched = set(cells)
-    return any(
-        (group and other.promotion.group == group)
-        or ((other.may_stop or other.gifts) and not touched.isdisjoint((*other.members, *other.gifts)))
-        for other in later
-    )
+    taken = step.off(now)[0]
+    for other in later:
+        if group and other.promotion.group == group:
+            return True
+        if not touched.isdisjoint((*other.members, *other.gifts)) and other.may_stop(now, taken):
+            return True
+        taken += other.off(now, relaxed=True)[0]
+    return False
 
 
 def _greedy(discount: int, cells: Sequence[int], amounts: Sequence[int]) -> list[int]:

@@ -11,22 +11,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from kiosk.domain.pricing_bound import WON, Bound, Bounding, Part, Sign
 from kiosk.domain.pricing_cart_level import CartStep, Use, best_use, shares_decide
 from kiosk.domain.pricing_outcomes import Outcome, Reached, Scale, TooMany, all_outcomes, applications_of
-from kiosk.domain.pricing_part import Application, PoolLine, Taken
+from kiosk.domain.pricing_part import Application
 
 MOST_TOGETHER = 6_000  # outcomes of several parts together
-WON = 1_000
-FEW_UNITS = 12  # up to so many also choices are compared that only rounding makes equal
-MOST_EVERY = 6  # steps of which every choice is looked at where shares decide
-
-
-@dataclass(slots=True)
-class Part:
-    """Lines that compete with no others, and the best that the item level can do for them."""
-
-    lines: Sequence[PoolLine]
-    taken: Taken
 
 
 @dataclass(slots=True)
@@ -90,122 +80,62 @@ def choose(
     `taxed` is there where taxes of several rates come on top.
     """
     best = [made for part in parts for made in part.taken.applications]
+    search = _Search(cells, steps, total, taxed)
     amounts = cells.left(best)
-    search = _Search(parts, cells, steps, total, taxed)
     use = search.use(amounts)
-    budget = search.budget(amounts, use)
+    bound = search.bound(parts, amounts, use)
     exact = all(part.taken.exact for part in parts)
-    if budget is None:
+    if not bound.looked:
         return Joint(best, use, exact)
     try:
-        return search.run(best, use, budget)
+        found = search.run(best, use, bound)
     except TooMany:
-        return Joint(best, use, exact and not search.gap)  # without a gap it was only about equal totals
-
-
-_Sign = tuple[tuple[int, ...], str]  # the steps that a unit is for, below zero where it may be the gift; its tax kind
+        return Joint(best, use, exact and not bound.gap)  # without a gap it was only about equal totals
+    return Joint(found.applications, found.use, exact)
 
 
 class _Search:
     """Looks for something better than the item level's best."""
 
-    def __init__(
-        self,
-        parts: Sequence[Part],
-        cells: Cells,
-        steps: Sequence[CartStep],
-        total: Total,
-        taxed: Taxed | None,
-    ) -> None:
-        self.parts, self.cells, self.steps, self.total, self.taxed = parts, cells, steps, total, taxed
-        kinds = self.kinds = taxed.kinds if taxed else ()
-        signs: list[list[int]] = [[] for _ in cells.places]
+    def __init__(self, cells: Cells, steps: Sequence[CartStep], total: Total, taxed: Taxed | None) -> None:
+        self.cells, self.steps, self.total, self.taxed = cells, steps, total, taxed
+        self.kinds = taxed.kinds if taxed else ()
+        signs: dict[int, list[int]] = {place: [] for place in cells.of_place}
         for at, step in enumerate(steps):
-            for cell in {*step.members, *step.gifts}:
-                signs[cell].append(-1 - at if cell in step.gifts else at)
-        self.signs: list[_Sign] = [(tuple(sign), kinds[cell] if kinds else "") for cell, sign in enumerate(signs)]
+            gifts = {cells.places[cell] for cell in step.gifts}
+            for place in gifts | {cells.places[cell] for cell in step.members}:
+                signs[place].append(-1 - at if place in gifts else at)
+        self.signs: dict[int, Sign] = {
+            place: (tuple(sign), self.kinds[cells.of_place[place][0]] if taxed else "") for place, sign in signs.items()
+        }
         self.fine = shares_decide(steps) or (taxed is not None and bool(steps))
-        self.every = self.fine and len(steps) <= MOST_EVERY
-        self.gap = 0
-        self.weights: list[int] = []  # of a won that a part leaves more, in thousandths that remain to be paid
+        self.noise = 2 * len(steps) + 2 if self.fine else 0  # what the rounding of shares and taxes could give
 
-    def use(self, amounts: Sequence[int], *, relaxed: bool = False) -> Use:
+    def use(self, amounts: Sequence[int]) -> Use:
         """The cart level on amounts of the cells."""
-        return best_use(self.steps, amounts, self._total, every=self.every, relaxed=relaxed)
+        return best_use(self.steps, amounts, self._total, noise=self.noise)
 
     def _total(self, amounts: Sequence[int]) -> int:
         return self.total(amounts, self.kinds)
 
-    def budget(self, amounts: Sequence[int], use: Use) -> int | None:
-        """By how much more than the best, each won weighted by `weight`, the item level may leave.
+    def bound(self, parts: Sequence[Part], amounts: Sequence[int], use: Use) -> Bound:
+        """How much better than this another choice could be."""
+        spread = self.taxed.spread if self.taxed else Fraction(0)
+        bounding = Bounding(parts, self.signs, self.steps, spread)
+        return bounding.find(amounts, self.cells.prices, use, self._total, noise=self.noise)
 
-        What leaves more is dearer for sure. None when nothing can be better than the best.
-        """
-        gap = use.total - self.use(amounts, relaxed=True).total
-        pulls = [step.pull(self._least(step, amounts)) for step in self.steps]
-        for part in self.parts:
-            signs = self._signs_of(part)
-            pull = max(sum((self._pull(step, pulls) for step in steps), Fraction(0)) for steps, _ in signs)
-            if self.taxed is not None:
-                pull += self.taxed.spread
-            pull = min(Fraction(1), pull)
-            self.weights.append(int(WON * (1 - pull)))
-            if len(signs) > 1:
-                gap += -int(-pull * part.taken.total // 1)
-        if self.fine:
-            gap += 2 * len(self.steps) + 2
-        self.gap = gap
-        if len(self.cells.places) <= FEW_UNITS:
-            gap += len(self.steps)
-        if not gap and not any(
-            weight == 0 and part.taken.total for weight, part in zip(self.weights, self.parts, strict=True)
-        ):
-            return None
-        return gap * WON
-
-    def _pull(self, step: int, pulls: Sequence[Fraction]) -> Fraction:
-        """What a step takes off again of a won more; nothing where the unit only counts towards a gift."""
-        if step >= 0 and self.steps[step].gifts:
-            return Fraction(0)
-        return pulls[step if step >= 0 else -1 - step]
-
-    def _signs_of(self, part: Part) -> set[_Sign]:
-        return {self.signs[cell] for line in part.lines for cell in self.cells.of_place[line.place]}
-
-    def _least(self, step: CartStep, amounts: Sequence[int]) -> int:
-        """A lower bound of what the step's pool costs when it is its turn."""
-        members = set(step.members)
-        touched = {self.cells.places[cell] for cell in members}
-        least = sum(amounts[cell] for cell in members)
-        for part in self.parts:
-            if any(line.place in touched for line in part.lines):
-                least -= part.taken.total
-        for other in self.steps:
-            if other is not step and not members.isdisjoint((*other.members, *other.gifts)):
-                least -= other.off(amounts, relaxed=True)[0]
-        return least
-
-    def run(self, best: list[Application], use: Use, budget: int) -> Joint:
-        """The best of every outcome that the budget allows; raises `TooMany`."""
-        concerned = [self._concerned(part) for part in self.parts]
-        apart = [
-            made
-            for part, looked in zip(self.parts, concerned, strict=True)
-            if not looked
-            for made in part.taken.applications
-        ]
-        looked_at = [
-            (part, weight) for part, weight, looked in zip(self.parts, self.weights, concerned, strict=True) if looked
-        ]
-        scale = Scale([line for part, _ in looked_at for line in part.lines])
+    def run(self, best: list[Application], use: Use, bound: Bound) -> Joint:
+        """The best of every outcome that the bound allows; raises `TooMany`."""
+        apart = [made for part in bound.apart for made in part.taken.applications]
+        scale = Scale([line for looked in bound.looked for line in looked.part.lines])
         seeing: _Fine | _Coarse = _Fine() if self.fine else _Coarse(self, apart)
         together: dict[Outcome, _Together] = {seeing.nothing: (0, 0, ())}
-        for part, weight in looked_at:
-            rules = sorted({rule for line in part.lines for rule in line.rules}, key=lambda rule: rule.order)
-            slack = budget // weight if weight else sum(line.price * line.quantity for line in part.lines)
-            found = all_outcomes(part.lines, rules, slack, seeing, scale)
-            together = _joined(together, found, seeing, weight, budget)
-        return self._cheapest(best, use, apart, together.items(), scale, seeing)
+        for looked in bound.looked:
+            lines = looked.part.lines
+            rules = sorted({rule for line in lines for rule in line.rules}, key=lambda rule: rule.order)
+            found = all_outcomes(lines, rules, looked.slack, seeing, scale)
+            together = _joined(together, found, seeing, looked.weight, bound.margin * WON)
+        return self._cheapest(best, use, apart, together.items(), scale, seeing, bound.margin)
 
     def _cheapest(
         self,
@@ -215,14 +145,18 @@ class _Search:
         together: Iterable[tuple[Outcome, "_Together"]],
         scale: Scale,
         seeing: "_Fine | _Coarse",
+        margin: int,
     ) -> Joint:
         kept = set(map(id, apart))
         fixed = sum(made.times for made in apart)
         score = scale.of(made for made in best if id(made) not in kept)
         count = len(use.steps) + fixed + scale.count(score)
         key = (use.total, count, sorted([*_ids(best), *use.key[2]]), -score)
-        chosen = Joint(best, use, all(part.taken.exact for part in self.parts))
-        for outcome, (_, score, reached) in together:
+        chosen = Joint(best, use, True)
+        bound = (use.total - margin) * WON
+        for outcome, (spent, score, reached) in sorted(together, key=lambda entry: entry[1][0]):
+            if bound + spent > key[0] * WON:
+                break  # what leaves still more is dearer for sure
             applications: list[Application] = []
             if isinstance(seeing, _Coarse):
                 candidate = seeing.use(outcome)
@@ -238,11 +172,6 @@ class _Search:
                 key = now
                 chosen = Joint(applications, self.use(self.cells.left(applications)), chosen.exact)
         return chosen
-
-    def _concerned(self, part: Part) -> bool:
-        """Whether another outcome of the part than its best could be part of something cheaper."""
-        signs = self._signs_of(part)
-        return len(signs) > 1 or any(steps for steps, _ in signs)
 
 
 def _ids(applications: Sequence[Application]) -> list[str]:
@@ -296,21 +225,21 @@ class _Coarse:
     """Only sums over units matter that belong to the same pools."""
 
     def __init__(self, search: _Search, apart: Sequence[Application]) -> None:
-        signs = sorted(set(search.signs))
+        signs = sorted(set(search.signs.values()))
         cells = search.cells
         self._search = search
         self._class = {sign: at for at, sign in enumerate(signs)}
         self._kinds = [kind for _, kind in signs] if search.taxed else []
-        self._of_place = {place: self._class[search.signs[row[0]]] for place, row in cells.of_place.items() if row}
+        self._of_place = {place: self._class[sign] for place, sign in search.signs.items()}
         self.nothing: Outcome = (0,) * len(signs)
         self._left = [0] * len(signs)
         for cell, price in enumerate(cells.prices):
-            self._left[self._class[search.signs[cell]]] += price
+            self._left[self._of_place[cells.places[cell]]] += price
         for made in apart:
             for (place, _), share in zip(made.units, made.shares(), strict=True):
                 self._left[self._of_place[place]] -= share * made.times
         self._steps = [
-            CartStep(step.promotion, tuple(sorted({self._class[search.signs[cell]] for cell in step.members})))
+            CartStep(step.promotion, tuple(sorted({self._of_place[cells.places[cell]] for cell in step.members})))
             for step in search.steps
         ]
 
@@ -328,7 +257,7 @@ class _Coarse:
     def use(self, outcome: Outcome) -> Use:
         """The cart level on these sums."""
         left = [amount - off for amount, off in zip(self._left, outcome, strict=True)]  # type: ignore[operator]
-        return best_use(self._steps, left, self._total, every=self._search.every, coarse=True)
+        return best_use(self._steps, left, self._total, coarse=True)
 
     def _total(self, amounts: Sequence[int]) -> int:
         return self._search.total(amounts, self._kinds)

@@ -16,7 +16,9 @@ from kiosk.domain.pricing_part import Application, PoolLine, Taken
 from kiosk.domain.promotion_rule import Rule, TieredRule
 
 MOST_PATTERNS = 3_000
-MOST_WORK = 60_000  # remembered remainders x patterns that start with a line
+MOST_REMAINDERS = 60_000
+MOST_TRIES = 4_000_000  # remainders x patterns that start with a line, if every limit counted
+MOST_WORK = 250_000  # applications put before a remainder, about a quarter of a second
 MOST_OUTCOMES = 4_000  # of one remainder
 
 Outcome = tuple[int, ...] | tuple[tuple[int, int], ...]
@@ -52,7 +54,7 @@ class _Pattern:
 def could_try_all(lines: Sequence[PoolLine], rules: Sequence[Rule]) -> bool:
     """Whether there are few enough choices to look at each."""
     remainders = prod(line.quantity + 1 for line in lines)
-    if remainders > MOST_WORK:
+    if remainders > MOST_REMAINDERS:
         return False
     patterns = 0
     for rule in rules:
@@ -64,7 +66,7 @@ def could_try_all(lines: Sequence[PoolLine], rules: Sequence[Rule]) -> bool:
                 comb(len(fit) + count - 1, count) for fit, count in zip(fitting, rule.slots, strict=True) if fit
             )
     limits = prod(rule.limit + 1 for rule in rules if rule.limit is not None)
-    return patterns <= MOST_PATTERNS and remainders * limits * max(1, patterns // max(1, len(lines))) <= 4 * MOST_WORK
+    return patterns <= MOST_PATTERNS and remainders * limits * max(1, patterns // max(1, len(lines))) <= MOST_TRIES
 
 
 def _fitting(lines: Sequence[PoolLine], rule: Rule, slot: int) -> list[int]:
@@ -176,6 +178,7 @@ class _Best(_Tree):
     def __init__(self, lines: Sequence[PoolLine], rules: Sequence[Rule]) -> None:
         super().__init__(lines, rules)
         self.known: dict[_Left, tuple[int, _Pattern | Rule | None, _Left | None]] = {}
+        self.work = 0
 
     def best(self, left: tuple[int, ...], limits: tuple[int, ...]) -> int:
         """The best score of the units that are left."""
@@ -191,6 +194,9 @@ class _Best(_Tree):
         own = free.off(line.price) * self.scale.money + self.scale.tie(free, ((line.place, line.price),)) if free else 0
         choice: tuple[int, _Pattern | Rule | None, _Left | None] = (own + self.best(*after), free, after)
         for pattern, *rest in self.ways(left, limits, first):
+            self.work += 1
+            if self.work > MOST_WORK:
+                raise TooMany
             following = (rest[0], rest[1])
             score = (
                 pattern.discount * self.scale.money
@@ -204,7 +210,7 @@ class _Best(_Tree):
 
 
 def best_of_all(lines: Sequence[PoolLine], rules: Sequence[Rule], taken: Taken) -> None:
-    """Add to `taken` the choice that takes most off."""
+    """Add to `taken` the choice that takes most off; raises `TooMany` before anything is added."""
     lines = sorted(lines, key=lambda line: line.place)
     tree = _Best(lines, rules)
     tree.best(tree.start, tree.limits)
@@ -277,7 +283,7 @@ class _Reach(_Tree):
     ) -> None:
         """Put an application before everything that can come out of the rest."""
         self.work += len(rest)
-        if self.work > 4 * MOST_WORK:
+        if self.work > MOST_WORK:
             raise TooMany
         for outcome, one in rest.items():
             joined = self.seeing.joined(seen, outcome)

@@ -10,10 +10,11 @@ sets that are no whole won, amounts larger than a set) every choice is looked at
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from kiosk.domain.pricing_machine import Machine, machine_of
-from kiosk.domain.pricing_outcomes import best_of_all, could_try_all
+from kiosk.domain.pricing_outcomes import TooMany, best_of_all, could_try_all
 from kiosk.domain.pricing_part import PoolLine, Taken
 from kiosk.domain.promotion_rule import NPlusMRule, Rule, SetRule, TieredRule, UnitRule
 
@@ -32,8 +33,9 @@ def solve(lines: Sequence[PoolLine], taken: Taken) -> None:
     kinds = [(rule, _available(lines, rule)) for rule in rules]
     if any(_grouping_matters(rule, available, lines) for rule, available in kinds):
         if could_try_all(lines, rules):
-            best_of_all(lines, rules, taken)
-            return
+            with suppress(TooMany):
+                best_of_all(lines, rules, taken)
+                return
         taken.exact = False
     _Walk(lines, kinds).run(taken)
 
