@@ -241,6 +241,7 @@ class HealthView:
     camera: str  # ok, away, none
     waiting_uploads: int
     closed_reason: str = ""  # staff, hardware, technician or ""
+    recalls_as_of: datetime | None = None  # since when the list of recalls may be old; None while it is the newest
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class WatchDevices:
         """What works right now, as the screens say it."""
         state, central = self._floor.state, self._floor.till.central
         weigh = self._floor.visit.weigh
-        scale = self._of("scale")
+        scale, head = self._of("scale"), self._floor.till.catalogue.head()
         if scale == "ok" and weigh is not None and weigh.state == "fault":
             scale = "fault"
         return HealthView(
@@ -88,6 +88,7 @@ class WatchDevices:
             camera=self._of("camera"),
             waiting_uploads=max(0, state.last_sequence - central.acknowledged()),
             closed_reason=state.close_reason if state.stage is Stage.CLOSED else "",
+            recalls_as_of=None if central.online() else central.offline_since() or head.published_at,
         )
 
     def _terminal(self) -> str:

@@ -40,9 +40,9 @@ def restriction_words(kind: NoticeKind) -> tuple[str, str, str] | None:
     )
 
 
-def opens_words(opens: datetime, language: str) -> str:
-    """Day and time from which something may be bought."""
-    return f"{day_text(opens.date(), language)} {time_text(opens, language)}"
+def moment_words(moment: datetime, language: str) -> str:
+    """Day and time, such as from when something may be bought."""
+    return f"{day_text(moment.date(), language)} {time_text(moment, language)}"
 
 
 def _stopped(kind: NoticeKind) -> tuple[str, str, str] | None:
@@ -97,6 +97,13 @@ def finding_words(finding: Finding) -> str:
         Reason.EXPIRED: tr("Staff", "팔 수 없어요. 진열대도 봐 주세요"),
         Reason.SELL_BY: tr("Staff", "판매기한이 지났어요. 팔 수 없어요. 진열대도 봐 주세요"),
     }.get(finding.reason, "")
+
+
+def recall_list_words(as_of: datetime | None, language: str) -> str:
+    """How old the list of recalls is, for staff."""
+    if as_of is None:
+        return tr("Staff", "회수 목록은 최신이에요")
+    return tr("Staff", "회수 목록은 %1 것이에요").replace("%1", moment_words(as_of, language))
 
 
 def _lot_unknown(remedy: Remedy) -> str:

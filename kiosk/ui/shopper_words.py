@@ -8,7 +8,7 @@ from kiosk.checkout.snapshot import Notice, NoticeKind
 from kiosk.ui.benefit_words import benefit_words
 from kiosk.ui.code_words import code_words
 from kiosk.ui.display_text import money_words
-from kiosk.ui.restriction_words import opens_words, restriction_words
+from kiosk.ui.restriction_words import moment_words, restriction_words
 
 tr = QCoreApplication.translate
 
@@ -21,7 +21,7 @@ def notice_words(notice: Notice, currency: str, language: str) -> tuple[str, str
         more = notice.more
         item = tr("Notice", "%1 외 %n개", "", more).replace("%1", item)
     amount = money_words(notice.amount, currency, language)
-    when = opens_words(notice.opens, language) if notice.opens else ""
+    when = moment_words(notice.opens, language) if notice.opens else ""
     title, detail = (_timed(words, notice.count, when) for words in (title, detail))
     if notice.name is not None:
         detail = detail.replace("%name", notice.name.to(language))

@@ -10,6 +10,7 @@ from kiosk.checkout.snapshot import Snapshot, StaffView
 from kiosk.checkout.till_commands import TillCommands
 from kiosk.ui.navigator import Navigator
 from kiosk.ui.price_entry_view_model import PriceEntryViewModel
+from kiosk.ui.restriction_words import recall_list_words
 from kiosk.ui.row_list_model import RowListModel
 from kiosk.ui.staff_request_rows import RequestRow, not_allowed_words, request_rows, role_words
 
@@ -51,7 +52,8 @@ class StaffViewModel(QObject):
         """Show a new moment of the session."""
         before, self._shown = self._shown, snapshot
         self._staff = snapshot.staff or _NOBODY
-        if (snapshot.staff, snapshot.language) != (before.staff, before.language):
+        shown = (snapshot.staff, snapshot.language, snapshot.health.recalls_as_of)
+        if shown != (before.staff, before.language, before.health.recalls_as_of):
             if self._staff.problem:
                 self._pin = ""
             self._fill()
@@ -102,6 +104,10 @@ class StaffViewModel(QObject):
     @Property(bool, notify=changed)
     def signedIn(self) -> bool:
         return self._staff.signed_in
+
+    @Property(str, notify=changed)
+    def recallList(self) -> str:
+        return recall_list_words(self._shown.health.recalls_as_of, self._shown.language)
 
     @Property(str, notify=changed)
     def person(self) -> str:

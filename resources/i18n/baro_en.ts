@@ -107,6 +107,32 @@ Delivery orders are saved, not charged</translation>
     </message>
 </context>
 <context>
+    <name>Benefit</name>
+    <message>
+        <source>쿠폰</source>
+        <translation>Coupon</translation>
+    </message>
+    <message>
+        <source>제휴 카드</source>
+        <translation>Partner card</translation>
+    </message>
+    <message>
+        <source>결제하면 사용돼요</source>
+        <translation>It’s used when you pay</translation>
+    </message>
+    <message>
+        <source>결제할 때 적용돼요</source>
+        <translation>Applies when you pay</translation>
+    </message>
+</context>
+<context>
+    <name>BenefitList</name>
+    <message>
+        <source>빼기</source>
+        <translation>Take out</translation>
+    </message>
+</context>
+<context>
     <name>CallBody</name>
     <message>
         <source>기다린 시간</source>
@@ -512,12 +538,24 @@ Delivery orders are saved, not charged</translation>
         <translation>You save %1 as a member</translation>
     </message>
     <message>
+        <source>%1 더 담으면 %2 할인돼요</source>
+        <translation>Spend %1 more for %2 off</translation>
+    </message>
+    <message>
         <source>하나 더 가져오면 무료예요</source>
         <translation>Grab one more, it’s free</translation>
     </message>
     <message numerus="yes">
         <source>%n개 더 가져오면 하나는 무료예요</source>
         <translation><numerusform>Grab %n more, one is free</numerusform><numerusform>Grab %n more, one is free</numerusform></translation>
+    </message>
+    <message>
+        <source>하나 더 가져오면 %1 할인돼요</source>
+        <translation>One more and %1 comes off</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n개 더 가져오면 %1 할인돼요</source>
+        <translation><numerusform>%n more and %1 comes off</numerusform><numerusform>%n more and %1 comes off</numerusform></translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -578,8 +616,8 @@ Delivery orders are saved, not charged</translation>
         <translation>By name</translation>
     </message>
     <message>
-        <source>회원</source>
-        <translation>Member</translation>
+        <source>쿠폰·회원</source>
+        <translation>Coupon · Member</translation>
     </message>
     <message>
         <source>바코드를 비춰요</source>
@@ -642,8 +680,8 @@ Delivery orders are saved, not charged</translation>
         <translation>No barcode</translation>
     </message>
     <message>
-        <source>회원</source>
-        <translation>Member</translation>
+        <source>쿠폰·회원</source>
+        <translation>Coupon · Member</translation>
     </message>
     <message>
         <source>상품 찾기</source>
@@ -1451,9 +1489,57 @@ to start</translation>
         <source>%1 · 1kg %2</source>
         <translation>%1 × %2</translation>
     </message>
+    <message>
+        <source>회원은 1개 %1</source>
+        <translation>%1 each for members</translation>
+    </message>
+    <message>
+        <source>회원은 1kg %1</source>
+        <translation>%1 per kg for members</translation>
+    </message>
+    <message>
+        <source>지금 가격</source>
+        <translation>Price now</translation>
+    </message>
+    <message>
+        <source>아직 못 받은 행사 · %1</source>
+        <translation>Not reached yet · %1</translation>
+    </message>
+    <message>
+        <source>%1에 끝났어요</source>
+        <translation>Ended on %1</translation>
+    </message>
+    <message>
+        <source>지난 행사 · %1</source>
+        <translation>Ended · %1</translation>
+    </message>
+    <message>
+        <source>바코드에 적힌 가격</source>
+        <translation>Price in the barcode</translation>
+    </message>
     <message numerus="yes">
         <source>%n개 × %1</source>
         <translation><numerusform>%n × %1</numerusform><numerusform>%n × %1</numerusform></translation>
+    </message>
+    <message>
+        <source>직원이 1kg %1으로 고쳤어요</source>
+        <translation>Staff set %1 per kg</translation>
+    </message>
+    <message>
+        <source>직원이 1개 %1으로 고쳤어요</source>
+        <translation>Staff set %1 each</translation>
+    </message>
+    <message>
+        <source>진열대 가격</source>
+        <translation>Shelf price</translation>
+    </message>
+    <message>
+        <source>포장이 상한 상품</source>
+        <translation>Damaged pack</translation>
+    </message>
+    <message>
+        <source>직원 할인</source>
+        <translation>Staff discount</translation>
     </message>
     <message>
         <source>성인 확인</source>
@@ -1482,6 +1568,14 @@ to start</translation>
     <message>
         <source>1개 %1</source>
         <translation>%1 each</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 외 %n개</source>
+        <translation><numerusform>%1 and %n more</numerusform><numerusform>%1 and %n more</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 · %2 할인</source>
+        <translation>%1 · %2 off</translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -1532,20 +1626,24 @@ to start</translation>
         <translation>Member prices are on</translation>
     </message>
     <message>
-        <source>회원 바코드를 비춰 주세요</source>
-        <translation>Scan your member barcode</translation>
-    </message>
-    <message>
         <source>회원이 아니어도 살 수 있어요</source>
         <translation>You don’t need to be a member</translation>
     </message>
     <message>
-        <source>회원</source>
-        <translation>Member</translation>
+        <source>쿠폰이나 회원 바코드를 비춰 주세요</source>
+        <translation>Scan a coupon or member barcode</translation>
+    </message>
+    <message>
+        <source>쿠폰·회원</source>
+        <translation>Coupon · Member</translation>
     </message>
     <message>
         <source>회원 앱이나 카드의 바코드를 빨간 빛에 비춰 주세요</source>
         <translation>Hold the barcode in your app or on your card under the red light</translation>
+    </message>
+    <message>
+        <source>쿠폰은 결제할 때 사용돼요. 결제하지 않으면 그대로 남아요</source>
+        <translation>Coupons are used when you pay. If you don’t, you keep them</translation>
     </message>
     <message>
         <source>회원가가 있는 상품은 바로 바뀌어요</source>
@@ -1963,107 +2061,107 @@ to start</translation>
     </message>
     <message>
         <source>%amount 더 담으면 할인돼요</source>
-        <translation type="unfinished" />
+        <translation>Add %amount more to get it</translation>
     </message>
     <message>
         <source>%item을(를) 담으면 할인돼요</source>
-        <translation type="unfinished" />
+        <translation>Add %item to get it</translation>
     </message>
     <message numerus="yes">
         <source>‘%name’ 상품을 담으면 할인돼요</source>
-        <translation type="unfinished"><numerusform /><numerusform /></translation>
+        <translation><numerusform>Add goods for “%name” to get it</numerusform><numerusform>Add goods for “%name” to get it</numerusform></translation>
     </message>
     <message>
         <source>해당하는 상품을 담으면 할인돼요</source>
-        <translation type="unfinished" />
+        <translation>Add goods it is for to get it</translation>
     </message>
     <message>
         <source>쿠폰 −%amount 쓸게요</source>
-        <translation type="unfinished" />
+        <translation>Using coupon −%amount</translation>
     </message>
     <message>
         <source>결제하면 사용돼요</source>
-        <translation type="unfinished" />
+        <translation>It’s used when you pay</translation>
     </message>
     <message>
         <source>아직 쿠폰을 쓸 상품이 없어요</source>
-        <translation type="unfinished" />
+        <translation>Nothing for this coupon yet</translation>
     </message>
     <message>
         <source>회원만 쓸 수 있는 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>This coupon is for members</translation>
     </message>
     <message>
         <source>회원 바코드를 비추면 할인돼요</source>
-        <translation type="unfinished" />
+        <translation>Scan your member barcode to get it</translation>
     </message>
     <message>
         <source>이미 담은 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>That coupon is already in</translation>
     </message>
     <message>
         <source>같은 쿠폰은 한 번에 한 장만 쓸 수 있어요</source>
-        <translation type="unfinished" />
+        <translation>One coupon of a kind per purchase</translation>
     </message>
     <message>
         <source>제휴 카드로 %amount 할인했어요</source>
-        <translation type="unfinished" />
+        <translation>Partner card: %amount off</translation>
     </message>
     <message>
         <source>결제할 때 함께 적용돼요</source>
-        <translation type="unfinished" />
+        <translation>It applies when you pay</translation>
     </message>
     <message>
         <source>제휴 카드를 확인했어요</source>
-        <translation type="unfinished" />
+        <translation>Partner card accepted</translation>
     </message>
     <message>
         <source>쿠폰 없이 계속 담을 수 있어요</source>
-        <translation type="unfinished" />
+        <translation>You can go on without it</translation>
     </message>
     <message>
         <source>직원에게 보여 주세요</source>
-        <translation type="unfinished" />
+        <translation>Please show it to staff</translation>
     </message>
     <message>
         <source>이미 사용한 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>That coupon has been used</translation>
     </message>
     <message>
         <source>기간이 지난 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>That coupon has ended</translation>
     </message>
     <message>
         <source>지금은 쓸 수 없는 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>That coupon can’t be used now</translation>
     </message>
     <message>
         <source>쓸 수 있는 날과 매장을 확인해 주세요</source>
-        <translation type="unfinished" />
+        <translation>Check its days and stores</translation>
     </message>
     <message>
         <source>이 매장에 없는 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>We don’t know that coupon</translation>
     </message>
     <message>
         <source>이 매장에서는 쓸 수 없는 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>That coupon can’t be used here</translation>
     </message>
     <message>
         <source>지금은 쿠폰을 확인할 수 없어요</source>
-        <translation type="unfinished" />
+        <translation>Can’t check coupons right now</translation>
     </message>
     <message>
         <source>다음에 쓸 수 있어요</source>
-        <translation type="unfinished" />
+        <translation>You can use it next time</translation>
     </message>
     <message>
         <source>포인트를 주는 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>That coupon gives points</translation>
     </message>
     <message>
         <source>이 매장에서 쓸 수 없는 카드예요</source>
-        <translation type="unfinished" />
+        <translation>That card can’t be used here</translation>
     </message>
 </context>
 <context>
@@ -2884,6 +2982,14 @@ your phone</translation>
         <translation>Past its sell-by date. Must not be sold. Check the shelf too</translation>
     </message>
     <message>
+        <source>회수 목록은 최신이에요</source>
+        <translation>The recall list is up to date</translation>
+    </message>
+    <message>
+        <source>회수 목록은 %1 것이에요</source>
+        <translation>The recall list is from %1</translation>
+    </message>
+    <message>
         <source>일부 로트가 회수 중이에요. 포장에 찍힌 로트를 회수 공지와 비교해 주세요</source>
         <translation>Some lots are recalled. Compare the lot on the pack with the notice</translation>
     </message>
@@ -3413,10 +3519,6 @@ We’ll keep your basket for 5 minutes</translation>
         <translation>Different price?</translation>
     </message>
     <message>
-        <source>지금 가격</source>
-        <translation>Price now</translation>
-    </message>
-    <message>
         <source>진열대 가격과 다르면 직원이 확인해 드려요</source>
         <translation>If the shelf says otherwise, staff will check</translation>
     </message>
@@ -3426,7 +3528,7 @@ We’ll keep your basket for 5 minutes</translation>
     </message>
     <message>
         <source>빼기</source>
-        <translation>Remove</translation>
+        <translation>Take out</translation>
     </message>
     <message>
         <source>직원에게 물어보기</source>

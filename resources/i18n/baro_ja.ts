@@ -107,6 +107,32 @@
     </message>
 </context>
 <context>
+    <name>Benefit</name>
+    <message>
+        <source>쿠폰</source>
+        <translation>クーポン</translation>
+    </message>
+    <message>
+        <source>제휴 카드</source>
+        <translation>提携カード</translation>
+    </message>
+    <message>
+        <source>결제하면 사용돼요</source>
+        <translation>お支払いのときに使われます</translation>
+    </message>
+    <message>
+        <source>결제할 때 적용돼요</source>
+        <translation>お支払いのときに適用されます</translation>
+    </message>
+</context>
+<context>
+    <name>BenefitList</name>
+    <message>
+        <source>빼기</source>
+        <translation>外す</translation>
+    </message>
+</context>
+<context>
     <name>CallBody</name>
     <message>
         <source>기다린 시간</source>
@@ -512,12 +538,24 @@
         <translation>会員価格で %1 お得です</translation>
     </message>
     <message>
+        <source>%1 더 담으면 %2 할인돼요</source>
+        <translation>あと%1で%2割引になります</translation>
+    </message>
+    <message>
         <source>하나 더 가져오면 무료예요</source>
         <translation>もう1つで無料です</translation>
     </message>
     <message numerus="yes">
         <source>%n개 더 가져오면 하나는 무료예요</source>
         <translation><numerusform>あと%n個で1つ無料です</numerusform></translation>
+    </message>
+    <message>
+        <source>하나 더 가져오면 %1 할인돼요</source>
+        <translation>もう1つで%1割引になります</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n개 더 가져오면 %1 할인돼요</source>
+        <translation><numerusform>あと%n点で%1割引になります</numerusform></translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -578,8 +616,8 @@
         <translation>名前で探します</translation>
     </message>
     <message>
-        <source>회원</source>
-        <translation>会員</translation>
+        <source>쿠폰·회원</source>
+        <translation>クーポン・会員</translation>
     </message>
     <message>
         <source>바코드를 비춰요</source>
@@ -642,8 +680,8 @@
         <translation>バーコードなし</translation>
     </message>
     <message>
-        <source>회원</source>
-        <translation>会員</translation>
+        <source>쿠폰·회원</source>
+        <translation>クーポン・会員</translation>
     </message>
     <message>
         <source>상품 찾기</source>
@@ -1451,9 +1489,57 @@
         <source>%1 · 1kg %2</source>
         <translation>%1・1kg %2</translation>
     </message>
+    <message>
+        <source>회원은 1개 %1</source>
+        <translation>会員は1点%1</translation>
+    </message>
+    <message>
+        <source>회원은 1kg %1</source>
+        <translation>会員は1kg %1</translation>
+    </message>
+    <message>
+        <source>지금 가격</source>
+        <translation>今の価格</translation>
+    </message>
+    <message>
+        <source>아직 못 받은 행사 · %1</source>
+        <translation>まだ適用前 · %1</translation>
+    </message>
+    <message>
+        <source>%1에 끝났어요</source>
+        <translation>%1に終わりました</translation>
+    </message>
+    <message>
+        <source>지난 행사 · %1</source>
+        <translation>終了した特典 · %1</translation>
+    </message>
+    <message>
+        <source>바코드에 적힌 가격</source>
+        <translation>バーコードの価格</translation>
+    </message>
     <message numerus="yes">
         <source>%n개 × %1</source>
         <translation><numerusform>%n個 × %1</numerusform></translation>
+    </message>
+    <message>
+        <source>직원이 1kg %1으로 고쳤어요</source>
+        <translation>係員が1kg %1に直しました</translation>
+    </message>
+    <message>
+        <source>직원이 1개 %1으로 고쳤어요</source>
+        <translation>係員が1点%1に直しました</translation>
+    </message>
+    <message>
+        <source>진열대 가격</source>
+        <translation>棚の価格</translation>
+    </message>
+    <message>
+        <source>포장이 상한 상품</source>
+        <translation>包装が傷んだ商品</translation>
+    </message>
+    <message>
+        <source>직원 할인</source>
+        <translation>係員による割引</translation>
     </message>
     <message>
         <source>성인 확인</source>
@@ -1482,6 +1568,14 @@
     <message>
         <source>1개 %1</source>
         <translation>1個 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 외 %n개</source>
+        <translation><numerusform>%1ほか%n点</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 · %2 할인</source>
+        <translation>%1 · %2引き</translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -1532,20 +1626,24 @@
         <translation>会員価格で計算しています</translation>
     </message>
     <message>
-        <source>회원 바코드를 비춰 주세요</source>
-        <translation>会員バーコードをかざしてください</translation>
-    </message>
-    <message>
         <source>회원이 아니어도 살 수 있어요</source>
         <translation>会員でなくても買えます</translation>
     </message>
     <message>
-        <source>회원</source>
-        <translation>会員</translation>
+        <source>쿠폰이나 회원 바코드를 비춰 주세요</source>
+        <translation>クーポンか会員バーコードをかざしてください</translation>
+    </message>
+    <message>
+        <source>쿠폰·회원</source>
+        <translation>クーポン・会員</translation>
     </message>
     <message>
         <source>회원 앱이나 카드의 바코드를 빨간 빛에 비춰 주세요</source>
         <translation>アプリやカードのバーコードを赤い光にかざしてください</translation>
+    </message>
+    <message>
+        <source>쿠폰은 결제할 때 사용돼요. 결제하지 않으면 그대로 남아요</source>
+        <translation>クーポンはお支払いのときに使われ、払わなければ残ります</translation>
     </message>
     <message>
         <source>회원가가 있는 상품은 바로 바뀌어요</source>
@@ -1963,107 +2061,107 @@
     </message>
     <message>
         <source>%amount 더 담으면 할인돼요</source>
-        <translation type="unfinished" />
+        <translation>あと%amountで割引になります</translation>
     </message>
     <message>
         <source>%item을(를) 담으면 할인돼요</source>
-        <translation type="unfinished" />
+        <translation>%itemを入れると割引になります</translation>
     </message>
     <message numerus="yes">
         <source>‘%name’ 상품을 담으면 할인돼요</source>
-        <translation type="unfinished"><numerusform /></translation>
+        <translation><numerusform>「%name」の対象商品を入れると割引になります</numerusform></translation>
     </message>
     <message>
         <source>해당하는 상품을 담으면 할인돼요</source>
-        <translation type="unfinished" />
+        <translation>対象商品を入れると割引になります</translation>
     </message>
     <message>
         <source>쿠폰 −%amount 쓸게요</source>
-        <translation type="unfinished" />
+        <translation>クーポン −%amountを使います</translation>
     </message>
     <message>
         <source>결제하면 사용돼요</source>
-        <translation type="unfinished" />
+        <translation>お支払いのときに使われます</translation>
     </message>
     <message>
         <source>아직 쿠폰을 쓸 상품이 없어요</source>
-        <translation type="unfinished" />
+        <translation>まだクーポンの対象商品がありません</translation>
     </message>
     <message>
         <source>회원만 쓸 수 있는 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>会員だけが使えるクーポンです</translation>
     </message>
     <message>
         <source>회원 바코드를 비추면 할인돼요</source>
-        <translation type="unfinished" />
+        <translation>会員バーコードをかざすと割引になります</translation>
     </message>
     <message>
         <source>이미 담은 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>もう入っているクーポンです</translation>
     </message>
     <message>
         <source>같은 쿠폰은 한 번에 한 장만 쓸 수 있어요</source>
-        <translation type="unfinished" />
+        <translation>同じクーポンは1回に1枚だけ使えます</translation>
     </message>
     <message>
         <source>제휴 카드로 %amount 할인했어요</source>
-        <translation type="unfinished" />
+        <translation>提携カードで%amount割引しました</translation>
     </message>
     <message>
         <source>결제할 때 함께 적용돼요</source>
-        <translation type="unfinished" />
+        <translation>お支払いのときに適用されます</translation>
     </message>
     <message>
         <source>제휴 카드를 확인했어요</source>
-        <translation type="unfinished" />
+        <translation>提携カードを確認しました</translation>
     </message>
     <message>
         <source>쿠폰 없이 계속 담을 수 있어요</source>
-        <translation type="unfinished" />
+        <translation>なくてもそのまま続けられます</translation>
     </message>
     <message>
         <source>직원에게 보여 주세요</source>
-        <translation type="unfinished" />
+        <translation>係員にお見せください</translation>
     </message>
     <message>
         <source>이미 사용한 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>使用済みのクーポンです</translation>
     </message>
     <message>
         <source>기간이 지난 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>期限切れのクーポンです</translation>
     </message>
     <message>
         <source>지금은 쓸 수 없는 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>今は使えないクーポンです</translation>
     </message>
     <message>
         <source>쓸 수 있는 날과 매장을 확인해 주세요</source>
-        <translation type="unfinished" />
+        <translation>使える日と店舗をご確認ください</translation>
     </message>
     <message>
         <source>이 매장에 없는 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>この店にはないクーポンです</translation>
     </message>
     <message>
         <source>이 매장에서는 쓸 수 없는 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>この店では使えないクーポンです</translation>
     </message>
     <message>
         <source>지금은 쿠폰을 확인할 수 없어요</source>
-        <translation type="unfinished" />
+        <translation>今はクーポンを確認できません</translation>
     </message>
     <message>
         <source>다음에 쓸 수 있어요</source>
-        <translation type="unfinished" />
+        <translation>次回お使いいただけます</translation>
     </message>
     <message>
         <source>포인트를 주는 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>ポイントがもらえるクーポンです</translation>
     </message>
     <message>
         <source>이 매장에서 쓸 수 없는 카드예요</source>
-        <translation type="unfinished" />
+        <translation>この店では使えないカードです</translation>
     </message>
 </context>
 <context>
@@ -2884,6 +2982,14 @@
         <translation>販売期限が過ぎています。販売できません。棚も確認してください</translation>
     </message>
     <message>
+        <source>회수 목록은 최신이에요</source>
+        <translation>回収リストは最新です</translation>
+    </message>
+    <message>
+        <source>회수 목록은 %1 것이에요</source>
+        <translation>回収リストは%1のものです</translation>
+    </message>
+    <message>
         <source>일부 로트가 회수 중이에요. 포장에 찍힌 로트를 회수 공지와 비교해 주세요</source>
         <translation>一部のロットが回収中です。パックのロットを回収通知と照合してください</translation>
     </message>
@@ -3413,10 +3519,6 @@
         <translation>価格が違いますか？</translation>
     </message>
     <message>
-        <source>지금 가격</source>
-        <translation>今の価格</translation>
-    </message>
-    <message>
         <source>진열대 가격과 다르면 직원이 확인해 드려요</source>
         <translation>棚の価格と違うときは係員が確認します</translation>
     </message>
@@ -3426,7 +3528,7 @@
     </message>
     <message>
         <source>빼기</source>
-        <translation>除く</translation>
+        <translation>外す</translation>
     </message>
     <message>
         <source>직원에게 물어보기</source>

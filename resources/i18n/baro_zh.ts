@@ -107,6 +107,32 @@
     </message>
 </context>
 <context>
+    <name>Benefit</name>
+    <message>
+        <source>쿠폰</source>
+        <translation>优惠券</translation>
+    </message>
+    <message>
+        <source>제휴 카드</source>
+        <translation>合作卡</translation>
+    </message>
+    <message>
+        <source>결제하면 사용돼요</source>
+        <translation>付款时才使用</translation>
+    </message>
+    <message>
+        <source>결제할 때 적용돼요</source>
+        <translation>付款时生效</translation>
+    </message>
+</context>
+<context>
+    <name>BenefitList</name>
+    <message>
+        <source>빼기</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>CallBody</name>
     <message>
         <source>기다린 시간</source>
@@ -512,12 +538,24 @@
         <translation>会员价已省 %1</translation>
     </message>
     <message>
+        <source>%1 더 담으면 %2 할인돼요</source>
+        <translation>再买%1即减%2</translation>
+    </message>
+    <message>
         <source>하나 더 가져오면 무료예요</source>
         <translation>再拿一件免费</translation>
     </message>
     <message numerus="yes">
         <source>%n개 더 가져오면 하나는 무료예요</source>
         <translation><numerusform>再拿 %n 件，其中一件免费</numerusform></translation>
+    </message>
+    <message>
+        <source>하나 더 가져오면 %1 할인돼요</source>
+        <translation>再拿一件减%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n개 더 가져오면 %1 할인돼요</source>
+        <translation><numerusform>再拿%n件减%1</numerusform></translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -578,8 +616,8 @@
         <translation>按名称查找</translation>
     </message>
     <message>
-        <source>회원</source>
-        <translation>会员</translation>
+        <source>쿠폰·회원</source>
+        <translation>优惠券·会员</translation>
     </message>
     <message>
         <source>바코드를 비춰요</source>
@@ -642,8 +680,8 @@
         <translation>无条形码</translation>
     </message>
     <message>
-        <source>회원</source>
-        <translation>会员</translation>
+        <source>쿠폰·회원</source>
+        <translation>优惠券·会员</translation>
     </message>
     <message>
         <source>상품 찾기</source>
@@ -1451,9 +1489,57 @@
         <source>%1 · 1kg %2</source>
         <translation>%1 · 每kg %2</translation>
     </message>
+    <message>
+        <source>회원은 1개 %1</source>
+        <translation>会员每件%1</translation>
+    </message>
+    <message>
+        <source>회원은 1kg %1</source>
+        <translation>会员每kg %1</translation>
+    </message>
+    <message>
+        <source>지금 가격</source>
+        <translation>现在的价格</translation>
+    </message>
+    <message>
+        <source>아직 못 받은 행사 · %1</source>
+        <translation>尚未达到 · %1</translation>
+    </message>
+    <message>
+        <source>%1에 끝났어요</source>
+        <translation>已于%1结束</translation>
+    </message>
+    <message>
+        <source>지난 행사 · %1</source>
+        <translation>已结束 · %1</translation>
+    </message>
+    <message>
+        <source>바코드에 적힌 가격</source>
+        <translation>条码中的价格</translation>
+    </message>
     <message numerus="yes">
         <source>%n개 × %1</source>
         <translation><numerusform>%n 件 × %1</numerusform></translation>
+    </message>
+    <message>
+        <source>직원이 1kg %1으로 고쳤어요</source>
+        <translation>店员改为每kg %1</translation>
+    </message>
+    <message>
+        <source>직원이 1개 %1으로 고쳤어요</source>
+        <translation>店员改为每件%1</translation>
+    </message>
+    <message>
+        <source>진열대 가격</source>
+        <translation>货架价格</translation>
+    </message>
+    <message>
+        <source>포장이 상한 상품</source>
+        <translation>包装破损</translation>
+    </message>
+    <message>
+        <source>직원 할인</source>
+        <translation>店员折扣</translation>
     </message>
     <message>
         <source>성인 확인</source>
@@ -1482,6 +1568,14 @@
     <message>
         <source>1개 %1</source>
         <translation>每件 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 외 %n개</source>
+        <translation><numerusform>%1和另外%n件</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 · %2 할인</source>
+        <translation>%1 · 减%2</translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -1532,20 +1626,24 @@
         <translation>正按会员价计算</translation>
     </message>
     <message>
-        <source>회원 바코드를 비춰 주세요</source>
-        <translation>请出示会员码</translation>
-    </message>
-    <message>
         <source>회원이 아니어도 살 수 있어요</source>
         <translation>非会员也可以购买</translation>
     </message>
     <message>
-        <source>회원</source>
-        <translation>会员</translation>
+        <source>쿠폰이나 회원 바코드를 비춰 주세요</source>
+        <translation>请扫描优惠券或会员条码</translation>
+    </message>
+    <message>
+        <source>쿠폰·회원</source>
+        <translation>优惠券·会员</translation>
     </message>
     <message>
         <source>회원 앱이나 카드의 바코드를 빨간 빛에 비춰 주세요</source>
         <translation>请将应用或会员卡上的条形码对准红光</translation>
+    </message>
+    <message>
+        <source>쿠폰은 결제할 때 사용돼요. 결제하지 않으면 그대로 남아요</source>
+        <translation>优惠券在付款时使用，未付款则保留</translation>
     </message>
     <message>
         <source>회원가가 있는 상품은 바로 바뀌어요</source>
@@ -1963,107 +2061,107 @@
     </message>
     <message>
         <source>%amount 더 담으면 할인돼요</source>
-        <translation type="unfinished" />
+        <translation>再买%amount即可优惠</translation>
     </message>
     <message>
         <source>%item을(를) 담으면 할인돼요</source>
-        <translation type="unfinished" />
+        <translation>放入%item即可优惠</translation>
     </message>
     <message numerus="yes">
         <source>‘%name’ 상품을 담으면 할인돼요</source>
-        <translation type="unfinished"><numerusform /></translation>
+        <translation><numerusform>放入“%name”的商品即可优惠</numerusform></translation>
     </message>
     <message>
         <source>해당하는 상품을 담으면 할인돼요</source>
-        <translation type="unfinished" />
+        <translation>放入适用商品即可优惠</translation>
     </message>
     <message>
         <source>쿠폰 −%amount 쓸게요</source>
-        <translation type="unfinished" />
+        <translation>使用优惠券 −%amount</translation>
     </message>
     <message>
         <source>결제하면 사용돼요</source>
-        <translation type="unfinished" />
+        <translation>付款时才使用</translation>
     </message>
     <message>
         <source>아직 쿠폰을 쓸 상품이 없어요</source>
-        <translation type="unfinished" />
+        <translation>还没有适用这张券的商品</translation>
     </message>
     <message>
         <source>회원만 쓸 수 있는 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>此券仅限会员使用</translation>
     </message>
     <message>
         <source>회원 바코드를 비추면 할인돼요</source>
-        <translation type="unfinished" />
+        <translation>扫描会员条码即可优惠</translation>
     </message>
     <message>
         <source>이미 담은 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>此券已放入</translation>
     </message>
     <message>
         <source>같은 쿠폰은 한 번에 한 장만 쓸 수 있어요</source>
-        <translation type="unfinished" />
+        <translation>同种券每次只能用一张</translation>
     </message>
     <message>
         <source>제휴 카드로 %amount 할인했어요</source>
-        <translation type="unfinished" />
+        <translation>合作卡已优惠%amount</translation>
     </message>
     <message>
         <source>결제할 때 함께 적용돼요</source>
-        <translation type="unfinished" />
+        <translation>付款时一并生效</translation>
     </message>
     <message>
         <source>제휴 카드를 확인했어요</source>
-        <translation type="unfinished" />
+        <translation>已确认合作卡</translation>
     </message>
     <message>
         <source>쿠폰 없이 계속 담을 수 있어요</source>
-        <translation type="unfinished" />
+        <translation>不用它也可继续购物</translation>
     </message>
     <message>
         <source>직원에게 보여 주세요</source>
-        <translation type="unfinished" />
+        <translation>请出示给店员</translation>
     </message>
     <message>
         <source>이미 사용한 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>此券已使用</translation>
     </message>
     <message>
         <source>기간이 지난 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>此券已过期</translation>
     </message>
     <message>
         <source>지금은 쓸 수 없는 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>此券现在不能使用</translation>
     </message>
     <message>
         <source>쓸 수 있는 날과 매장을 확인해 주세요</source>
-        <translation type="unfinished" />
+        <translation>请确认可用日期和门店</translation>
     </message>
     <message>
         <source>이 매장에 없는 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>本店没有此券</translation>
     </message>
     <message>
         <source>이 매장에서는 쓸 수 없는 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>此券不能在本店使用</translation>
     </message>
     <message>
         <source>지금은 쿠폰을 확인할 수 없어요</source>
-        <translation type="unfinished" />
+        <translation>现在无法确认优惠券</translation>
     </message>
     <message>
         <source>다음에 쓸 수 있어요</source>
-        <translation type="unfinished" />
+        <translation>下次可以使用</translation>
     </message>
     <message>
         <source>포인트를 주는 쿠폰이에요</source>
-        <translation type="unfinished" />
+        <translation>这是积分券</translation>
     </message>
     <message>
         <source>이 매장에서 쓸 수 없는 카드예요</source>
-        <translation type="unfinished" />
+        <translation>此卡不能在本店使用</translation>
     </message>
 </context>
 <context>
@@ -2884,6 +2982,14 @@
         <translation>已过销售期限，不可销售。请一并检查货架</translation>
     </message>
     <message>
+        <source>회수 목록은 최신이에요</source>
+        <translation>召回名单是最新的</translation>
+    </message>
+    <message>
+        <source>회수 목록은 %1 것이에요</source>
+        <translation>召回名单为%1的版本</translation>
+    </message>
+    <message>
         <source>일부 로트가 회수 중이에요. 포장에 찍힌 로트를 회수 공지와 비교해 주세요</source>
         <translation>部分批次正在召回。请将包装上的批号与召回公告核对</translation>
     </message>
@@ -3413,10 +3519,6 @@
         <translation>价格不一样？</translation>
     </message>
     <message>
-        <source>지금 가격</source>
-        <translation>现价</translation>
-    </message>
-    <message>
         <source>진열대 가격과 다르면 직원이 확인해 드려요</source>
         <translation>若与货架价格不符，店员会帮确认</translation>
     </message>
@@ -3426,7 +3528,7 @@
     </message>
     <message>
         <source>빼기</source>
-        <translation>去掉</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>직원에게 물어보기</source>

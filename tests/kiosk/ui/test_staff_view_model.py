@@ -11,8 +11,19 @@ from kiosk.checkout.snapshot import StaffView
 from kiosk.ui.navigator import Navigator
 from kiosk.ui.staff_view_model import StaffViewModel
 from tests.fakes.till import FakeTill
-from tests.kiosk.ui.aisle_scenes import BEER, CALL, LOST_ANSWER, UNKNOWN, approvals, signing_in
-from tests.kiosk.ui.scenes import idle
+from tests.kiosk.ui.aisle_scenes import (
+    BEER,
+    CALL,
+    HANDED_OVER,
+    LOST_ANSWER,
+    OLD_LIST,
+    PACK_CHECK,
+    RECALLED,
+    UNKNOWN,
+    approvals,
+    signing_in,
+)
+from tests.kiosk.ui.scenes import HEALTHY, NOON, idle
 from tests.kiosk.ui.shown_models import models_showing
 
 
@@ -145,3 +156,28 @@ def test_closing_the_pad_forgets_who_tried() -> None:
 def test_a_barcode_nobody_knows_is_shown_by_its_number() -> None:
     row = approvals(UNKNOWN).staff.requests.rows[0]
     assert row.evidence == ["상품 번호\t08801234567893"]
+
+
+def test_staff_see_how_old_the_list_of_recalls_is() -> None:
+    """I-12."""
+    models: Any = approvals()
+    assert models.staff.recallList == "회수 목록은 최신이에요"
+    told: list[str] = []
+    models.staff.changed.connect(lambda: told.append(models.staff.recallList))
+    old = replace(HEALTHY, online=False, recalls_as_of=NOON)
+    models.show(replace(idle(), staff=StaffView(True, "한지우", "attendant"), health=old))
+    assert told[-1] == "회수 목록은 11월 21일(토) 오후 6:12 것이에요"
+
+
+def test_what_the_sale_check_found_is_told_exactly() -> None:
+    rows = approvals(PACK_CHECK, RECALLED, HANDED_OVER, OLD_LIST).staff.requests.rows
+    assert [(row.badge, row.approve, row.refuse) for row in rows] == [
+        ("포장 확인", "팔아도 돼요", "판매 안 함"),
+        ("회수", "해결했어요", ""),
+        ("직원 확인", "신분증 확인함", "판매 안 함"),
+        ("회수 목록", "해결했어요", ""),
+    ]
+    assert "포장에 찍힌 로트를 회수 공지와 비교해 주세요" in rows[0].detail
+    assert "팔 수 없어요. 진열대에서 빼 주세요" in rows[1].detail
+    assert "로트 번호\tL2411" in rows[1].evidence
+    assert rows[2].evidence[:2] == ["신분증\t나이와 상관없이 확인", "전달\t직원이 직접 건네기"]
