@@ -60,6 +60,7 @@ class PartPayments:
         if not visit.giving_back and self._floor.at(Stage.CHECKING_PAYMENT):
             if visit.payment is not None:
                 visit.payment.step, visit.payment.reason = "aborted", "reversed"
+                visit.payment.amount = visit.charged.total
             self._floor.go(Step.NOT_CHARGED)
             self._floor.active()
         return True

@@ -82,7 +82,7 @@ class TakePayment:
         floor, visit = self._floor, self._floor.visit
         floor.go(Step.GIVE_BACK)
         floor.active()
-        visit.payment = PaymentProgress("", "", visit.charged.total, self._wait_until(), step="giving_back")
+        visit.payment = PaymentProgress("", "", self._parts.plan.paid, self._wait_until(), step="giving_back")
         for part in self._parts.start_giving_back():
             self._settle.give_back(part)
 

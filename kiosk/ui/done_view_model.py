@@ -7,6 +7,7 @@ from kiosk.checkout.snapshot import DoneView, OrderLineView, Snapshot
 from kiosk.checkout.till_commands import TillCommands
 from kiosk.domain.fulfilment import FulfilmentKind
 from kiosk.ui.display_text import money_text, spoken_money
+from kiosk.ui.part_words import paid_rows
 from kiosk.ui.shown_places import ShownPlaces
 
 QML_IMPORT_NAME = "Baro.models"
@@ -54,6 +55,10 @@ class DoneViewModel(QObject):
     @Property(str, notify=changed)
     def card(self) -> str:
         return self._card()
+
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    def tenderRows(self) -> list[dict[str, str]]:
+        return paid_rows(self._view().tenders, self._shown.cart.currency, self._shown.language)
 
     @Property(str, notify=changed)
     def link(self) -> str:

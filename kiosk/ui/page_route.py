@@ -18,7 +18,7 @@ HOME = {
     Stage.COMPLETING: "terminal",
     Stage.CHECKING_PAYMENT: "not_paid",
     Stage.NOT_PAID: "not_paid",
-    Stage.PARTLY_PAID: "tender",
+    Stage.PARTLY_PAID: "partly_paid",
     Stage.DONE: "done",
     Stage.ORDER_KEPT: "order_kept",
     Stage.CLOSED: "closed",
@@ -40,7 +40,7 @@ OPENABLE = {
     Stage.ORDER_KEPT: STAFF,
     Stage.CLOSED: STAFF,
 }
-SHEETS = ("language", "display", "bags", "why", "map", "leave", "price")
+SHEETS = ("language", "display", "bags", "why", "map", "leave", "price", "split")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.checkout.snapshot import PaymentView, Snapshot
 from kiosk.checkout.till_commands import TillCommands
-from kiosk.ui.display_text import money_text, spoken_money
+from kiosk.ui.display_text import money_text, money_words, spoken_money
 from kiosk.ui.fee_words import included_words
+from kiosk.ui.part_words import share_rows, taken_rows
 
 QML_IMPORT_NAME = "Baro.models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -61,6 +62,36 @@ class PaymentViewModel(QObject):
     @Property(int, notify=changed)
     def keptOrders(self) -> int:
         return len(self._shown.kept_for_online)
+
+    # several tenders
+
+    @Property(bool, notify=changed)
+    def partlyPaid(self) -> bool:
+        return self._shown.stage.value == "partly_paid"
+
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    def takenRows(self) -> list[dict[str, str]]:
+        return taken_rows(self._shown.taken, self._shown.cart.currency, self._shown.language)
+
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    def shares(self) -> list[dict[str, object]]:
+        return share_rows(self._shown.to_pay, self._shown.cart.currency, self._shown.language)
+
+    @Property(str, notify=changed)
+    def sameAgain(self) -> str:
+        return self._same_again()
+
+    @Property(bool, notify=changed)
+    def voucherOffered(self) -> bool:
+        return "voucher" in self._shown.tenders
+
+    @Property(bool, notify=changed)
+    def givingBack(self) -> bool:
+        return self._view().step == "giving_back"
+
+    @Property(bool, notify=changed)
+    def refused(self) -> bool:
+        return self._view().step in {"declined", "aborted", "unavailable"}
 
     # the terminal
 
@@ -127,6 +158,23 @@ class PaymentViewModel(QObject):
         """Pay with this tender."""
         self._till.choose_tender(tender)
 
+    @Slot(int)
+    def chooseShare(self, ways: int) -> None:
+        """Pay one of so many equal parts with a card; the last one pays what is left over."""
+        if ways > 1:
+            self._till.choose_tender("card", self._shown.to_pay // ways)
+
+    @Slot()
+    def chooseSame(self) -> None:
+        """Pay as much again as the last card did."""
+        if self._same_again():
+            self._till.choose_tender("card", self._shown.taken[-1].amount)
+
+    @Slot()
+    def giveBack(self) -> None:
+        """Do not pay the rest: what was paid comes back."""
+        self._till.give_back()
+
     @Slot()
     def retry(self) -> None:
         """Choose a tender again."""
@@ -164,6 +212,12 @@ class PaymentViewModel(QObject):
     def _fee(self) -> str:
         shown = self._shown
         return included_words(shown.fees, shown.tax_added, shown.cart.currency, shown.language)
+
+    def _same_again(self) -> str:
+        taken = self._shown.taken
+        if not taken or not 0 < taken[-1].amount < self._shown.to_pay or taken[-1].tender != "card":
+            return ""
+        return money_words(taken[-1].amount, self._shown.cart.currency, self._shown.language)
 
     def _code_words(self) -> str:
         codes = " · ".join(part for part in (self._view().reference, self._view().reason) if part)
@@ -208,10 +262,18 @@ class PaymentViewModel(QObject):
 
     def _ended(self) -> dict[str, tuple[str, str]]:
         safe = tr("Payment", "돈은 빠져나가지 않았어요. 장바구니도 그대로예요")
+        if self._shown.taken:
+            safe = tr("Payment", "여기서는 돈이 빠져나가지 않았어요. 먼저 낸 금액은 그대로예요")
+        elif self._view().reason == "reversed":
+            safe = tr("Payment", "낸 금액을 모두 돌려드렸어요. 장바구니도 그대로예요")
         return {
             "checking": (
                 tr("Payment", "결제됐는지 확인하고 있어요"),
                 tr("Payment", "다시 결제하지 말고 잠시 기다려 주세요"),
+            ),
+            "giving_back": (
+                tr("Payment", "낸 금액을 돌려드리고 있어요"),
+                tr("Payment", "끝나면 바로 알려 드려요. 잠시만 기다려 주세요"),
             ),
             "declined": (tr("Payment", "카드사에서 승인하지 않았어요"), safe),
             "aborted": (tr("Payment", "결제를 취소했어요"), safe),

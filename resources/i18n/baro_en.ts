@@ -107,32 +107,6 @@ Delivery orders are saved, not charged</translation>
     </message>
 </context>
 <context>
-    <name>Benefit</name>
-    <message>
-        <source>쿠폰</source>
-        <translation>Coupon</translation>
-    </message>
-    <message>
-        <source>제휴 카드</source>
-        <translation>Partner card</translation>
-    </message>
-    <message>
-        <source>결제하면 사용돼요</source>
-        <translation>It’s used when you pay</translation>
-    </message>
-    <message>
-        <source>결제할 때 적용돼요</source>
-        <translation>Applies when you pay</translation>
-    </message>
-</context>
-<context>
-    <name>BenefitList</name>
-    <message>
-        <source>빼기</source>
-        <translation>Take out</translation>
-    </message>
-</context>
-<context>
     <name>CallBody</name>
     <message>
         <source>기다린 시간</source>
@@ -350,7 +324,7 @@ Delivery orders are saved, not charged</translation>
     </message>
     <message>
         <source>상품권</source>
-        <translation>Voucher</translation>
+        <translation>Gift voucher</translation>
     </message>
     <message>
         <source>영수증</source>
@@ -538,24 +512,12 @@ Delivery orders are saved, not charged</translation>
         <translation>You save %1 as a member</translation>
     </message>
     <message>
-        <source>%1 더 담으면 %2 할인돼요</source>
-        <translation>Spend %1 more for %2 off</translation>
-    </message>
-    <message>
         <source>하나 더 가져오면 무료예요</source>
         <translation>Grab one more, it’s free</translation>
     </message>
     <message numerus="yes">
         <source>%n개 더 가져오면 하나는 무료예요</source>
         <translation><numerusform>Grab %n more, one is free</numerusform><numerusform>Grab %n more, one is free</numerusform></translation>
-    </message>
-    <message>
-        <source>하나 더 가져오면 %1 할인돼요</source>
-        <translation>One more and %1 comes off</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n개 더 가져오면 %1 할인돼요</source>
-        <translation><numerusform>%n more and %1 comes off</numerusform><numerusform>%n more and %1 comes off</numerusform></translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -616,8 +578,8 @@ Delivery orders are saved, not charged</translation>
         <translation>By name</translation>
     </message>
     <message>
-        <source>쿠폰·회원</source>
-        <translation>Coupon · Member</translation>
+        <source>회원</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>바코드를 비춰요</source>
@@ -680,8 +642,8 @@ Delivery orders are saved, not charged</translation>
         <translation>No barcode</translation>
     </message>
     <message>
-        <source>쿠폰·회원</source>
-        <translation>Coupon · Member</translation>
+        <source>회원</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>상품 찾기</source>
@@ -1489,57 +1451,9 @@ to start</translation>
         <source>%1 · 1kg %2</source>
         <translation>%1 × %2</translation>
     </message>
-    <message>
-        <source>회원은 1개 %1</source>
-        <translation>%1 each for members</translation>
-    </message>
-    <message>
-        <source>회원은 1kg %1</source>
-        <translation>%1 per kg for members</translation>
-    </message>
-    <message>
-        <source>지금 가격</source>
-        <translation>Price now</translation>
-    </message>
-    <message>
-        <source>아직 못 받은 행사 · %1</source>
-        <translation>Not reached yet · %1</translation>
-    </message>
-    <message>
-        <source>%1에 끝났어요</source>
-        <translation>Ended on %1</translation>
-    </message>
-    <message>
-        <source>지난 행사 · %1</source>
-        <translation>Ended · %1</translation>
-    </message>
-    <message>
-        <source>바코드에 적힌 가격</source>
-        <translation>Price in the barcode</translation>
-    </message>
     <message numerus="yes">
         <source>%n개 × %1</source>
         <translation><numerusform>%n × %1</numerusform><numerusform>%n × %1</numerusform></translation>
-    </message>
-    <message>
-        <source>직원이 1kg %1으로 고쳤어요</source>
-        <translation>Staff set %1 per kg</translation>
-    </message>
-    <message>
-        <source>직원이 1개 %1으로 고쳤어요</source>
-        <translation>Staff set %1 each</translation>
-    </message>
-    <message>
-        <source>진열대 가격</source>
-        <translation>Shelf price</translation>
-    </message>
-    <message>
-        <source>포장이 상한 상품</source>
-        <translation>Damaged pack</translation>
-    </message>
-    <message>
-        <source>직원 할인</source>
-        <translation>Staff discount</translation>
     </message>
     <message>
         <source>성인 확인</source>
@@ -1568,14 +1482,6 @@ to start</translation>
     <message>
         <source>1개 %1</source>
         <translation>%1 each</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 외 %n개</source>
-        <translation><numerusform>%1 and %n more</numerusform><numerusform>%1 and %n more</numerusform></translation>
-    </message>
-    <message>
-        <source>%1 · %2 할인</source>
-        <translation>%1 · %2 off</translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -1626,24 +1532,20 @@ to start</translation>
         <translation>Member prices are on</translation>
     </message>
     <message>
+        <source>회원 바코드를 비춰 주세요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>회원이 아니어도 살 수 있어요</source>
         <translation>You don’t need to be a member</translation>
     </message>
     <message>
-        <source>쿠폰이나 회원 바코드를 비춰 주세요</source>
-        <translation>Scan a coupon or member barcode</translation>
-    </message>
-    <message>
-        <source>쿠폰·회원</source>
-        <translation>Coupon · Member</translation>
+        <source>회원</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>회원 앱이나 카드의 바코드를 빨간 빛에 비춰 주세요</source>
         <translation>Hold the barcode in your app or on your card under the red light</translation>
-    </message>
-    <message>
-        <source>쿠폰은 결제할 때 사용돼요. 결제하지 않으면 그대로 남아요</source>
-        <translation>Coupons are used when you pay. If you don’t, you keep them</translation>
     </message>
     <message>
         <source>회원가가 있는 상품은 바로 바뀌어요</source>
@@ -1667,6 +1569,10 @@ to start</translation>
     <message>
         <source>오래 걸리면 직원을 불러 주세요</source>
         <translation>Call staff if it takes long</translation>
+    </message>
+    <message>
+        <source>끝나면 화면이 저절로 바뀌어요</source>
+        <translation>This screen changes by itself when it’s done</translation>
     </message>
     <message>
         <source>한도나 잔액을 확인해 주세요</source>
@@ -1699,6 +1605,10 @@ to start</translation>
     <message>
         <source>결제할 금액</source>
         <translation>To pay</translation>
+    </message>
+    <message>
+        <source>돌려드리는 금액</source>
+        <translation>Amount coming back to you</translation>
     </message>
     <message>
         <source>지금은 이렇게 해 주세요</source>
@@ -2222,6 +2132,33 @@ to start</translation>
     </message>
 </context>
 <context>
+    <name>OtherTenders</name>
+    <message>
+        <source>같은 금액 %1</source>
+        <translation>Same amount %1</translation>
+    </message>
+    <message>
+        <source>다음 카드로 결제해요</source>
+        <translation>Pay with the next card</translation>
+    </message>
+    <message>
+        <source>나눠서 결제</source>
+        <translation>Split the payment</translation>
+    </message>
+    <message>
+        <source>금액을 나눠 결제해요</source>
+        <translation>Share the amount over several cards</translation>
+    </message>
+    <message>
+        <source>상품권은 QR을 비춰 주세요</source>
+        <translation>Gift voucher? Show its QR code</translation>
+    </message>
+    <message>
+        <source>남은 금액은 카드로 결제해요</source>
+        <translation>Pay the rest by card</translation>
+    </message>
+</context>
+<context>
     <name>PagedList</name>
     <message>
         <source>%1가지 중 %2–%3</source>
@@ -2237,10 +2174,37 @@ to start</translation>
     </message>
 </context>
 <context>
+    <name>PartlyPaidScreen</name>
+    <message>
+        <source>남은 금액을 결제해 주세요</source>
+        <translation>Please pay the rest</translation>
+    </message>
+    <message>
+        <source>남은 금액 %1</source>
+        <translation>Left to pay: %1</translation>
+    </message>
+    <message>
+        <source>지금은 카드를 쓸 수 없어요</source>
+        <translation>Cards don’t work right now</translation>
+    </message>
+    <message>
+        <source>그만하고 돌려받기</source>
+        <translation>Stop and get it back</translation>
+    </message>
+</context>
+<context>
     <name>PaySummary</name>
     <message>
         <source>결제할 금액</source>
         <translation>To pay</translation>
+    </message>
+    <message>
+        <source>남은 금액</source>
+        <translation>Left to pay</translation>
+    </message>
+    <message>
+        <source>낸 금액 · %1</source>
+        <translation>Paid · %1</translation>
     </message>
     <message>
         <source>배송·픽업 주문은 저장만 해요</source>
@@ -2343,12 +2307,28 @@ your card</translation>
         <translation>You weren’t charged. Your basket is safe</translation>
     </message>
     <message>
+        <source>여기서는 돈이 빠져나가지 않았어요. 먼저 낸 금액은 그대로예요</source>
+        <translation>This one took no money. What you paid before still counts</translation>
+    </message>
+    <message>
+        <source>낸 금액을 모두 돌려드렸어요. 장바구니도 그대로예요</source>
+        <translation>You got everything back. Your basket is safe</translation>
+    </message>
+    <message>
         <source>결제됐는지 확인하고 있어요</source>
         <translation>Checking your payment</translation>
     </message>
     <message>
         <source>다시 결제하지 말고 잠시 기다려 주세요</source>
         <translation>Please wait, don’t pay again</translation>
+    </message>
+    <message>
+        <source>낸 금액을 돌려드리고 있어요</source>
+        <translation>Giving your money back</translation>
+    </message>
+    <message>
+        <source>끝나면 바로 알려 드려요. 잠시만 기다려 주세요</source>
+        <translation>We’ll tell you as soon as it’s done. Please wait a moment</translation>
     </message>
     <message>
         <source>카드사에서 승인하지 않았어요</source>
@@ -2365,6 +2345,18 @@ your card</translation>
     <message>
         <source>직원이 결제를 확인해야 해요</source>
         <translation>Staff need to check the payment</translation>
+    </message>
+    <message>
+        <source>카드</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>상품권</source>
+        <translation>Gift voucher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n번으로 나눠요</source>
+        <translation><numerusform>Once</numerusform><numerusform>%n payments</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2824,6 +2816,21 @@ your phone</translation>
     </message>
 </context>
 <context>
+    <name>SplitSheet</name>
+    <message>
+        <source>몇 번으로 나눌까요?</source>
+        <translation>How many payments?</translation>
+    </message>
+    <message>
+        <source>한 번에 한 카드씩 결제해요. 나누어떨어지지 않으면 마지막에 맞춰요</source>
+        <translation>One card at a time. What doesn’t divide evenly goes on the last one</translation>
+    </message>
+    <message>
+        <source>한 번에 %1</source>
+        <translation>%1 each time</translation>
+    </message>
+</context>
+<context>
     <name>Staff</name>
     <message>
         <source>직원</source>
@@ -3253,6 +3260,12 @@ your phone</translation>
 Your basket is safe</translation>
     </message>
     <message>
+        <source>%1초 뒤 결제를 그만두고
+낸 금액을 돌려드려요</source>
+        <translation>In %1 s we stop
+and give back what you paid</translation>
+    </message>
+    <message>
         <source>%1초 뒤 처음 화면으로 돌아가요
 장바구니는 5분 동안 지켜 드려요</source>
         <translation>Back to start in %1 s
@@ -3265,6 +3278,10 @@ We’ll keep your basket for 5 minutes</translation>
     <message>
         <source>처음으로</source>
         <translation>Start over</translation>
+    </message>
+    <message>
+        <source>그만하고 돌려받기</source>
+        <translation>Stop and get it back</translation>
     </message>
 </context>
 <context>
@@ -3517,6 +3534,10 @@ We’ll keep your basket for 5 minutes</translation>
     <message>
         <source>가격이 달라요?</source>
         <translation>Different price?</translation>
+    </message>
+    <message>
+        <source>지금 가격</source>
+        <translation type="unfinished">Price now</translation>
     </message>
     <message>
         <source>진열대 가격과 다르면 직원이 확인해 드려요</source>

@@ -107,32 +107,6 @@
     </message>
 </context>
 <context>
-    <name>Benefit</name>
-    <message>
-        <source>쿠폰</source>
-        <translation>クーポン</translation>
-    </message>
-    <message>
-        <source>제휴 카드</source>
-        <translation>提携カード</translation>
-    </message>
-    <message>
-        <source>결제하면 사용돼요</source>
-        <translation>お支払いのときに使われます</translation>
-    </message>
-    <message>
-        <source>결제할 때 적용돼요</source>
-        <translation>お支払いのときに適用されます</translation>
-    </message>
-</context>
-<context>
-    <name>BenefitList</name>
-    <message>
-        <source>빼기</source>
-        <translation>外す</translation>
-    </message>
-</context>
-<context>
     <name>CallBody</name>
     <message>
         <source>기다린 시간</source>
@@ -538,24 +512,12 @@
         <translation>会員価格で %1 お得です</translation>
     </message>
     <message>
-        <source>%1 더 담으면 %2 할인돼요</source>
-        <translation>あと%1で%2割引になります</translation>
-    </message>
-    <message>
         <source>하나 더 가져오면 무료예요</source>
         <translation>もう1つで無料です</translation>
     </message>
     <message numerus="yes">
         <source>%n개 더 가져오면 하나는 무료예요</source>
         <translation><numerusform>あと%n個で1つ無料です</numerusform></translation>
-    </message>
-    <message>
-        <source>하나 더 가져오면 %1 할인돼요</source>
-        <translation>もう1つで%1割引になります</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n개 더 가져오면 %1 할인돼요</source>
-        <translation><numerusform>あと%n点で%1割引になります</numerusform></translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -616,8 +578,8 @@
         <translation>名前で探します</translation>
     </message>
     <message>
-        <source>쿠폰·회원</source>
-        <translation>クーポン・会員</translation>
+        <source>회원</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>바코드를 비춰요</source>
@@ -680,8 +642,8 @@
         <translation>バーコードなし</translation>
     </message>
     <message>
-        <source>쿠폰·회원</source>
-        <translation>クーポン・会員</translation>
+        <source>회원</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>상품 찾기</source>
@@ -1489,57 +1451,9 @@
         <source>%1 · 1kg %2</source>
         <translation>%1・1kg %2</translation>
     </message>
-    <message>
-        <source>회원은 1개 %1</source>
-        <translation>会員は1点%1</translation>
-    </message>
-    <message>
-        <source>회원은 1kg %1</source>
-        <translation>会員は1kg %1</translation>
-    </message>
-    <message>
-        <source>지금 가격</source>
-        <translation>今の価格</translation>
-    </message>
-    <message>
-        <source>아직 못 받은 행사 · %1</source>
-        <translation>まだ適用前 · %1</translation>
-    </message>
-    <message>
-        <source>%1에 끝났어요</source>
-        <translation>%1に終わりました</translation>
-    </message>
-    <message>
-        <source>지난 행사 · %1</source>
-        <translation>終了した特典 · %1</translation>
-    </message>
-    <message>
-        <source>바코드에 적힌 가격</source>
-        <translation>バーコードの価格</translation>
-    </message>
     <message numerus="yes">
         <source>%n개 × %1</source>
         <translation><numerusform>%n個 × %1</numerusform></translation>
-    </message>
-    <message>
-        <source>직원이 1kg %1으로 고쳤어요</source>
-        <translation>係員が1kg %1に直しました</translation>
-    </message>
-    <message>
-        <source>직원이 1개 %1으로 고쳤어요</source>
-        <translation>係員が1点%1に直しました</translation>
-    </message>
-    <message>
-        <source>진열대 가격</source>
-        <translation>棚の価格</translation>
-    </message>
-    <message>
-        <source>포장이 상한 상품</source>
-        <translation>包装が傷んだ商品</translation>
-    </message>
-    <message>
-        <source>직원 할인</source>
-        <translation>係員による割引</translation>
     </message>
     <message>
         <source>성인 확인</source>
@@ -1568,14 +1482,6 @@
     <message>
         <source>1개 %1</source>
         <translation>1個 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 외 %n개</source>
-        <translation><numerusform>%1ほか%n点</numerusform></translation>
-    </message>
-    <message>
-        <source>%1 · %2 할인</source>
-        <translation>%1 · %2引き</translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -1626,24 +1532,20 @@
         <translation>会員価格で計算しています</translation>
     </message>
     <message>
+        <source>회원 바코드를 비춰 주세요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>회원이 아니어도 살 수 있어요</source>
         <translation>会員でなくても買えます</translation>
     </message>
     <message>
-        <source>쿠폰이나 회원 바코드를 비춰 주세요</source>
-        <translation>クーポンか会員バーコードをかざしてください</translation>
-    </message>
-    <message>
-        <source>쿠폰·회원</source>
-        <translation>クーポン・会員</translation>
+        <source>회원</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>회원 앱이나 카드의 바코드를 빨간 빛에 비춰 주세요</source>
         <translation>アプリやカードのバーコードを赤い光にかざしてください</translation>
-    </message>
-    <message>
-        <source>쿠폰은 결제할 때 사용돼요. 결제하지 않으면 그대로 남아요</source>
-        <translation>クーポンはお支払いのときに使われ、払わなければ残ります</translation>
     </message>
     <message>
         <source>회원가가 있는 상품은 바로 바뀌어요</source>
@@ -1667,6 +1569,10 @@
     <message>
         <source>오래 걸리면 직원을 불러 주세요</source>
         <translation>時間がかかるときは係員を呼んでください</translation>
+    </message>
+    <message>
+        <source>끝나면 화면이 저절로 바뀌어요</source>
+        <translation>終わると画面が自動で切り替わります</translation>
     </message>
     <message>
         <source>한도나 잔액을 확인해 주세요</source>
@@ -1699,6 +1605,10 @@
     <message>
         <source>결제할 금액</source>
         <translation>お支払い金額</translation>
+    </message>
+    <message>
+        <source>돌려드리는 금액</source>
+        <translation>お返しする金額</translation>
     </message>
     <message>
         <source>지금은 이렇게 해 주세요</source>
@@ -2222,6 +2132,33 @@
     </message>
 </context>
 <context>
+    <name>OtherTenders</name>
+    <message>
+        <source>같은 금액 %1</source>
+        <translation>同じ金額 %1</translation>
+    </message>
+    <message>
+        <source>다음 카드로 결제해요</source>
+        <translation>次のカードで支払います</translation>
+    </message>
+    <message>
+        <source>나눠서 결제</source>
+        <translation>分けて支払う</translation>
+    </message>
+    <message>
+        <source>금액을 나눠 결제해요</source>
+        <translation>金額を分けて支払います</translation>
+    </message>
+    <message>
+        <source>상품권은 QR을 비춰 주세요</source>
+        <translation>商品券はQRコードをかざしてください</translation>
+    </message>
+    <message>
+        <source>남은 금액은 카드로 결제해요</source>
+        <translation>残りの金額はカードで支払います</translation>
+    </message>
+</context>
+<context>
     <name>PagedList</name>
     <message>
         <source>%1가지 중 %2–%3</source>
@@ -2237,10 +2174,37 @@
     </message>
 </context>
 <context>
+    <name>PartlyPaidScreen</name>
+    <message>
+        <source>남은 금액을 결제해 주세요</source>
+        <translation>残りの金額をお支払いください</translation>
+    </message>
+    <message>
+        <source>남은 금액 %1</source>
+        <translation>残りの金額 %1</translation>
+    </message>
+    <message>
+        <source>지금은 카드를 쓸 수 없어요</source>
+        <translation>今はカードが使えません</translation>
+    </message>
+    <message>
+        <source>그만하고 돌려받기</source>
+        <translation>やめて返金してもらう</translation>
+    </message>
+</context>
+<context>
     <name>PaySummary</name>
     <message>
         <source>결제할 금액</source>
         <translation>お支払い金額</translation>
+    </message>
+    <message>
+        <source>남은 금액</source>
+        <translation>残りの金額</translation>
+    </message>
+    <message>
+        <source>낸 금액 · %1</source>
+        <translation>お支払い済み · %1</translation>
     </message>
     <message>
         <source>배송·픽업 주문은 저장만 해요</source>
@@ -2343,12 +2307,28 @@
         <translation>請求はありません。かごもそのままです</translation>
     </message>
     <message>
+        <source>여기서는 돈이 빠져나가지 않았어요. 먼저 낸 금액은 그대로예요</source>
+        <translation>今回は引き落とされていません。先にお支払いの分はそのままです</translation>
+    </message>
+    <message>
+        <source>낸 금액을 모두 돌려드렸어요. 장바구니도 그대로예요</source>
+        <translation>お支払い分はすべてお返ししました。カゴもそのままです</translation>
+    </message>
+    <message>
         <source>결제됐는지 확인하고 있어요</source>
         <translation>お支払いを確認しています</translation>
     </message>
     <message>
         <source>다시 결제하지 말고 잠시 기다려 주세요</source>
         <translation>もう一度支払わず、少々お待ちください</translation>
+    </message>
+    <message>
+        <source>낸 금액을 돌려드리고 있어요</source>
+        <translation>お支払い分をお返ししています</translation>
+    </message>
+    <message>
+        <source>끝나면 바로 알려 드려요. 잠시만 기다려 주세요</source>
+        <translation>終わったらすぐにお知らせします。少々お待ちください</translation>
     </message>
     <message>
         <source>카드사에서 승인하지 않았어요</source>
@@ -2365,6 +2345,18 @@
     <message>
         <source>직원이 결제를 확인해야 해요</source>
         <translation>係員が支払いを確認します</translation>
+    </message>
+    <message>
+        <source>카드</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>상품권</source>
+        <translation>商品券</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n번으로 나눠요</source>
+        <translation><numerusform>%n回に分けます</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2824,6 +2816,21 @@
     </message>
 </context>
 <context>
+    <name>SplitSheet</name>
+    <message>
+        <source>몇 번으로 나눌까요?</source>
+        <translation>何回に分けますか？</translation>
+    </message>
+    <message>
+        <source>한 번에 한 카드씩 결제해요. 나누어떨어지지 않으면 마지막에 맞춰요</source>
+        <translation>1枚ずつ支払います。割り切れない分は最後に合わせます</translation>
+    </message>
+    <message>
+        <source>한 번에 %1</source>
+        <translation>1回 %1</translation>
+    </message>
+</context>
+<context>
     <name>Staff</name>
     <message>
         <source>직원</source>
@@ -3253,6 +3260,12 @@
 かごはそのままです</translation>
     </message>
     <message>
+        <source>%1초 뒤 결제를 그만두고
+낸 금액을 돌려드려요</source>
+        <translation>%1秒後に支払いをやめて
+お支払い分をお返しします</translation>
+    </message>
+    <message>
         <source>%1초 뒤 처음 화면으로 돌아가요
 장바구니는 5분 동안 지켜 드려요</source>
         <translation>%1秒後に最初の画面に戻ります
@@ -3265,6 +3278,10 @@
     <message>
         <source>처음으로</source>
         <translation>最初から</translation>
+    </message>
+    <message>
+        <source>그만하고 돌려받기</source>
+        <translation>やめて返金してもらう</translation>
     </message>
 </context>
 <context>
@@ -3517,6 +3534,10 @@
     <message>
         <source>가격이 달라요?</source>
         <translation>価格が違いますか？</translation>
+    </message>
+    <message>
+        <source>지금 가격</source>
+        <translation type="unfinished">今の価格</translation>
     </message>
     <message>
         <source>진열대 가격과 다르면 직원이 확인해 드려요</source>

@@ -107,32 +107,6 @@
     </message>
 </context>
 <context>
-    <name>Benefit</name>
-    <message>
-        <source>쿠폰</source>
-        <translation>优惠券</translation>
-    </message>
-    <message>
-        <source>제휴 카드</source>
-        <translation>合作卡</translation>
-    </message>
-    <message>
-        <source>결제하면 사용돼요</source>
-        <translation>付款时才使用</translation>
-    </message>
-    <message>
-        <source>결제할 때 적용돼요</source>
-        <translation>付款时生效</translation>
-    </message>
-</context>
-<context>
-    <name>BenefitList</name>
-    <message>
-        <source>빼기</source>
-        <translation>移除</translation>
-    </message>
-</context>
-<context>
     <name>CallBody</name>
     <message>
         <source>기다린 시간</source>
@@ -538,24 +512,12 @@
         <translation>会员价已省 %1</translation>
     </message>
     <message>
-        <source>%1 더 담으면 %2 할인돼요</source>
-        <translation>再买%1即减%2</translation>
-    </message>
-    <message>
         <source>하나 더 가져오면 무료예요</source>
         <translation>再拿一件免费</translation>
     </message>
     <message numerus="yes">
         <source>%n개 더 가져오면 하나는 무료예요</source>
         <translation><numerusform>再拿 %n 件，其中一件免费</numerusform></translation>
-    </message>
-    <message>
-        <source>하나 더 가져오면 %1 할인돼요</source>
-        <translation>再拿一件减%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n개 더 가져오면 %1 할인돼요</source>
-        <translation><numerusform>再拿%n件减%1</numerusform></translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -616,8 +578,8 @@
         <translation>按名称查找</translation>
     </message>
     <message>
-        <source>쿠폰·회원</source>
-        <translation>优惠券·会员</translation>
+        <source>회원</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>바코드를 비춰요</source>
@@ -680,8 +642,8 @@
         <translation>无条形码</translation>
     </message>
     <message>
-        <source>쿠폰·회원</source>
-        <translation>优惠券·会员</translation>
+        <source>회원</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>상품 찾기</source>
@@ -1489,57 +1451,9 @@
         <source>%1 · 1kg %2</source>
         <translation>%1 · 每kg %2</translation>
     </message>
-    <message>
-        <source>회원은 1개 %1</source>
-        <translation>会员每件%1</translation>
-    </message>
-    <message>
-        <source>회원은 1kg %1</source>
-        <translation>会员每kg %1</translation>
-    </message>
-    <message>
-        <source>지금 가격</source>
-        <translation>现在的价格</translation>
-    </message>
-    <message>
-        <source>아직 못 받은 행사 · %1</source>
-        <translation>尚未达到 · %1</translation>
-    </message>
-    <message>
-        <source>%1에 끝났어요</source>
-        <translation>已于%1结束</translation>
-    </message>
-    <message>
-        <source>지난 행사 · %1</source>
-        <translation>已结束 · %1</translation>
-    </message>
-    <message>
-        <source>바코드에 적힌 가격</source>
-        <translation>条码中的价格</translation>
-    </message>
     <message numerus="yes">
         <source>%n개 × %1</source>
         <translation><numerusform>%n 件 × %1</numerusform></translation>
-    </message>
-    <message>
-        <source>직원이 1kg %1으로 고쳤어요</source>
-        <translation>店员改为每kg %1</translation>
-    </message>
-    <message>
-        <source>직원이 1개 %1으로 고쳤어요</source>
-        <translation>店员改为每件%1</translation>
-    </message>
-    <message>
-        <source>진열대 가격</source>
-        <translation>货架价格</translation>
-    </message>
-    <message>
-        <source>포장이 상한 상품</source>
-        <translation>包装破损</translation>
-    </message>
-    <message>
-        <source>직원 할인</source>
-        <translation>店员折扣</translation>
     </message>
     <message>
         <source>성인 확인</source>
@@ -1568,14 +1482,6 @@
     <message>
         <source>1개 %1</source>
         <translation>每件 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 외 %n개</source>
-        <translation><numerusform>%1和另外%n件</numerusform></translation>
-    </message>
-    <message>
-        <source>%1 · %2 할인</source>
-        <translation>%1 · 减%2</translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -1626,24 +1532,20 @@
         <translation>正按会员价计算</translation>
     </message>
     <message>
+        <source>회원 바코드를 비춰 주세요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>회원이 아니어도 살 수 있어요</source>
         <translation>非会员也可以购买</translation>
     </message>
     <message>
-        <source>쿠폰이나 회원 바코드를 비춰 주세요</source>
-        <translation>请扫描优惠券或会员条码</translation>
-    </message>
-    <message>
-        <source>쿠폰·회원</source>
-        <translation>优惠券·会员</translation>
+        <source>회원</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>회원 앱이나 카드의 바코드를 빨간 빛에 비춰 주세요</source>
         <translation>请将应用或会员卡上的条形码对准红光</translation>
-    </message>
-    <message>
-        <source>쿠폰은 결제할 때 사용돼요. 결제하지 않으면 그대로 남아요</source>
-        <translation>优惠券在付款时使用，未付款则保留</translation>
     </message>
     <message>
         <source>회원가가 있는 상품은 바로 바뀌어요</source>
@@ -1667,6 +1569,10 @@
     <message>
         <source>오래 걸리면 직원을 불러 주세요</source>
         <translation>如果太久，请呼叫店员</translation>
+    </message>
+    <message>
+        <source>끝나면 화면이 저절로 바뀌어요</source>
+        <translation>完成后画面会自动切换</translation>
     </message>
     <message>
         <source>한도나 잔액을 확인해 주세요</source>
@@ -1699,6 +1605,10 @@
     <message>
         <source>결제할 금액</source>
         <translation>应付金额</translation>
+    </message>
+    <message>
+        <source>돌려드리는 금액</source>
+        <translation>退还金额</translation>
     </message>
     <message>
         <source>지금은 이렇게 해 주세요</source>
@@ -2222,6 +2132,33 @@
     </message>
 </context>
 <context>
+    <name>OtherTenders</name>
+    <message>
+        <source>같은 금액 %1</source>
+        <translation>相同金额 %1</translation>
+    </message>
+    <message>
+        <source>다음 카드로 결제해요</source>
+        <translation>用下一张卡支付</translation>
+    </message>
+    <message>
+        <source>나눠서 결제</source>
+        <translation>分开支付</translation>
+    </message>
+    <message>
+        <source>금액을 나눠 결제해요</source>
+        <translation>将金额分开支付</translation>
+    </message>
+    <message>
+        <source>상품권은 QR을 비춰 주세요</source>
+        <translation>礼券请出示二维码</translation>
+    </message>
+    <message>
+        <source>남은 금액은 카드로 결제해요</source>
+        <translation>剩余金额用卡支付</translation>
+    </message>
+</context>
+<context>
     <name>PagedList</name>
     <message>
         <source>%1가지 중 %2–%3</source>
@@ -2237,10 +2174,37 @@
     </message>
 </context>
 <context>
+    <name>PartlyPaidScreen</name>
+    <message>
+        <source>남은 금액을 결제해 주세요</source>
+        <translation>请支付剩余金额</translation>
+    </message>
+    <message>
+        <source>남은 금액 %1</source>
+        <translation>剩余金额 %1</translation>
+    </message>
+    <message>
+        <source>지금은 카드를 쓸 수 없어요</source>
+        <translation>暂时不能刷卡</translation>
+    </message>
+    <message>
+        <source>그만하고 돌려받기</source>
+        <translation>停止并退款</translation>
+    </message>
+</context>
+<context>
     <name>PaySummary</name>
     <message>
         <source>결제할 금액</source>
         <translation>应付金额</translation>
+    </message>
+    <message>
+        <source>남은 금액</source>
+        <translation>剩余金额</translation>
+    </message>
+    <message>
+        <source>낸 금액 · %1</source>
+        <translation>已付 · %1</translation>
     </message>
     <message>
         <source>배송·픽업 주문은 저장만 해요</source>
@@ -2343,12 +2307,28 @@
         <translation>没有扣款，购物篮保持不变</translation>
     </message>
     <message>
+        <source>여기서는 돈이 빠져나가지 않았어요. 먼저 낸 금액은 그대로예요</source>
+        <translation>本次未扣款，之前已付的金额仍然有效</translation>
+    </message>
+    <message>
+        <source>낸 금액을 모두 돌려드렸어요. 장바구니도 그대로예요</source>
+        <translation>已付金额已全部退还，购物篮保持不变</translation>
+    </message>
+    <message>
         <source>결제됐는지 확인하고 있어요</source>
         <translation>正在确认付款结果</translation>
     </message>
     <message>
         <source>다시 결제하지 말고 잠시 기다려 주세요</source>
         <translation>请稍候，不要再次付款</translation>
+    </message>
+    <message>
+        <source>낸 금액을 돌려드리고 있어요</source>
+        <translation>正在退还已付金额</translation>
+    </message>
+    <message>
+        <source>끝나면 바로 알려 드려요. 잠시만 기다려 주세요</source>
+        <translation>完成后会立即告知，请稍候</translation>
     </message>
     <message>
         <source>카드사에서 승인하지 않았어요</source>
@@ -2365,6 +2345,18 @@
     <message>
         <source>직원이 결제를 확인해야 해요</source>
         <translation>需要店员确认付款</translation>
+    </message>
+    <message>
+        <source>카드</source>
+        <translation>银行卡</translation>
+    </message>
+    <message>
+        <source>상품권</source>
+        <translation>礼券</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n번으로 나눠요</source>
+        <translation><numerusform>分%n次支付</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2824,6 +2816,21 @@
     </message>
 </context>
 <context>
+    <name>SplitSheet</name>
+    <message>
+        <source>몇 번으로 나눌까요?</source>
+        <translation>分几次支付？</translation>
+    </message>
+    <message>
+        <source>한 번에 한 카드씩 결제해요. 나누어떨어지지 않으면 마지막에 맞춰요</source>
+        <translation>每次用一张卡支付，除不尽的部分算在最后一次</translation>
+    </message>
+    <message>
+        <source>한 번에 %1</source>
+        <translation>每次 %1</translation>
+    </message>
+</context>
+<context>
     <name>Staff</name>
     <message>
         <source>직원</source>
@@ -3253,6 +3260,12 @@
 购物篮保持不变</translation>
     </message>
     <message>
+        <source>%1초 뒤 결제를 그만두고
+낸 금액을 돌려드려요</source>
+        <translation>%1秒后停止支付
+并退还已付金额</translation>
+    </message>
+    <message>
         <source>%1초 뒤 처음 화면으로 돌아가요
 장바구니는 5분 동안 지켜 드려요</source>
         <translation>%1 秒后返回首页
@@ -3265,6 +3278,10 @@
     <message>
         <source>처음으로</source>
         <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>그만하고 돌려받기</source>
+        <translation>停止并退款</translation>
     </message>
 </context>
 <context>
@@ -3517,6 +3534,10 @@
     <message>
         <source>가격이 달라요?</source>
         <translation>价格不一样？</translation>
+    </message>
+    <message>
+        <source>지금 가격</source>
+        <translation type="unfinished">现在的价格</translation>
     </message>
     <message>
         <source>진열대 가격과 다르면 직원이 확인해 드려요</source>

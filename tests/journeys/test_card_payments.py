@@ -74,12 +74,35 @@ def test_an_answer_that_cannot_be_believed_is_asked_again(world: ShopWorld, outc
     world.check_station()
 
 
-def test_a_part_of_the_money_is_given_back(world: ShopWorld) -> None:
+def test_a_part_of_the_money_is_given_back_when_the_rest_is_not_paid(world: ShopWorld) -> None:
     """I-2: a charge of less than the total is never a sale."""
     sales = len(world.sales())
-    played(world, card("partial"), {"until": {"stage": "not_paid"}})
+    played(
+        world,
+        card("partial"),
+        {"until": {"stage": "partly_paid"}},
+        {"do": "give_back"},
+        {"until": {"stage": "not_paid"}},
+    )
     assert len(world.sales()) == sales
     assert world.charges()[-1]["left"] == 0, "given back"
+    world.check_station()
+
+
+def test_two_cards_pay_one_sale_when_the_first_pays_a_part(world: ShopWorld) -> None:
+    """I-1, I-2: both charges belong to the sale, and central's books agree."""
+    sales = len(world.sales())
+    played(
+        world,
+        card("partial"),
+        {"until": {"stage": "partly_paid"}},
+        {"do": "choose_tender", "with": ["card"]},
+        {"until": {"stage": "paying"}},
+        card(),
+        DONE,
+    )
+    assert len(world.sales()) == sales + 1
+    assert [charge["left"] > 0 for charge in world.charges()[-2:]] == [True, True]
     world.check_station()
 
 

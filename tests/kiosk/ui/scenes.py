@@ -16,6 +16,7 @@ from kiosk.checkout.snapshot import (
     PaymentView,
     ResumeView,
     Snapshot,
+    TakenView,
     TimeoutView,
     WeighView,
 )
@@ -27,6 +28,7 @@ from kiosk.domain.lot import Lot
 from kiosk.domain.priced_cart import Fee, PricedCart
 from kiosk.domain.pricing import price_cart
 from kiosk.domain.pricing_context import PricingContext
+from kiosk.domain.sale import Tender
 from kiosk.domain.tax import TaxRules, tax_on_top
 from tests.fakes.demo_shop import by_name, items, promotions
 
@@ -199,6 +201,24 @@ def tender() -> Snapshot:
     return moment(Stage.CHOOSING_TENDER, priced(full_cart()))
 
 
+def tender_voucher() -> Snapshot:
+    """A shop that takes its own vouchers."""
+    return replace(tender(), tenders=("card", "voucher"))
+
+
+def partly_paid(step: str = "part_taken") -> Snapshot:
+    """A voucher and a card paid parts; the rest is to pay."""
+    shown = priced(full_cart())
+    taken = (TakenView("voucher", 10000, "", "····3071"), TakenView("card", 4000, "신한카드", "9411-12**-****-3456"))
+    paid = moment(Stage.PARTLY_PAID, shown, payment=PaymentView(step, 4000, "3-0412", None, 60, "Refusal"))
+    return replace(paid, taken=taken, to_pay=shown.total - 14000, tenders=("card", "voucher"))
+
+
+def giving_back() -> Snapshot:
+    """The shopper wants no more: what was paid comes back."""
+    return replace(not_paid("checking"), payment=PaymentView("giving_back", 14000, ""))
+
+
 def tender_terminal_away() -> Snapshot:
     return replace(tender(), tenders=(), health=replace(HEALTHY, terminal="away"))
 
@@ -230,6 +250,16 @@ def done(print_state: str = "offered", page: str = "ready") -> Snapshot:
         page,
     )
     return moment(Stage.DONE, None, done=view)
+
+
+def done_several_tenders() -> Snapshot:
+    view = done().done
+    assert view is not None
+    tenders = (
+        Tender("voucher", 10000, "A1", "", "", "V77203071"),
+        Tender("card", 9290, "A2", "신한카드", "9411-12**-****-3456", "30128846"),
+    )
+    return moment(Stage.DONE, None, done=replace(view, tenders=tenders))
 
 
 def done_with_orders() -> Snapshot:
@@ -285,6 +315,11 @@ SHOPPER_SCENES: dict[str, Callable[[], Snapshot]] = {
     **{f"weigh_{s}": (lambda s=s: weigh(s)) for s in ("empty", "moving", "stable", "over", "under", "fault", "gone")},  # type: ignore[misc]
     "tender": tender,
     "tender_terminal_away": tender_terminal_away,
+    "tender_voucher": tender_voucher,
+    "partly_paid": partly_paid,
+    "partly_paid_declined": lambda: partly_paid("declined"),
+    "partly_paid_timeout": lambda: replace(partly_paid(), timeout=TimeoutView(24, 30)),
+    "not_paid_giving_back": giving_back,
     **{
         f"terminal_{s}": (lambda s=s: terminal(s))  # type: ignore[misc]
         for s in ("waiting_for_card", "card_inserted", "pin_entry", "authorising", "remove_card", "cancelling")
@@ -298,6 +333,7 @@ SHOPPER_SCENES: dict[str, Callable[[], Snapshot]] = {
     "done_out_of_paper": lambda: done("out_of_paper"),
     "done_page_late": lambda: done("printed", "late"),
     "done_with_orders": done_with_orders,
+    "done_several_tenders": done_several_tenders,
     "order_kept": order_kept,
     "timeout": timeout,
     "help_called": lambda: calling(CallStep.CALLED),

@@ -12,7 +12,7 @@ ShopperPage {
     readonly property bool open: models.payment.checking
     readonly property bool retryOffered: models.payment.mayRetry && models.payment.cardOffered
     readonly property var tips: open
-        ? [["hourglass", qsTr("단말기의 답을 기다려요. 화면이 저절로 바뀌어요")], ["prohibit", qsTr("다시 결제하지 마세요")], ["call-bell", qsTr("오래 걸리면 직원을 불러 주세요")]]
+        ? models.payment.givingBack ? [["hourglass", qsTr("끝나면 화면이 저절로 바뀌어요")], ["call-bell", qsTr("오래 걸리면 직원을 불러 주세요")]] : [["hourglass", qsTr("단말기의 답을 기다려요. 화면이 저절로 바뀌어요")], ["prohibit", qsTr("다시 결제하지 마세요")], ["call-bell", qsTr("오래 걸리면 직원을 불러 주세요")]]
         : models.payment.step === "declined"
         ? [["credit-card", qsTr("한도나 잔액을 확인해 주세요")], ["device-mobile", qsTr("다른 카드나 휴대폰으로 결제해 주세요")], ["call-bell", qsTr("어려우면 직원을 불러 주세요")]]
         : models.payment.cardOffered ? [["credit-card", qsTr("카드를 다시 꽂거나 대 주세요")], ["call-bell", qsTr("어려우면 직원을 불러 주세요")]]
@@ -45,7 +45,7 @@ ShopperPage {
                     GridLayout {
                         columns: owed.implicitWidth + sum.implicitWidth + columnSpacing <= parent.width ? 2 : 1
                         columnSpacing: Theme.px(20)
-                        Words { id: owed; text: screen.open ? qsTr("확인하는 금액") : qsTr("결제할 금액"); look: Theme.type.label; color: Theme.color.ink2; Layout.fillWidth: true }
+                        Words { id: owed; text: screen.models.payment.givingBack ? qsTr("돌려드리는 금액") : screen.open ? qsTr("확인하는 금액") : qsTr("결제할 금액"); look: Theme.type.label; color: Theme.color.ink2; Layout.fillWidth: true }
                         PriceText { id: sum; amount: screen.models.payment.paying; look: Theme.type.amount; room: (Theme.portrait ? screen.width : screen.width / 2) - 2 * Theme.page - 2 * Theme.px(40) - Theme.target; Layout.alignment: Qt.AlignRight }
                     }
                     Rectangle { implicitHeight: Theme.stroke.hair; color: Theme.color.line; Layout.fillWidth: true; Layout.bottomMargin: Theme.px(14) }

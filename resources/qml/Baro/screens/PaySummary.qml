@@ -25,7 +25,7 @@ Card {
                 id: facts
                 spacing: Theme.px(2)
                 Layout.fillWidth: true
-                Words { text: qsTr("결제할 금액"); look: Theme.type.label; lineHeight: 1.05; color: Theme.color.ink2; Layout.fillWidth: true }
+                Words { text: card.models.payment.partlyPaid ? qsTr("남은 금액") : qsTr("결제할 금액"); look: Theme.type.label; lineHeight: 1.05; color: Theme.color.ink2; Layout.fillWidth: true }
                 Words { text: card.models.cart.countText; look: Theme.type.support; lineHeight: 1.05; color: Theme.color.ink3; Layout.fillWidth: true }
                 Words { visible: text !== ""; text: card.models.payment.fee; look: Theme.type.support; lineHeight: 1.05; color: Theme.color.ink3; Layout.fillWidth: true }
                 Words { visible: text !== ""; text: card.models.cart.saving; look: Theme.type.support; font.weight: 600; lineHeight: 1.05; color: Theme.color.promo; Layout.fillWidth: true }
@@ -38,6 +38,17 @@ Card {
                 look: Theme.type.amount
                 room: card.width - 2 * card.padding
                 Layout.alignment: Qt.AlignRight
+            }
+        }
+        Repeater {
+            model: card.models.payment.takenRows
+            OptionRow {
+                id: taken
+                required property var modelData
+                title: qsTr("낸 금액 · %1").arg(modelData.name)
+                detail: modelData.detail
+                icon: "check-circle"
+                Words { text: taken.modelData.amount; look: Theme.type.label; font.weight: 700; color: Theme.color.positive; wrapMode: Text.NoWrap }
             }
         }
         OptionRow {

@@ -11,6 +11,7 @@ Card {
 
     required property KioskModels models
     readonly property bool paperOffered: ["offered", "printed", "failed"].includes(models.done.printState)
+    readonly property bool severalTenders: models.done.tenderRows.length > 1
     readonly property bool printing: models.done.printState === "printing"
     readonly property bool paperTrouble: ["out_of_paper", "failed"].includes(models.done.printState)
 
@@ -65,7 +66,30 @@ Card {
             }
         }
         Rectangle { implicitHeight: Theme.stroke.hair; color: Theme.color.line; Layout.fillWidth: true }
+        Repeater {
+            model: card.severalTenders ? card.models.done.tenderRows : []
+            GridLayout {
+                id: paid
+                required property var modelData
+                columns: Theme.hugeText ? 1 : 2
+                columnSpacing: Theme.px(20)
+                ColumnLayout {
+                    spacing: 0
+                    Layout.fillWidth: true
+                    Words { text: paid.modelData.name; look: Theme.type.label; lineHeight: 1.05; font.weight: 700; Layout.fillWidth: true }
+                    Words { visible: paid.modelData.approval !== ""; text: qsTr("승인번호") + " " + paid.modelData.approval; look: Theme.type.support; lineHeight: 1.05; color: Theme.color.ink3; Layout.fillWidth: true }
+                }
+                Words { text: paid.modelData.amount; look: Theme.type.label; font.weight: 700; tabular: true; wrapMode: Text.NoWrap }
+            }
+        }
+        RowLayout {
+            visible: card.severalTenders
+            spacing: Theme.px(20)
+            Words { text: qsTr("영수증 번호"); look: Theme.type.support; color: Theme.color.ink3; Layout.fillWidth: true }
+            Words { text: card.models.done.receiptNumber; look: Theme.type.label; font.weight: 700 }
+        }
         GridLayout {
+            visible: !card.severalTenders
             columns: Theme.hugeText || Theme.compact ? 1 : 3
             columnSpacing: Theme.px(20)
             rowSpacing: Theme.px(12)

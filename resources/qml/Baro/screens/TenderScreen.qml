@@ -62,6 +62,7 @@ ShopperPage {
                     Layout.maximumHeight: Math.max(implicitHeight, Theme.px(screen.bagsLast ? 300 : 640))
                     onActivated: screen.models.payment.choose("card")
                 }
+                OtherTenders { models: screen.models; Layout.fillWidth: true }
                 Banner {
                     visible: !screen.models.payment.cardOffered
                     title: screen.models.payment.cardReason || qsTr("지금은 카드를 쓸 수 없어요")

@@ -25,6 +25,7 @@ SCREENS = {
     "tender": "TenderScreen",
     "terminal": "TerminalScreen",
     "not": "NotPaidScreen",
+    "partly": "PartlyPaidScreen",
     "done": "DoneScreen",
     "order": "OrderKeptScreen",
     "timeout": "StillThere",

@@ -1,0 +1,52 @@
+// Further ways to pay, two beside each other: with several cards, with a voucher.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Baro.theme
+import Baro.controls
+import Baro.models
+
+GridLayout {
+    id: ways
+
+    required property KioskModels models
+
+    visible: same.visible || split.visible || voucher.visible
+    columns: Theme.hugeText || Theme.compact ? 1 : 2
+    columnSpacing: Theme.gutter
+    rowSpacing: Theme.gutter
+    uniformCellWidths: columns > 1 && same.visible
+
+    TenderTile {
+        id: same
+        objectName: "paySame"
+        visible: ways.models.payment.cardOffered && ways.models.payment.sameAgain !== ""
+        text: qsTr("같은 금액 %1").arg(ways.models.payment.sameAgain)
+        detail: qsTr("다음 카드로 결제해요")
+        icon: "credit-card"
+        Layout.fillWidth: true
+        onActivated: ways.models.payment.chooseSame()
+    }
+    TenderTile {
+        id: split
+        objectName: "split"
+        visible: ways.models.payment.cardOffered && ways.models.payment.shares.length > 0
+        text: qsTr("나눠서 결제")
+        detail: qsTr("금액을 나눠 결제해요")
+        icon: "users"
+        Layout.columnSpan: same.visible ? 1 : ways.columns
+        Layout.fillWidth: true
+        onActivated: ways.models.navigator.showSheet("split")
+    }
+    Banner {
+        id: voucher
+        objectName: "voucher"
+        visible: ways.models.payment.voucherOffered
+        title: qsTr("상품권은 QR을 비춰 주세요")
+        detail: qsTr("남은 금액은 카드로 결제해요")
+        tone: "neutral"
+        icon: "gift"
+        Layout.columnSpan: ways.columns
+        Layout.fillWidth: true
+    }
+}
