@@ -143,8 +143,11 @@ class OpenCart:
         shipped = [line for line in orders if line.fulfilment.kind is FulfilmentKind.SHIP]
         if not shipped or settings.shipping_fee == 0:
             return ()
-        if settings.free_shipping_from and self.prices.price(shipped, (), version).total >= settings.free_shipping_from:
-            return ()
+        if settings.free_shipping_from:
+            # Tax that comes on top is no part of what was bought for.
+            goods = self.prices.price(shipped, (), version)
+            if goods.gross - goods.discount >= settings.free_shipping_from:
+                return ()
         return (Fee(SHIPPING, settings.shipping_fee),)
 
     def _fees(self, lines: list[LineItem]) -> tuple[Fee, ...]:

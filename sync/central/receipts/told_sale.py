@@ -24,11 +24,12 @@ class ToldRow:
 
 @dataclass(frozen=True, slots=True)
 class ToldSale:
-    """The rows of a sale in the reader's language: lines with their discounts, sums, tenders, and notes below."""
+    """A sale in the reader's language: lines with their discounts, sums, tenders, what was saved, and notes below."""
 
     lines: tuple[ToldRow, ...]
     sums: tuple[ToldRow, ...]
     tenders: tuple[ToldRow, ...]
+    saved: tuple[ToldRow, ...]
     notes: tuple[str, ...]
 
 
@@ -63,8 +64,9 @@ def told_sale(sale: SaleDocument, language: str) -> ToldSale:
     )
     return ToldSale(
         tuple(lines),
-        (*told, *_saved(sale, language, words)),
+        tuple(told),
         tuple(_tender(tender, sale.currency, language, words) for tender in sale.tenders),
+        tuple(_saved(sale, language, words)),
         (
             *marks_explained((line.tax for line in sale.lines), words),
             words.returns.format(days=30),
