@@ -14,6 +14,7 @@ from kiosk.checkout.edit_cart import EditCart
 from kiosk.checkout.floor import AFTER_SALE, Floor
 from kiosk.checkout.go_to_pay import GoToPay
 from kiosk.checkout.issue_receipt import IssueReceipt
+from kiosk.checkout.line_rules import ExplainLines
 from kiosk.checkout.lower_price import LowerPrice
 from kiosk.checkout.open_cart import OpenCart
 from kiosk.checkout.open_rules import OpenRules
@@ -80,7 +81,10 @@ class Session:
         self._start = StartTill(floor, self._settle, self._cart, self._edit)
         self._closing = CloseTill(floor, self._time, self._staff)
         self._devices = WatchDevices(floor, self._weigh, self._settle)
-        self._view = View(floor, self._coupons, self._calls, self._devices, self._staff, self._payments, self._receipts)
+        explained = ExplainLines(floor, self._cart)
+        self._view = View(
+            floor, self._coupons, explained, self._calls, self._devices, self._staff, self._payments, self._receipts
+        )
         self._snapshot = self._view.snapshot(0)
 
     def scan_rules(self) -> ScanRules:

@@ -10,6 +10,7 @@ from kiosk.domain.checkout_state import Stage
 from kiosk.domain.fulfilment import Fulfilment
 from kiosk.domain.lot import UNNAMED, Lot
 from kiosk.domain.priced_cart import Fee, Nudge, PricedCart, PricedLine
+from kiosk.domain.promotion import Promotion
 from kiosk.domain.sale import Tender
 from kiosk.domain.sale_check import Finding
 
@@ -110,6 +111,15 @@ class BenefitView:
     amount: int
     wanted: CatalogueItem | None = None
     missing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LineRules:
+    """The promotions of a row: those that it uses, those within its reach, those that ended just before the visit."""
+
+    used: tuple[Promotion, ...] = ()
+    open: tuple[Promotion, ...] = ()
+    ended: tuple[Promotion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,3 +326,4 @@ class Snapshot:
     tenders: tuple[str, ...] = ()  # the tenders that answer now
     station: str = ""
     benefits: tuple[BenefitView, ...] = ()
+    rules: Mapping[str, LineRules] = field(default_factory=dict)  # of each row, by its id

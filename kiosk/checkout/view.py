@@ -6,6 +6,7 @@ from dataclasses import replace
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.floor import AFTER_SALE, Floor
 from kiosk.checkout.issue_receipt import IssueReceipt
+from kiosk.checkout.line_rules import ExplainLines
 from kiosk.checkout.snapshot import DoneView, PaymentView, Snapshot, TakenView
 from kiosk.checkout.staff_mode import StaffMode
 from kiosk.checkout.take_coupon import TakeCoupon
@@ -35,6 +36,7 @@ class View:
         self,
         floor: Floor,
         coupons: TakeCoupon,
+        explained: ExplainLines,
         calls: CallAttendant,
         devices: WatchDevices,
         staff: StaffMode,
@@ -42,6 +44,7 @@ class View:
         receipts: IssueReceipt,
     ) -> None:
         self._floor, self._coupons, self._calls, self._devices = floor, coupons, calls, devices
+        self._explained = explained
         self._staff, self._payments, self._receipts = staff, payments, receipts
 
     def snapshot(self, number: int) -> Snapshot:
@@ -84,6 +87,7 @@ class View:
             tenders=self._payments.tenders(),
             station=self._floor.till.station,
             benefits=self._coupons.benefits(),
+            rules=self._explained.rules(),
         )
 
     def _payment(self) -> PaymentView | None:

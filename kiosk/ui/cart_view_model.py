@@ -8,13 +8,16 @@ from kiosk.checkout.till_commands import TillCommands
 from kiosk.domain.fees import SHIPPING
 from kiosk.domain.fulfilment import FulfilmentKind
 from kiosk.domain.priced_cart import PricedLine
+from kiosk.ui.benefits_view_model import BenefitsViewModel
 from kiosk.ui.code_words import notice_icon
 from kiosk.ui.display_text import money_text, money_words, spoken_money
 from kiosk.ui.fee_words import included_words
 from kiosk.ui.line_list_model import LineListModel, LineRow
-from kiosk.ui.line_rows import detail_lines, line_row, line_rows
+from kiosk.ui.line_rows import line_row, line_rows
+from kiosk.ui.nudge_words import nudge_words
 from kiosk.ui.shopper_words import notice_words
 from kiosk.ui.shown_places import ShownPlaces
+from kiosk.ui.why_view_model import WhyViewModel
 
 QML_IMPORT_NAME = "Baro.models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -35,6 +38,8 @@ class CartViewModel(QObject):
         self._shown = till.snapshot
         self._language = self._shown.language
         self._lines = LineListModel(self)
+        self._explained = WhyViewModel(self._shown, self)
+        self._benefits = BenefitsViewModel(till, self)
         self._now_number = 0
 
     def show(self, snapshot: Snapshot) -> None:
@@ -42,6 +47,8 @@ class CartViewModel(QObject):
         self._shown = snapshot
         self._language = snapshot.language
         self._lines.show(line_rows(snapshot, self._language))
+        self._explained.show(snapshot)
+        self._benefits.show(snapshot)
         self.changed.emit()
         if snapshot.now_item and snapshot.now_item.number != self._now_number:
             self._now_number = snapshot.now_item.number
@@ -52,6 +59,14 @@ class CartViewModel(QObject):
     @Property(LineListModel, constant=True)
     def lines(self) -> LineListModel:
         return self._lines
+
+    @Property(WhyViewModel, constant=True)
+    def explained(self) -> WhyViewModel:
+        return self._explained
+
+    @Property(BenefitsViewModel, constant=True)
+    def benefits(self) -> BenefitsViewModel:
+        return self._benefits
 
     @Property(bool, notify=changed)
     def empty(self) -> bool:
@@ -151,7 +166,7 @@ class CartViewModel(QObject):
 
     @Property(str, notify=changed)
     def nudgeSentence(self) -> str:
-        return self._nudge_sentence()
+        return nudge_words(self._shown.nudge, self._shown.cart.currency, self._language)
 
     @Property(str, notify=changed)
     def nudgePlace(self) -> str:
@@ -259,37 +274,7 @@ class CartViewModel(QObject):
         """Whether a group costs no fee."""
         return self._group_fee(group) == 0
 
-    @Slot(str, result="QVariantList")
-    def why(self, line_id: str) -> list[dict[str, str]]:
-        """The steps from unit price to what is paid, each as {text, amount}."""
-        line = self._find(line_id)
-        steps = detail_lines(line, self._shown.cart.currency, self._language) if line else ()
-        return [{"text": text, "amount": amount} for text, amount in steps]
-
-    @Slot(str, result=str)
-    def sku(self, line_id: str) -> str:
-        """The number of a row's item, or nothing when the row is gone."""
-        line = self._find(line_id)
-        return line.line.item.sku if line else ""
-
-    @Slot(str, result=str)
-    def rowMoney(self, line_id: str) -> str:
-        """What a row costs now, inside a sentence."""
-        line = self._find(line_id)
-        return self._money(line.net) if line else ""
-
-    @Slot(str, str, result=str)
-    def rowText(self, line_id: str, field: str) -> str:
-        """A field of a row by name (name, amount, picture, tint, category, detail, badge), for the why sheet."""
-        line = self._find(line_id)
-        if line is None:
-            return ""
-        return str(getattr(self._row(line), field))
-
     # how
-
-    def _find(self, line_id: str) -> PricedLine | None:
-        return next((line for line in self._shown.cart.lines if line.line.line_id == line_id), None)
 
     def _mixed(self) -> bool:
         return any(line.line.fulfilment.kind is not FulfilmentKind.CARRY_OUT for line in self._shown.cart.lines)
@@ -339,15 +324,6 @@ class CartViewModel(QObject):
         badge = self._now().badge
         nudge = self._shown.nudge
         return badge or (nudge.badge if nudge and nudge.line_id == self._now().line_id else "")
-
-    def _nudge_sentence(self) -> str:
-        nudge = self._shown.nudge
-        if nudge is None:
-            return ""
-        if nudge.missing == 1:
-            return tr("Cart", "하나 더 가져오면 무료예요")
-        missing = nudge.missing
-        return tr("Cart", "%n개 더 가져오면 하나는 무료예요", "", missing)
 
     def _nudge_place(self) -> str:
         return self._places.place_name(self._shown.nudge.place, self._language) if self._shown.nudge else ""

@@ -1,6 +1,5 @@
 """From a priced cart to the words of its rows."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -51,21 +50,6 @@ def line_row(priced: PricedLine, currency: str, language: str, asked: str = "") 
     )
 
 
-def detail_lines(priced: PricedLine, currency: str, language: str) -> Sequence[tuple[str, str]]:
-    """Why this price: each step with its amount, from unit price to what is paid."""
-    line = priced.line
-    unit = money_words(priced.unit_price, currency, language)
-    if line.grams is not None:
-        basis = tr("Line", "%1 · 1kg %2").replace("%1", weight_text(line.grams, language)).replace("%2", unit)
-    else:
-        quantity = line.quantity
-        basis = tr("Line", "%n개 × %1", "", quantity).replace("%1", unit)
-    steps = [(basis, money_words(priced.gross, currency, language))]
-    for discount in priced.discounts:
-        steps.append((discount.name.to(language), money_words(-discount.amount, currency, language)))
-    return steps
-
-
 def _badge(priced: PricedLine, asked: str) -> tuple[str, str]:
     if asked:
         return (tr("Line", "성인 확인") if asked == "age" else tr("Line", "직원 확인")), "warning"
@@ -96,12 +80,24 @@ def _goods_detail(priced: PricedLine, currency: str, language: str) -> str:
         return tr("Line", "판매자 %1").replace("%1", line.item.seller)
     off = sum(discount.amount for discount in priced.discounts)
     if off:
-        return tr("Line", "%1 할인").replace("%1", money_words(off, currency, language))
+        return _off_words(priced, off, currency, language)
     unit = money_words(priced.unit_price, currency, language)
     if line.grams is not None:
         words = tr("Line", "%1 · 1kg %2").replace("%1", weight_text(line.grams, language))
         return _until(words.replace("%2", unit), line.lot, language)
     return _until(tr("Line", "1개 %1").replace("%1", unit), line.lot, language)
+
+
+def _off_words(priced: PricedLine, off: int, currency: str, language: str) -> str:
+    """What came off the row, and by the name of which promotion."""
+    amount = money_words(off, currency, language)
+    taken = [discount for discount in priced.discounts if discount.amount]
+    name, others = taken[0].name.to(language), len(taken) - 1
+    if not name:
+        return tr("Line", "%1 할인").replace("%1", amount)
+    if others:
+        name = tr("Line", "%1 외 %n개", "", others).replace("%1", name)
+    return tr("Line", "%1 · %2 할인").replace("%1", name).replace("%2", amount)
 
 
 def _until(words: str, lot: Lot, language: str) -> str:

@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta, timezone
 
 from kiosk.checkout.snapshot import (
+    BenefitView,
     CallStep,
     CallView,
     DoneView,
     HealthView,
+    LineRules,
     Notice,
     NoticeKind,
     NowItem,
@@ -20,14 +22,16 @@ from kiosk.checkout.snapshot import (
     TimeoutView,
     WeighView,
 )
-from kiosk.domain.cart import Cart
-from kiosk.domain.catalogue import CatalogueItem
+from kiosk.domain.cart import SHELF_PRICE, Cart, PriceOverride
+from kiosk.domain.catalogue import CatalogueItem, LocalText
 from kiosk.domain.checkout_state import Stage
+from kiosk.domain.fees import fees_of
 from kiosk.domain.fulfilment import SHIP, Fulfilment, FulfilmentKind
 from kiosk.domain.lot import Lot
 from kiosk.domain.priced_cart import Fee, PricedCart
 from kiosk.domain.pricing import price_cart
 from kiosk.domain.pricing_context import PricingContext
+from kiosk.domain.promotion import AmountOff, FixedPrice, Pool, Validity
 from kiosk.domain.sale import Tender
 from kiosk.domain.tax import TaxRules, tax_on_top
 from tests.fakes.demo_shop import by_name, items, promotions
@@ -126,6 +130,55 @@ def cart_member() -> Snapshot:
     return replace(moment(Stage.SHOPPING, priced(full_cart(), member=True)), member="2900000000017")
 
 
+def cart_coupons() -> Snapshot:
+    """A coupon that counts, one that waits for a sum, and a telco's card; the first was just shown."""
+    milk = by_name("푸른목장 우유 900")
+    benefits = (
+        BenefitView(
+            "coupon",
+            "milk",
+            LocalText("우유 1,000원 쿠폰", "1,000 won off milk", "牛乳1,000ウォン引き", "牛奶减1000韩元"),
+            1000,
+            milk,
+        ),
+        BenefitView(
+            "coupon",
+            "ten",
+            LocalText(
+                "3만원 이상 3,000원 쿠폰", "3,000 won off from 30,000", "3万ウォン以上3,000ウォン引き", "满3万减3000"
+            ),
+            0,
+            None,
+            11_710,
+        ),
+        BenefitView(
+            "partner",
+            "telco",
+            LocalText("통신사 멤버십", "Telco membership", "通信会社メンバーシップ", "电信会员"),
+            900,
+        ),
+    )
+    notice = Notice(NoticeKind.COUPON_READY, milk, 1000, 99, 1, name=benefits[0].name)
+    return replace(cart_list(), benefits=benefits, notice=notice)
+
+
+def cart_explained() -> Snapshot:
+    """Everything that a row's price can be made of: staff's price, promotions, within reach and just over."""
+    cart = Cart()
+    ramen = by_name("얼큰 사골라면 컵")
+    row = cart.add(ramen, quantity=2)
+    cart.override_price(row.line_id, PriceOverride(1300, SHELF_PRICE, "A1"))
+    pool = Pool(skus=frozenset({ramen.sku}))
+    coupon = AmountOff(promotion_id="C1", name=LocalText("라면 쿠폰"), coupon="c1", pool=pool, amount=200, limit=1)
+    three = FixedPrice(promotion_id="F1", name=LocalText("골라 담기"), pool=pool, count=3, price=3300)
+    week = replace(
+        three, promotion_id="E1", name=LocalText("주말 특가"), validity=Validity(ends=NOON - timedelta(days=1))
+    )
+    context = PricingContext(at=NOON, shop="SS01", coupons=frozenset({"c1"}), tax=TaxRules(rates={"standard": "10"}))
+    shown = price_cart(cart.lines, (coupon, three), context)
+    return moment(Stage.SHOPPING, shown, rules={row.line_id: LineRules((coupon,), (three,), (week,))})
+
+
 def cart_offline() -> Snapshot:
     return replace(cart_list(), health=replace(HEALTHY, online=False, offline_since=NOON))
 
@@ -187,6 +240,15 @@ def cart_recalled() -> Snapshot:
 
 def cart_mixed() -> Snapshot:
     return moment(Stage.SHOPPING, priced(mixed_cart(), fees=(Fee("shipping", 3000),)))
+
+
+def cart_deposit() -> Snapshot:
+    """Bottles with a deposit, a shipment and a member's saving: every line that can stand under the total."""
+    cart = mixed_cart()
+    cart.add(by_name("달빛 소주 360"), quantity=6)
+    cart.add(by_name("종량제봉투 20L"))
+    shown = priced(cart, member=True, fees=(*fees_of(cart.lines, ()), Fee("shipping", 3000)))
+    return replace(moment(Stage.SHOPPING, shown), member="2900000000017")
 
 
 def weigh(state: str) -> Snapshot:
@@ -306,11 +368,14 @@ SHOPPER_SCENES: dict[str, Callable[[], Snapshot]] = {
     "cart_scanned": cart_scanned,
     "cart_list": cart_list,
     "cart_member": cart_member,
+    "cart_coupons": cart_coupons,
+    "cart_explained": cart_explained,
     "cart_offline": cart_offline,
     "cart_offline_no_card": cart_offline_no_card,
     "cart_age": cart_age,
     "cart_thirty_rows": cart_thirty_rows,
     "cart_mixed": cart_mixed,
+    "cart_deposit": cart_deposit,
     **{f"notice_{kind.value}": (lambda kind=kind: cart_notice(kind)) for kind in NoticeKind},  # type: ignore[misc]
     **{f"weigh_{s}": (lambda s=s: weigh(s)) for s in ("empty", "moving", "stable", "over", "under", "fault", "gone")},  # type: ignore[misc]
     "tender": tender,

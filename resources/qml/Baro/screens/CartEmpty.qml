@@ -57,7 +57,7 @@ ScrollPage {
             uniformCellWidths: true
             TenderTile { objectName: "noBarcode"; text: qsTr("과일·채소"); detail: qsTr("무게를 재요"); icon: "scales"; chevron: false; Layout.fillWidth: true; Layout.fillHeight: true; onActivated: empty.models.navigator.open("produce") }
             TenderTile { objectName: "search"; text: qsTr("상품 찾기"); detail: qsTr("초성도 돼요"); icon: "magnifying-glass"; chevron: false; Layout.fillWidth: true; Layout.fillHeight: true; onActivated: empty.models.navigator.open("search") }
-            TenderTile { objectName: "member"; text: qsTr("회원"); detail: qsTr("바코드를 비춰요"); icon: "ticket"; chevron: false; Layout.fillWidth: true; Layout.fillHeight: true; onActivated: empty.models.navigator.open("member") }
+            TenderTile { objectName: "member"; text: qsTr("쿠폰·회원"); detail: qsTr("바코드를 비춰요"); icon: "ticket"; chevron: false; Layout.fillWidth: true; Layout.fillHeight: true; onActivated: empty.models.navigator.open("member") }
         }
     }
 }

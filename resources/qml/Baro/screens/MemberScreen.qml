@@ -1,4 +1,4 @@
-// S2m: the member barcode lowers prices at once; what it saves is said, its number never shown whole.
+// S2m: coupons, the member barcode and partners' cards; what each takes off is said, no number is shown whole.
 import QtQuick
 import QtQuick.Layouts
 import Baro.theme
@@ -10,7 +10,7 @@ ShopperPage {
 
     readonly property bool known: models.cart.member
 
-    heading: known ? qsTr("회원으로 담고 있어요") : qsTr("회원 바코드를 비춰 주세요")
+    heading: known ? qsTr("회원으로 담고 있어요") : qsTr("쿠폰이나 회원 바코드를 비춰 주세요")
     headingDetail: known ? models.cart.memberWords : qsTr("회원이 아니어도 살 수 있어요")
     backOffered: true
     onBack: models.navigator.back()
@@ -18,13 +18,14 @@ ShopperPage {
     ScrollPage {
         anchors.fill: parent
 
-        TitleBar { visible: !Theme.lowReach; title: qsTr("회원"); onBack: screen.back() }
+        TitleBar { visible: !Theme.lowReach; title: qsTr("쿠폰·회원"); onBack: screen.back() }
         Item { Layout.fillHeight: true }
         Banner {
-            visible: screen.models.cart.noticeKind === "member_unknown"
+            visible: screen.models.cart.benefits.noticed
             title: screen.models.cart.noticeTitle
             detail: screen.models.cart.noticeDetail
             tone: screen.models.cart.noticeTone
+            sign: screen.models.cart.noticeIcon
             Layout.fillWidth: true
         }
         EmptyState {
@@ -35,8 +36,9 @@ ShopperPage {
             tone: screen.known ? "positive" : "accent"
             Layout.fillWidth: true
         }
+        BenefitList { benefits: screen.models.cart.benefits; Layout.topMargin: Theme.px(20) }
         Card {
-            visible: !screen.known
+            visible: !screen.known && screen.models.cart.benefits.count === 0
             Layout.fillWidth: true
             Layout.maximumWidth: Theme.px(984)
             Layout.alignment: Qt.AlignHCenter
@@ -45,6 +47,7 @@ ShopperPage {
                 width: parent.width
                 spacing: Theme.px(20)
                 RowLayout { spacing: Theme.px(20); Icon { name: "device-mobile"; color: Theme.color.ink2; size: Theme.icon.button } Words { text: qsTr("회원 앱이나 카드의 바코드를 빨간 빛에 비춰 주세요"); look: Theme.type.label; Layout.fillWidth: true } }
+                RowLayout { spacing: Theme.px(20); Icon { name: "ticket"; color: Theme.color.ink2; size: Theme.icon.button } Words { text: qsTr("쿠폰은 결제할 때 사용돼요. 결제하지 않으면 그대로 남아요"); look: Theme.type.label; Layout.fillWidth: true } }
                 RowLayout { spacing: Theme.px(20); Icon { name: "tag"; color: Theme.color.ink2; size: Theme.icon.button } Words { text: qsTr("회원가가 있는 상품은 바로 바뀌어요"); look: Theme.type.label; Layout.fillWidth: true } }
             }
         }

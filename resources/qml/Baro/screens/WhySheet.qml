@@ -11,20 +11,21 @@ Sheet {
 
     required property KioskModels models
     readonly property string line: models.navigator.sheetSubject
-    // The total names every change of the cart, so that the sheet follows it.
-    readonly property string name: models.cart.total !== "" ? models.cart.rowText(line, "name") : ""
-    readonly property var steps: models.cart.total !== "" ? models.cart.why(line) : []
+    readonly property WhyViewModel why: models.cart.explained
+    // The version names every change of the cart, so that the sheet follows it.
+    readonly property string name: why.version > 0 ? why.rowText(line, "name") : ""
+    readonly property var steps: why.version > 0 ? why.steps(line) : []
 
     title: qsTr("가격이 달라요?")
     onClosed: models.navigator.back()
 
     RowLayout {
         spacing: Theme.px(28)
-        ProductPicture { picture: sheet.models.cart.rowText(sheet.line, "picture"); tint: sheet.models.cart.rowText(sheet.line, "tint"); category: sheet.models.cart.rowText(sheet.line, "category"); side: Theme.grown(132) }
+        ProductPicture { picture: sheet.why.rowText(sheet.line, "picture"); tint: sheet.why.rowText(sheet.line, "tint"); category: sheet.why.rowText(sheet.line, "category"); side: Theme.grown(132) }
         ColumnLayout {
             spacing: Theme.px(2)
             Words { text: sheet.name; font.weight: 700; lineHeight: 1.05; Layout.fillWidth: true }
-            Words { text: sheet.models.cart.rowText(sheet.line, "detail"); look: Theme.type.label; font.weight: 500; color: Theme.color.ink2; Layout.fillWidth: true }
+            Words { text: sheet.why.rowText(sheet.line, "detail"); look: Theme.type.label; font.weight: 500; color: Theme.color.ink2; Layout.fillWidth: true }
         }
     }
     Rectangle {
@@ -42,14 +43,13 @@ Sheet {
                 model: sheet.steps
                 WhyStep {
                     required property var modelData
-                    required property int index
-                    icon: index === 0 ? "tag" : "seal-percent"
+                    look: modelData.look
+                    icon: modelData.icon
                     text: modelData.text
+                    detail: modelData.detail
                     amount: modelData.amount
-                    promoted: index > 0
                 }
             }
-            WhyStep { visible: sheet.steps.length > 1; icon: "equals"; text: qsTr("지금 가격"); amount: sheet.models.cart.rowMoney(sheet.line); strong: true }
             Rectangle { implicitHeight: Theme.stroke.hair; color: Theme.color.line; Layout.fillWidth: true }
             RowLayout {
                 spacing: Theme.px(20)
@@ -86,7 +86,7 @@ Sheet {
             Layout.fillWidth: true
             Layout.preferredWidth: 3
             onActivated: {
-                sheet.models.help.callFor("price", sheet.models.cart.sku(sheet.line));
+                sheet.models.help.callFor("price", sheet.why.sku(sheet.line));
                 sheet.closed();
             }
         }
