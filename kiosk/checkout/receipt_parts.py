@@ -1,9 +1,16 @@
 """The paper receipt: the sale's own lines as the printer takes them."""
 
+from collections.abc import Sequence
+
 from hardware.ports.receipt_printer import PrintLine, PrintPart, PrintQr
 from kiosk.domain.catalogue import Shop
-from kiosk.domain.receipt import ReceiptQr, receipt_lines
+from kiosk.domain.receipt import ReceiptPart, ReceiptQr, receipt_lines
 from kiosk.domain.sale import PaymentAttempt, Sale
+
+# What the printers spell: Hangul, Latin, kana and Korean Hanja; neither simplified Chinese nor all of Japanese.
+PAPER_CHARSET = "cp949"
+PAPER_FALLBACK = "en"
+_FIRST_EAST_ASIAN = "\u2e80"
 
 
 def receipt_parts(
@@ -15,23 +22,48 @@ def receipt_parts(
     attempt: PaymentAttempt | None = None,
     order_number: str = "",
 ) -> tuple[PrintPart, ...]:
-    """The receipt of a sale in its language; `copy` marks every print after the first."""
-    lines = receipt_lines(
-        sale,
-        shop.name.to(sale.language) if shop is not None else sale.shop,
-        sale.language,
-        details=_details(shop, sale.language),
-        customer_receipt=attempt.customer_receipt if attempt is not None else (),
-        link=link,
-        copy=copy,
-        order_number=order_number,
-    )
+    """The receipt of a sale in its language, or in English where paper cannot spell that; the link is in all four.
+
+    `copy` marks every print after the first.
+    """
+
+    def written(language: str) -> tuple[ReceiptPart, ...]:
+        return receipt_lines(
+            sale,
+            shop.name.to(language) if shop is not None else sale.shop,
+            language,
+            details=_details(shop, language),
+            customer_receipt=attempt.customer_receipt if attempt is not None else (),
+            link=link,
+            copy=copy,
+            order_number=order_number,
+        )
+
+    parts = written(sale.language)
+    if not _can_be_printed(parts):
+        parts = written(PAPER_FALLBACK)
     return tuple(
         PrintQr(line.text)
         if isinstance(line, ReceiptQr)
         else PrintLine(line.left, line.right, line.bold, line.large, line.centred, line.rule)
-        for line in lines
+        for line in parts
     )
+
+
+def _can_be_printed(parts: Sequence[ReceiptPart]) -> bool:
+    """Whether the printer knows every East Asian letter; what else it lacks it spells another way."""
+    letters = {
+        letter
+        for part in parts
+        if not isinstance(part, ReceiptQr)
+        for letter in part.left + part.right
+        if letter >= _FIRST_EAST_ASIAN
+    }
+    try:
+        "".join(letters).encode(PAPER_CHARSET)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _details(shop: Shop | None, language: str) -> tuple[str, ...]:
