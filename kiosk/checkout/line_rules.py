@@ -25,6 +25,8 @@ class ExplainLines:
     def rules(self) -> Mapping[str, LineRules]:
         """The rules of each row by its id; made anew only after the price was."""
         priced = self._floor.visit.priced
+        if not priced.lines:
+            return {}  # and no version counts as seen before something is in the cart
         if self._known is None or self._known[0] is not priced:
             versions = self._cart.prices.versions()
             now = {version.version: version for version in versions}.get(self._floor.visit.catalogue_version)
