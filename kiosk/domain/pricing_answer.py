@@ -1,0 +1,111 @@
+"""The answer of pricing: every line with what took what off, taxes, and the sum."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.domain.cart import LineItem
+from kiosk.domain.priced_cart import Fee, LineDiscount, Nudge, PricedCart, PricedLine, UsedPromotion
+from kiosk.domain.pricing_context import PricingContext
+from kiosk.domain.pricing_joint import Cells, Joint
+from kiosk.domain.pricing_offers import Unit, unit_of
+from kiosk.domain.pricing_part import Application
+from kiosk.domain.promotion import Promotion
+from kiosk.domain.tax import charged_taxes
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The choice that was made: applications at item level, and the cart level where there is one."""
+
+    applications: list[Application]
+    joint: Joint | None
+    cells: Cells | None
+    exact: bool
+
+
+def summed_up(
+    lines: Sequence[LineItem],
+    priced: Sequence[Unit],
+    chosen: Chosen,
+    context: PricingContext,
+    fees: tuple[Fee, ...],
+    nudge: Nudge | None,
+) -> PricedCart:
+    """The priced cart for what was chosen; raises `TaxError` for a tax kind without rate."""
+    amounts, used = _by_place(chosen)
+    rows = []
+    nets: list[tuple[str, int]] = []
+    gross_total = net_total = saved = 0
+    for place, line in enumerate(lines):
+        unit = priced[place]
+        gross = net = unit.price * unit.quantity
+        discounts: tuple[LineDiscount, ...] = ()
+        if place in amounts:
+            discounts = tuple(
+                [
+                    LineDiscount(promotion.promotion_id, promotion.name, promotion.badge, amount)
+                    for promotion, amount in amounts[place].values()
+                    if amount
+                ]
+            )
+            for discount in discounts:
+                net -= discount.amount
+        item = line.item
+        at_member_price = context.member and line.fixed_price is None and unit.shown < item.unit_price
+        at_member_price = at_member_price and unit.shown == item.member_price
+        if at_member_price:
+            saved += unit_of(line, False).price * unit.quantity - gross
+        rows.append(PricedLine(line, unit.shown, gross, net, discounts, at_member_price))
+        gross_total += gross
+        net_total += net
+        nets.append((item.tax, net))
+    nets.extend([(fee.tax, fee.amount) for fee in fees])
+    taxes, on_top = charged_taxes(nets, context.tax)
+    return PricedCart(
+        currency=context.currency,
+        lines=tuple(rows),
+        gross=gross_total,
+        discount=gross_total - net_total,
+        fees=fees,
+        total=net_total + sum([fee.amount for fee in fees]) + on_top,
+        taxes=taxes,
+        exact=chosen.exact,
+        nudge=nudge,
+        member_saving=saved,
+        used=used,
+    )
+
+
+_Amounts = dict[int, dict[str, tuple[Promotion, int]]]
+
+
+def _by_place(chosen: Chosen) -> tuple[_Amounts, tuple[UsedPromotion, ...]]:
+    """What each promotion took off each line, in the order of ids; and what it took in all."""
+    amounts: _Amounts = {}
+    used: dict[str, tuple[Promotion, int, int]] = {}
+
+    def take(place: int, promotion: Promotion, share: int) -> None:
+        row = amounts.setdefault(place, {})
+        known = row.get(promotion.promotion_id)
+        row[promotion.promotion_id] = (promotion, share + (known[1] if known else 0))
+
+    def count(promotion: Promotion, times: int, amount: int) -> None:
+        known = used.get(promotion.promotion_id, (promotion, 0, 0))
+        used[promotion.promotion_id] = (promotion, known[1] + times, known[2] + amount)
+
+    for made in sorted(chosen.applications, key=lambda made: made.rule.order):
+        promotion = made.rule.promotion
+        count(promotion, made.times, made.discount * made.times)
+        for (place, _), share in zip(made.units, made.shares(), strict=True):
+            take(place, promotion, share * made.times)
+    if chosen.joint is not None and chosen.cells is not None:
+        for step in chosen.joint.use.steps:
+            count(step.step.promotion, 1, step.discount)
+            for cell, share in zip(step.cells, step.shares, strict=True):
+                take(chosen.cells.places[cell], step.step.promotion, share)
+    return amounts, tuple(
+        [
+            UsedPromotion(name, promotion.name, promotion.badge, times, amount)
+            for name, (promotion, times, amount) in sorted(used.items())
+        ]
+    )
