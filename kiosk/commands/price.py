@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
@@ -38,9 +39,7 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.file == "-":
         for line in _lines(sys.stdin):
             if line.strip():
-                case = _case(line)
-                told = json.dumps(_answer(case)) if chosen.json else _in_words(case, chosen)[0]
-                sys.stdout.write(told + "\n")
+                sys.stdout.write(_told(_case(line), chosen) + "\n")
                 # Whoever writes one case and waits for its answer gets it.
                 sys.stdout.flush()
         return ExitCode.OK
@@ -76,6 +75,17 @@ def _case(text: str) -> object:
         return json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         return CaseError("case", f"is not JSON: {error}")
+
+
+def _told(case: object, chosen: argparse.Namespace) -> str:
+    """One answer of a stream."""
+    try:
+        return json.dumps(_answer(case)) if chosen.json else _in_words(case, chosen)[0]
+    except Exception as error:
+        # A fault of ours in one case must not cost the others their answers; it is told, and its trace printed.
+        traceback.print_exc()
+        fault = CaseError("case", f"could not be priced, please report it: {type(error).__name__}: {error}")
+        return json.dumps(error_answer(fault)) if chosen.json else str(fault)
 
 
 def _answer(case: object) -> Answer:

@@ -55,8 +55,8 @@ def _item(row: object, where: str) -> CaseItem:
     sku = text(said.get("sku"), f"{where}.sku")
     price = money(said.get("unit_price"), f"{where}.unit_price")
     sold_by = said.get("sold_by", "each")
-    if sold_by not in ("each", "kg"):
-        refuse(f"{where}.sold_by", "must be each or kg", sold_by)
+    if sold_by not in ("each", "kg", "weight"):
+        refuse(f"{where}.sold_by", "must be each, or kg (weight says the same)", sold_by)
     categories = tuple(rows(said.get("categories"), f"{where}.categories"))
     inside = names(list(categories), f"{where}.categories")
     item = CatalogueItem(

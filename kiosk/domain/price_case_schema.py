@@ -103,7 +103,7 @@ _ITEM = _object(
     {"sku": _TEXT, "unit_price": _MONEY},
     {
         "member_price": _MONEY,
-        "sold_by": {"enum": ["each", "kg"]},
+        "sold_by": {"enum": ["each", "kg", "weight"]},
         "tax": _OPEN_TEXT,
         "categories": _NAMES,
         "groups": _NAMES,

@@ -275,7 +275,7 @@ class CaseMaker:
         choose = self._choose
         if self.chance(5):
             return
-        case["tax"] = {"mode": choose.pick(("inclusive", "exclusive", "exclusive")), "rates": choose.pick(RATES)}
+        case["tax"] = {"mode": choose.pick(("inclusive", "exclusive", "exclusive")), "rates": dict(choose.pick(RATES))}
         if self._own_kinds and self.chance(4):
             case["tax"]["rounding"] = "line"
         if self._own_kinds and self.chance(6):

@@ -1,5 +1,6 @@
 """`baro price` as it is run: one case, a stream of them, its schema, and sentences."""
 
+import io
 import json
 import subprocess
 import sys
@@ -102,6 +103,22 @@ def test_a_stream_of_any_bytes() -> None:
     assert ["error" in answer for answer in found] == [True, True, False, True]
     assert answers(right + b"\r\n" + right) == [answer_case(CASE)] * 2
     assert answers(b"") == []
+
+
+def test_a_fault_of_ours_in_one_case_is_told_and_the_others_go_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def priced(case: Any) -> Any:
+        return answer_case(case) if case is not None else 1 // 0
+
+    monkeypatch.setattr("kiosk.commands.price.answer_case", priced)
+    monkeypatch.setattr("sys.stdin", io.StringIO("null\n" + json.dumps(CASE)))
+    assert price("--json", "-") == ExitCode.OK
+    said = capsys.readouterr()
+    first, second = (json.loads(line) for line in said.out.splitlines())
+    assert "ZeroDivisionError" in first["error"]["why"]
+    assert second["total"] == 3000
+    assert "Traceback" in said.err
 
 
 def test_each_answer_comes_at_once() -> None:

@@ -142,6 +142,10 @@ def test_a_line_says_how_an_item_is_sold_that_does_not() -> None:
     assert [line.item.sold_by for line in read.lines] == [SoldBy.EACH, SoldBy.KG, SoldBy.KG]
 
 
+def test_weight_is_taken_for_kg() -> None:
+    assert price_case_from(changed("items[1].sold_by", "weight")) == price_case_from(a_case())
+
+
 def test_numbers_may_be_written_with_a_point() -> None:
     case = changed("items[0].unit_price", 2980.0)
     case["cart"][0]["quantity"] = 2.0
@@ -206,7 +210,7 @@ def test_more_pieces_than_a_row_of_the_cart_holds() -> None:
         ("items[0].unit_price", [1], "whole number"),
         ("items[0].member_price", -5, "from 0"),
         ("items[0].member_price", "x", "whole number"),
-        ("items[0].sold_by", "box", "each or kg"),
+        ("items[0].sold_by", "box", "each, or kg"),
         ("items[0].tax", "luxury", "tax.rates has no 'luxury'"),
         ("items[0].tax", 10, "text"),
         ("items[0].categories", "dairy", "list"),
