@@ -1,6 +1,8 @@
 """What runs on a folder, to prove that nothing is left of a program that ended."""
 
+import contextlib
 import os
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +22,13 @@ def alive(folder: Path) -> dict[int, str]:
         if str(folder) in words or place.startswith(str(folder)):
             found[int(entry.name)] = words.strip()
     return found
+
+
+def kill_all(folder: Path) -> None:
+    """End hard what a failed test left running on `folder`."""
+    for process in alive(folder):
+        with contextlib.suppress(ProcessLookupError):  # it ended with the one before it
+            os.kill(process, signal.SIGKILL)
 
 
 def wait_until(condition: Callable[[], bool], seconds: float) -> bool:

@@ -1,6 +1,5 @@
 """`baro central` leaves no database behind, however it is ended."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -9,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.processes import alive, wait_until
+from tests.fakes.processes import alive, kill_all, wait_until
 
 ROOT = Path(__file__).parents[3]
 
@@ -17,8 +16,7 @@ ROOT = Path(__file__).parents[3]
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
     yield tmp_path / "central"
-    for process in alive(tmp_path / "central"):
-        os.kill(process, signal.SIGKILL)
+    kill_all(tmp_path / "central")
 
 
 def central(folder: Path, *arguments: str, lifeline: bool = False) -> "subprocess.Popen[bytes]":

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.commands.demo_world import DemoWorld
-from tests.fakes.processes import alive, wait_until
+from tests.fakes.processes import alive, kill_all, wait_until
 
 ROOT = Path(__file__).parents[3]
 
@@ -19,8 +19,7 @@ ROOT = Path(__file__).parents[3]
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[Path]:
     yield tmp_path / "world"
-    for process in alive(tmp_path / "world"):
-        os.kill(process, signal.SIGKILL)
+    kill_all(tmp_path / "world")
 
 
 def begun(world: Path, log: Path, moment: str) -> "subprocess.Popen[bytes]":
@@ -28,7 +27,7 @@ def begun(world: Path, log: Path, moment: str) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-u", "main.py", "demo", "--folder", str(world), "--offscreen"]
     with log.open("wb") as said:
         demo = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=said, start_new_session=True)
-    reached = wait_until(lambda: moment in log.read_text("utf-8", "replace"), 60)
+    reached = wait_until(lambda: moment in log.read_text("utf-8", "replace"), 180)
     if not reached:
         demo.kill()
         demo.wait()

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import create_engine, inspect, text
 
 from sync.central.database.embedded import EmbeddedFailed, EmbeddedPostgres
-from tests.fakes.processes import alive, wait_until
+from tests.fakes.processes import alive, kill_all, wait_until
 
 ROOT = Path(__file__).parents[4]
 USER = """
@@ -46,8 +46,7 @@ def use(tmp_path: Path) -> Iterator[Callable[[], User]]:
     for user in users:
         with user:  # closes its pipes
             user.kill()
-    for process in alive(tmp_path):
-        os.kill(process, signal.SIGKILL)
+    kill_all(tmp_path)
 
 
 def heard(user: User) -> str:

@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,14 +10,13 @@ import pytest
 
 from sync.central.database.embedded import EmbeddedPostgres
 from sync.central.database.postgres_keeper import keep, lock_file, locked
-from tests.fakes.processes import alive, wait_until
+from tests.fakes.processes import alive, kill_all, wait_until
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
     yield tmp_path / "postgres"
-    for process in alive(tmp_path):
-        os.kill(process, signal.SIGKILL)
+    kill_all(tmp_path)
 
 
 def test_a_folder_that_is_kept_gets_no_second_keeper(folder: Path) -> None:
