@@ -23,6 +23,7 @@ def pricing_document(
     told |= {name: CouponDocument(coupon=name) for name in sorted(context.coupons) if name not in told}
     return PricingDocument(
         at=context.at,
+        member=context.member,
         coupons=tuple(told.values()),
         partners=tuple(sorted(context.partners)),
         tender=context.tender,

@@ -24,6 +24,7 @@ from sync.central.interruption import Interruption
 from sync.central.journal import endpoints as journal
 from sync.central.orders.book import end_kept_orders
 from sync.central.posting import Poster
+from sync.central.prices.checking import PriceWatcher
 from sync.central.problems import problem_answers
 from sync.central.receipts import endpoints as receipts
 from sync.central.settings import CentralSettings
@@ -87,14 +88,17 @@ def create_app(central: Central, *, now: Now = utc_now) -> FastAPI:
     settings, engine = central.settings, central.engine
     gate = StationGate(engine, now)
     poster = Poster(engine, now)
+    prices = PriceWatcher(engine, central.catalogue_folder, now, settings.time_zone)
 
     @asynccontextmanager
     async def running(_app: FastAPI) -> AsyncIterator[None]:
         poster.start()
+        prices.start()
         keeper = _Housekeeping(engine, now)
         keeper.start()
         yield
         keeper.stop()
+        prices.stop()
         poster.stop()
 
     app = FastAPI(title="Baro central", version="1", lifespan=running, docs_url=None, redoc_url=None)

@@ -14,6 +14,7 @@ from sync.central.coupons.book import put_coupon_uses
 from sync.central.database.engine import transaction
 from sync.central.journal.waiting import StoredEntry, Unpostable, post_next, repost
 from sync.central.orders.book import put_orders
+from sync.central.prices.checking import await_check
 from sync.central.problems import faults
 from sync.central.sales.books import put_attempt, put_sale, sale_fault
 from sync.central.stock.movements import Movement, move, publish_movements
@@ -61,6 +62,7 @@ def post_entry(session: Session, entry: StoredEntry) -> None:
         kept = _read(KeptOrderDocument, entry)
         _check_owner(entry, kept.station, kept.shop)
         put_orders(session, kept, shop=entry.shop)
+        await_check(session, kept, shop=entry.shop, sequence=entry.sequence)
     elif entry.kind in _ATTEMPTS:
         attempt = _read(AttemptDocument, entry)
         put_attempt(session, attempt, station=entry.station, shop=entry.shop, sequence=entry.sequence)
@@ -74,6 +76,7 @@ def _post_sale(session: Session, entry: StoredEntry) -> None:
     put_sale(session, sale, shop=entry.shop, sequence=entry.sequence)
     put_orders(session, sale, shop=entry.shop)
     put_coupon_uses(session, sale)
+    await_check(session, sale, shop=entry.shop, sequence=entry.sequence)
     move(session, (_sold(session, sale, line) for line in sale.lines))
 
 

@@ -205,6 +205,41 @@ class AttemptRow(Books):
     document: Mapped[dict[str, Any]]
 
 
+class PriceCheckRow(Books):
+    """Whether a sale, or orders that were kept, cost what central makes of them; `state` is waiting at first."""
+
+    __tablename__ = "price_check"
+    station: Mapped[str] = mapped_column(primary_key=True)
+    sequence: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    shop: Mapped[str]
+    sale: Mapped[str]
+    catalogue_version: Mapped[int]
+    state: Mapped[str]
+    reason: Mapped[str] = mapped_column(server_default="")
+    checked_at: Mapped[datetime | None]
+    __table_args__ = (
+        CheckConstraint("state IN ('waiting', 'same', 'different', 'not_checked')", name="price_check_state"),
+        Index("price_check_waiting", "shop", "catalogue_version", postgresql_where=text("state = 'waiting'")),
+        Index("price_check_told", "checked_at", postgresql_where=text("state IN ('different', 'not_checked')")),
+    )
+
+
+class PriceDifferenceRow(Books):
+    """One difference between what a station charged and what central makes of it; the sale stays as it is."""
+
+    __tablename__ = "price_difference"
+    station: Mapped[str] = mapped_column(primary_key=True)
+    sequence: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    shop: Mapped[str]
+    kind: Mapped[str]
+    place: Mapped[str]
+    charged: Mapped[int | None]
+    expected: Mapped[int | None]
+    what: Mapped[str]
+    __table_args__ = (ForeignKeyConstraint(["station", "sequence"], ["price_check.station", "price_check.sequence"]),)
+
+
 class MovementRow(Books):
     """A change of stock; `position` is given after the commit, by the one publisher."""
 

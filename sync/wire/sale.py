@@ -158,10 +158,12 @@ class PricingDocument(Document):
     """What a price depended on besides lines, fees and catalogue: whoever prices it again gets the same.
 
     `at` is the moment as of which promotions were live, the start of the visit. `tender` is the one that promotions
-    may ask for ("card:blue"). `exact` is False when the search for the cheapest price was cut short.
+    may ask for ("card:blue"). `member` is whether a member's prices counted. `exact` is False when the search for the
+    cheapest price was cut short.
     """
 
     at: AwareDatetime
+    member: bool = False
     coupons: tuple[CouponDocument, ...] = ()
     partners: tuple[str, ...] = ()
     tender: str = ""

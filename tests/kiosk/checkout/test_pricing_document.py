@@ -19,6 +19,7 @@ def test_everything_that_a_price_depends_on_is_told() -> None:
     context = PricingContext(
         at=MORNING,
         shop="SH1",
+        member=True,
         coupons=frozenset({"C2", "C1"}),
         partners=frozenset({"telco"}),
         tender="card:blue",
@@ -29,6 +30,7 @@ def test_everything_that_a_price_depends_on_is_told() -> None:
     coupon = PresentedCoupon("C1", CouponSource.SIGNED, serial="7Q2M4XK9")
     assert pricing_document(context, priced, [coupon]) == PricingDocument(
         at=MORNING,
+        member=True,
         coupons=(CouponDocument(coupon="C1", source="signed", serial="7Q2M4XK9"), CouponDocument(coupon="C2")),
         partners=("telco",),
         tender="card:blue",
