@@ -14,6 +14,8 @@ T = TypeVar("T")
 Json = dict[str, Any]
 CATEGORIES, BRANDS = ("dairy", "snack", "drink"), ("B", "C")
 PRICES = (5, 99, 333, 500, 980, 980, 1000, 1000, 1499, 1500, 2000, 2780, 2980)
+ITEM_LEVEL = ("n_plus_m", "n_plus_m", "percent_off", "amount_off", "fixed_price", "bundle", "tiered", "short_date")
+CART_LEVEL = ("threshold", "threshold", "tender_discount")
 PERCENTS = (5, 7, 10, 15, 20, 25, 30, 33, 45, 50, 100)
 AT = "2026-11-21T18:12:00+09:00"  # a Saturday
 RATES = ({"standard": "10", "exempt": "0"}, {"standard": "8.875", "exempt": "0"}, {"standard": "7.5", "exempt": "2.25"})
@@ -62,6 +64,7 @@ class CaseMaker:
         self._about = 0
         self._prices: tuple[int, ...] = (0,)
         self._skus: list[str] = []
+        self._kinds: tuple[str, ...] = ()
 
     def chance(self, of: int) -> bool:
         """True one time in `of`."""
@@ -72,6 +75,7 @@ class CaseMaker:
         items = [self.item(f"s{n}") for n in range(choose.number(1, 4))]
         cart = self.cart(items)
         self._skus = [item["sku"] for item in items] * 3 + ["nowhere"]
+        self._kinds = self.kinds()
         self._about = sum(self.price(items, line) for line in cart)
         self._prices = (0, *(item["unit_price"] for item in items))
         promotions = [self.promotion(n) for n in range(choose.number(min(2, self._promotions), self._promotions))]
@@ -167,13 +171,18 @@ class CaseMaker:
             return max(1, left - self._choose.pick(self._prices) + self._choose.number(-1, 1))
         return max(1, self._about * self._choose.number(40, 110) // (100 * parts))
 
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of this case: all, or a few that then surely meet."""
+        choose = self._choose
+        item_level = ITEM_LEVEL + (("cross_gift",) if self._own_kinds else ())
+        cart_level = CART_LEVEL + (("amount_per", "gift_threshold", "gift_threshold") if self._own_kinds else ())
+        if self.chance(2):
+            return item_level + cart_level
+        return (choose.pick(item_level), choose.pick(item_level), choose.pick(cart_level))
+
     def promotion(self, number: int) -> Json:
         choose = self._choose
-        item_level = ["n_plus_m", "n_plus_m", "percent_off", "amount_off", "fixed_price", "bundle", "tiered"]
-        kinds = [*item_level, "short_date", "threshold", "threshold", "tender_discount"]
-        if self._own_kinds:
-            kinds += ["cross_gift", "amount_per", "gift_threshold"]
-        kind = choose.pick(kinds)
+        kind = choose.pick(self._kinds)
         # Ids in no order of making, so that ties are decided by them and not by place.
         row: Json = {"id": f"{choose.pick('PQA')}{number}", "kind": kind}
         row |= getattr(self, kind)()
@@ -189,6 +198,8 @@ class CaseMaker:
     def conditions(self) -> Json:
         choose = self._choose
         row: Json = {}
+        if len(self._kinds) == 3:
+            return row
         if self.chance(6):
             row |= choose.pick(
                 ({"coupon": "C1"}, {"coupon": "C2"}, {"members_only": True}, {"shops": ["SS01", "SS02"]})
