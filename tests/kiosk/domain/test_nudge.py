@@ -69,7 +69,7 @@ def test_a_percentage_of_the_threshold_is_what_can_be_had() -> None:
     "kept_back", [{"age_limit": 19}, {"flags": frozenset({"no_giveaway"})}, {"blocked": "recall"}, {"in_store": False}]
 )
 def test_some_goods_are_never_pressed_on_anybody(kept_back: dict[str, object]) -> None:
-    assert nudge([row(1, 1_500, **kept_back)], NPlusM(promotion_id="P", name=NAME, pool=ANY, buy=1, free=1)) is None
+    assert nudge([row(1, 1_500, 1, **kept_back)], NPlusM(promotion_id="P", name=NAME, pool=ANY, buy=1, free=1)) is None
 
 
 def test_the_step_that_costs_least_is_told() -> None:
