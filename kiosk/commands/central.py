@@ -70,6 +70,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
     repost = action("repost", "try parked entries again", _repost)
     repost.add_argument("--station", default="")
     repost.add_argument("--sequence", type=int)
+    prices = action("prices", "sales that cost other than their catalogue says, or could not be checked", _prices)
+    prices.add_argument("--shop", default="")
+    prices.add_argument("--station", default="")
+    prices.add_argument("--again", action="store_true", help="first price those again, after something was mended")
     action("check", "go through the books and name every difference", _check)
 
 
@@ -169,7 +173,7 @@ def _with_books(chosen: argparse.Namespace) -> int:
     else:
         for key, value in answer.items():
             print(f"{key}: {value}")
-    return ExitCode.NO if chosen.action == "check" and answer else ExitCode.OK
+    return ExitCode.NO if chosen.action in ("check", "prices") and answer else ExitCode.OK
 
 
 def _nothing(_central: "Central", _chosen: argparse.Namespace) -> dict[str, object]:
@@ -260,6 +264,21 @@ def _repost(central: "Central", chosen: argparse.Namespace) -> dict[str, object]
 
     counts = repost_parked(central.engine, chosen.station, chosen.sequence, now=utc_now())
     return {"posted": counts.posted, "parked": counts.parked}
+
+
+def _prices(central: "Central", chosen: argparse.Namespace) -> list[dict[str, Any]]:
+    from sync.central.database.engine import transaction
+    from sync.central.prices.checking import check_again, check_waiting, prices_report
+    from sync.central.prices.published import PublishedCatalogues
+    from sync.wire.moment import utc_now
+
+    if chosen.again:
+        with transaction(central.engine) as session:
+            check_again(session, station=chosen.station)
+    with PublishedCatalogues(central.catalogue_folder) as catalogues:
+        check_waiting(central.engine, catalogues, now=utc_now(), time_zone=central.settings.time_zone)
+    with transaction(central.engine) as session:
+        return prices_report(session, shop=chosen.shop, station=chosen.station)
 
 
 def _check(central: "Central", _chosen: argparse.Namespace) -> list[Any]:

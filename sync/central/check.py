@@ -1,4 +1,4 @@
-"""Goes through the books and names every difference: invariants I-1, I-2, I-4, I-5, I-6, I-8, coupons used twice."""
+"""Goes through the books and names every difference: I-1, I-2, I-4, I-5, I-6, I-8, I-13, coupons used twice."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -28,6 +28,7 @@ def check_books(session: Session) -> list[Difference]:
         _money,
         _once,
         _coupons,
+        _prices,
         _receipt_numbers,
         _stock,
         _chains,
@@ -133,6 +134,16 @@ def _coupons(session: Session) -> Iterator[Difference]:
     for row in _rows(session, doubles):
         what = f"coupon {row.coupon} with serial {row.serial} was used by the sales {row.sales}"
         yield Difference("coupon", row.station, what)
+
+
+def _prices(session: Session) -> Iterator[Difference]:
+    """I-13: what was charged is what central makes of it by the same catalogue (`baro central prices` tells more)."""
+    differing = """
+        SELECT c.station, c.sale, d.what FROM price_check c JOIN price_difference d USING (station, sequence)
+        WHERE c.state = 'different' AND d.number = 1 ORDER BY c.station, c.sequence
+    """
+    for row in _rows(session, differing):
+        yield Difference("I-13", row.station, f"sale {row.sale}: {row.what}")
 
 
 def _receipt_numbers(session: Session) -> Iterator[Difference]:

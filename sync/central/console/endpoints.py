@@ -16,6 +16,7 @@ from sync.central.authentication import RateLimit, operator_check, operator_sess
 from sync.central.console.words import BY_LANGUAGE
 from sync.central.database.engine import transaction
 from sync.central.posting import repost_parked
+from sync.central.prices.checking import prices_report
 from sync.central.receipts.words import language_of
 from sync.central.report import alarms_report, parked_report, sales_report, stations_report
 from sync.wire.moment import Now
@@ -36,7 +37,7 @@ _HEADERS = {
 
 
 def routes(engine: Engine, now: Now, operator_token: str, time_zone: str) -> APIRouter:
-    """`/console` (sales, parked entries, alarms, stations), `/console/sign-in`, `/console/parked`."""
+    """`/console` (sales, prices, parked entries, alarms, stations), `/console/sign-in`, `/console/parked`."""
     router = APIRouter(tags=["console"], default_response_class=HTMLResponse)
     is_operator = operator_check(operator_token)
     tries = RateLimit(10)
@@ -57,6 +58,7 @@ def routes(engine: Engine, now: Now, operator_token: str, time_zone: str) -> API
                 words=BY_LANGUAGE[language],
                 language=language,
                 sales=sales_report(session),
+                prices=prices_report(session),
                 parked=parked_report(session),
                 alarms=alarms_report(session),
                 stations=stations_report(session),

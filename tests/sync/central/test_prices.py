@@ -1,5 +1,9 @@
 """Central prices every upload again by the catalogue it names, lists what differs, and changes no sale (I-13)."""
 
+import argparse
+import html
+import json
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -7,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 from sqlalchemy import delete
 
 from kiosk.checkout.pricing_document import pricing_document
 from kiosk.checkout.sale_document import finished_sale, kept_order_document, pending_sale, sale_document
+from kiosk.commands.central import declare
 from kiosk.domain.cart import LineItem, PriceOverride
 from kiosk.domain.catalogue import CatalogueItem, SoldBy
 from kiosk.domain.coupon import PresentedCoupon
@@ -30,13 +36,16 @@ from sync.central.app import Central
 from sync.central.catalogue.loading import put_items, put_promotions, put_recalls, put_restrictions
 from sync.central.catalogue.publishing import file_path, publish
 from sync.central.catalogue_tables import CatalogueVersionRow, ItemRow
+from sync.central.check import check_books
 from sync.central.database.engine import transaction
 from sync.central.posting import post_waiting
 from sync.central.prices.checking import check_again, check_waiting, prices_report
 from sync.central.prices.published import PublishedCatalogues
+from sync.central.settings import CentralSettings
 from sync.central.tables import EntryRow, PriceCheckRow, SaleRow
 from sync.wire.moment import utc_now
 from tests.builders import SEOUL, item
+from tests.fakes.enrolled_station import OPERATOR
 from tests.fakes.station_journal import TOKEN, FakeJournal
 
 BEGUN = datetime(2026, 11, 21, 19, 58, tzinfo=SEOUL)  # a Saturday
@@ -115,6 +124,10 @@ class Shop:
 
     def upload(self, body: dict[str, Any], kind: str = "sale.completed") -> list[str]:
         """Post it, price it again; answers every difference, or why it could not be checked."""
+        self.post(body, kind)
+        return self.checked()
+
+    def post(self, body: dict[str, Any], kind: str = "sale.completed") -> None:
         entry = self.journal.append(kind, body, PAID)
         with transaction(self.central.engine) as session:
             session.add(
@@ -132,7 +145,6 @@ class Shop:
                 )
             )
         assert post_waiting(self.central.engine, now=utc_now()).parked == 0
-        return self.checked()
 
     def checked(self) -> list[str]:
         with PublishedCatalogues(self.central.catalogue_folder) as catalogues:
@@ -340,3 +352,44 @@ def test_published_catalogues_leave_nothing_behind(shop: Shop) -> None:
         assert catalogues.newest(session, "SS01", PAID.astimezone(UTC)) == 1
         folder = catalogues._making.name
     assert not Path(folder).exists()
+
+
+def test_operators_find_it_in_the_check_of_the_books_on_the_console_and_at_the_command_line(
+    shop: Shop, url: str, settings: CentralSettings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shop.publish()
+    body = shop.sell(row(COLA, 2))
+    dearer = body | {"total": body["total"] + 1}
+    dearer["lines"][0]["net"] += 1
+    dearer["lines"][0]["gross"] += 1
+    dearer["tenders"][0]["amount"] += 1
+    shop.post(dearer)
+    told = f"charged {body['total'] + 1}, expected {body['total']}"
+
+    def differences() -> list[str]:
+        with transaction(shop.central.engine) as session:
+            return [one.what for one in check_books(session) if one.invariant == "I-13"]
+
+    give_up = time.monotonic() + 30  # the running central prices it again on its own
+    while not differences() and time.monotonic() < give_up:
+        time.sleep(0.1)
+    assert differences() == [f"sale sale-1: {told}"]
+    headers = {"Authorization": f"Bearer {OPERATOR}", "Accept-Language": "en"}
+    page = html.unescape(requests.get(f"{url}/console", headers=headers, timeout=5).text)
+    assert told in page
+    parser = argparse.ArgumentParser()
+    declare(parser)
+    where = ["--folder", str(settings.folder), "--database", settings.database_url, "--json"]
+    chosen = parser.parse_args(["prices", "--again", *where])
+    assert chosen.run(chosen) == 1
+    (listed,) = json.loads(capsys.readouterr().out)
+    assert (listed["sale"], listed["state"], listed["catalogue_version"]) == ("sale-1", "different", 1)
+    assert listed["differences"][0] == {
+        "kind": "total",
+        "place": "",
+        "charged": body["total"] + 1,
+        "expected": body["total"],
+        "what": told,
+    }
+    chosen = parser.parse_args(["prices", "--station", "nowhere", *where])
+    assert chosen.run(chosen) == 0
