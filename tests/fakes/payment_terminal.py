@@ -41,6 +41,7 @@ class Entry:
     result: TerminalResult | None = None
     reversed_by: str = ""
     is_reversal: bool = False
+    currency: str = "KRW"
 
 
 class FakeTerminal:
@@ -97,7 +98,8 @@ class FakeTerminal:
                 self._answer(done, TerminalResult(Outcome.UNKNOWN, reason="no answer"))
                 return
             assert request.service_id not in self.entries, "a service id was used twice"
-            entry = self.entries[request.service_id] = Entry(request.service_id, request.amount)
+            entry = Entry(request.service_id, request.amount, currency=request.currency)
+            self.entries[request.service_id] = entry
             self._running = (entry, on_event, done)
             self._post(lambda: on_event(TerminalEvent.WAITING_FOR_CARD))
             if plan:
@@ -207,7 +209,7 @@ def _result(entry: Entry, plan: str) -> TerminalResult:
     return TerminalResult(
         kinds.get(plan, Outcome.APPROVED),
         charged=charged,
-        currency="KRW",
+        currency=entry.currency,
         handle=f"H{entry.service_id}",
         handle_time="2026-11-21T01:00:00Z",
         brand="BC",
