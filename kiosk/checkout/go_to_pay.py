@@ -61,17 +61,16 @@ class GoToPay:
     def choose_tender(self, kind: str, amount: int = 0) -> None:
         """Start to pay all or `amount`; an item that was recalled or expired since goes back to the cart page (I-12).
 
-        What other tenders took of such a sale is given back.
+        A rule that came since and asks for a look at the buyer comes first as well. What other tenders took of such a
+        sale is given back.
         """
-        stopped = self._floor.can(Step.TENDER) and self._recheck.due()
+        stopped = self._floor.can(Step.TENDER) and (self._recheck.due() or bool(self._calls.unchecked()))
         if stopped and self._floor.at(Stage.PARTLY_PAID):
             self._payments.give_back()
         elif stopped:
             self._floor.go(Step.BACK)
             self._floor.visit.payment = None
-            self._cart.refresh_items()
-            self._recheck.sweep()
-            self._calls.age_items_changed()
+            self.pay()
         else:
             self._payments.choose(kind, amount)
 

@@ -270,6 +270,8 @@ def _priced(line: LineDocument) -> PricedLine:
         Lot(line.expires_on, line.expires_time, line.sell_by, line.best_before, line.batch, line.made_on),
         line.serials,
         PriceOverride(**line.override.model_dump()) if line.override else None,
+        frozenset(line.cleared),
+        line.cleared_by,
     )
     discounts = tuple(LineDiscount(d.promotion, _local(d.name), d.badge, d.amount) for d in line.discounts)
     return PricedLine(row, line.unit_price, line.gross, line.net, discounts, line.member_price)

@@ -1,6 +1,8 @@
 """Whatever shopper, staff, devices and time do in any order: nothing raises, the books hold (I-1, I-5, I-9)."""
 
 import logging
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from hypothesis import HealthCheck, settings
@@ -10,9 +12,13 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from hardware.ports.scale import ScaleState
 from hardware.ports.scanner import CodeMissed, CodeRefused, CodesDiffer
 from kiosk.checkout.session_settings import SessionSettings
-from kiosk.domain.catalogue import CatalogueItem
+from kiosk.domain.catalogue import CatalogueItem, LocalText
 from kiosk.domain.checkout_state import TABLE, Stage
 from kiosk.domain.fulfilment import CARRY_OUT, SHIP, Fulfilment, FulfilmentKind
+from kiosk.domain.recall import Recall, RecallKind
+from kiosk.domain.restriction import Restriction
+from kiosk.domain.restriction_rows import restriction_from
+from kiosk.domain.sale_check import CheckContext, SaleRules, check_cart
 from tests.fakes.lane import APPLE, BAG, BEER, CHAIR, COLA, GIMBAP, ITEMS, MEMBER_CODE, MILK, PORK, Killed, Lane
 from tests.fakes.payment_terminal import PLANS
 
@@ -22,6 +28,21 @@ SIMPLE = (
     "leave_item_out", "staff_sign_out", "technician_enter", "technician_leave", "open", "touch", "catalogue_changed",
 )  # fmt: skip
 UNREADABLE = (CodeMissed("cam", 1), CodeRefused("too long", "hand", 1, True), CodesDiffer("cam", 1))
+LOT = Recall(
+    recall_id="lot",
+    kind=RecallKind.RECALL,
+    reason=LocalText("이물"),
+    gtins=frozenset({MILK.gtin, PORK.gtin}),
+    batches=frozenset({"B7"}),
+)
+RECALLS = ((), (LOT,), (replace(LOT, batches=frozenset(), skus=frozenset({APPLE.sku})),))
+RULES = (
+    {"id": "few", "goods": {"skus": [MILK.sku, COLA.sku, APPLE.sku]}, "per_sale": 2, "together": True},
+    {"id": "late", "goods": {"skus": [COLA.sku]}, "hours": [{"from": "10:03", "to": "10:00"}]},
+    {"id": "hand", "goods": {"skus": [COLA.sku, MILK.sku]}, "hand_over": True, "best_before": "stop"},
+    {"id": "grown", "goods": {"skus": [PORK.sku]}, "age": {"years": 19}},
+    {"id": "list", "goods": {"skus": [APPLE.sku]}, "recall_list": {"hours": 0, "then": "staff"}},
+)
 NEIGHBOURS: dict[Stage, set[Stage]] = {}
 for (_from, _), _to in TABLE.items():
     NEIGHBOURS.setdefault(_from, set()).add(_to)
@@ -47,6 +68,7 @@ class AnyShop(RuleBasedStateMachine):
         self.faults = Faults()
         logging.getLogger("baro.till").addHandler(self.faults)
         self.lane = Lane(seed=1, settings=SessionSettings(attended=True)).boot()
+        self.published: list[tuple[datetime, tuple[Restriction, ...], tuple[Recall, ...]]] = []
 
     def teardown(self) -> None:
         """When all calms down, every attempt comes to its end."""
@@ -61,6 +83,7 @@ class AnyShop(RuleBasedStateMachine):
         lane.pass_time(400, step=5)
         lane.check_books()
         self.check_dates()
+        self.check_rules()
         logging.getLogger("baro.till").removeHandler(self.faults)
         assert not self.faults.found, self.faults.found
 
@@ -72,6 +95,57 @@ class AnyShop(RuleBasedStateMachine):
             for line in (priced.line for priced in sale.cart.lines):
                 assert not line.lot.expired(began.get(sale.sale_id, sale.completed_at)), line
                 assert line.lot.dated or line.item.sku != GIMBAP.sku, line
+
+    def check_rules(self) -> None:
+        """Nothing was against a sale by the rules that the till had when a payment for it began."""
+        shelf, catalogue = self.lane.store.shelf, self.lane.catalogue
+        for attempt in shelf.attempts.values():
+            if attempt.sale_id not in shelf.sales:
+                continue
+            known = [one for one in self.published if one[0] < attempt.started_at]
+            if not known:
+                continue
+            _, rules, recalls = known[-1]
+            sale, _ = shelf.sales[attempt.sale_id]
+            lines = [replace(x.line, item=catalogue.items[x.line.item.sku]) for x in sale.cart.lines]
+            # The age of the list is the link's matter: here it is what let the sale begin.
+            context = CheckContext(at=attempt.started_at, shop="here", list_as_of=attempt.started_at)
+            found = check_cart(lines, SaleRules(rules, recalls), context)
+            assert not [one for one in found if one.blocks or one.remedy.value == "person"], found
+
+    @rule(
+        chosen=st.sets(st.sampled_from(range(len(RULES))), max_size=2),
+        recalls=st.sampled_from(RECALLS),
+        told=st.booleans(),
+    )
+    def publish(self, chosen: set[int], recalls: tuple[Recall, ...], told: bool) -> None:
+        lane = self.lane
+        lane.catalogue.rules = tuple(restriction_from(RULES[place]) for place in sorted(chosen))
+        lane.catalogue.recalled = recalls
+        lane.catalogue.version += 1
+        self.published.append((lane.clock.now(), lane.catalogue.rules, recalls))
+        if told:
+            lane.do("catalogue_changed")
+
+    @rule(
+        chosen=st.sets(st.sampled_from(range(len(RULES))), max_size=2),
+        recalls=st.sampled_from(RECALLS),
+        told=st.booleans(),
+        late=st.booleans(),
+    )
+    def published_while_somebody_buys(
+        self, chosen: set[int], recalls: tuple[Recall, ...], told: bool, late: bool
+    ) -> None:
+        """The steps in which a rule may come too late, which chance alone seldom puts in a row."""
+        lane = self.lane
+        lane.show(MILK, ai10="B7", after=3)
+        lane.show_ean(COLA, after=3)
+        if late:
+            lane.do("pay")
+        self.publish(chosen, recalls, told)
+        lane.clock.seconds += 1
+        lane.terminal.plans.clear()
+        lane.pay_by_card()
 
     @rule(item=st.sampled_from(ITEMS))
     def scan(self, item: Any) -> None:

@@ -415,3 +415,14 @@ def test_a_kept_cart_keeps_what_staff_let_pass(lane: Lane) -> None:
     assert skus(lane) == [MILK.sku]
     lane.pay_by_card()
     assert lane.stage() is Stage.DONE
+
+
+def test_a_look_at_the_buyer_that_a_rule_asks_for_at_the_tender_comes_before_the_payment(lane: Lane) -> None:
+    lane.scan(MILK)
+    lane.do("pay")
+    publish(lane, rule(MILK.sku, hand_over=True), told=False)
+    lane.do("choose_tender", "card")
+    assert (lane.stage(), skus(lane)) == (Stage.AGE_CHECK, [MILK.sku])
+    assert lane.terminal.entries == {}
+    decide(lane, "age", approve=True)
+    assert lane.stage() is Stage.CHOOSING_TENDER
