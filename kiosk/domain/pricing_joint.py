@@ -16,7 +16,7 @@ from kiosk.domain.pricing_cart_level import CartStep, Use, best_use, shares_deci
 from kiosk.domain.pricing_outcomes import Outcome, Reached, Scale, TooMany, all_outcomes, applications_of
 from kiosk.domain.pricing_part import Application
 
-MOST_TOGETHER = 6_000  # outcomes of several parts together
+MOST_TOGETHER = 12_000  # outcomes of several parts together
 
 
 @dataclass(slots=True)
@@ -212,9 +212,8 @@ class _Fine:
 
     def of(self, made: Application) -> Outcome:
         """Place and discount of each unit."""
-        return tuple(
-            sorted((place, share) for (place, _), share in zip(made.units, made.shares(), strict=True) if share)
-        )
+        shares = zip(made.units, made.shares(), strict=True)
+        return tuple(sorted([(place, share) for (place, _), share in shares if share] * made.times))
 
     def joined(self, one: Outcome, other: Outcome) -> Outcome:
         """Both together."""
@@ -247,7 +246,7 @@ class _Coarse:
         """The discount of each class."""
         sums = [0] * len(self._left)
         for (place, _), share in zip(made.units, made.shares(), strict=True):
-            sums[self._of_place[place]] += share
+            sums[self._of_place[place]] += share * made.times
         return tuple(sums)
 
     def joined(self, one: Outcome, other: Outcome) -> Outcome:

@@ -17,9 +17,10 @@ from kiosk.domain.promotion_rule import Rule, TieredRule
 
 MOST_PATTERNS = 3_000
 MOST_REMAINDERS = 60_000
+MOST_UNITS = 200  # each is a step deeper
 MOST_TRIES = 4_000_000  # remainders x patterns that start with a line, if every limit counted
-MOST_WORK = 250_000  # applications put before a remainder, about a quarter of a second
-MOST_OUTCOMES = 4_000  # of one remainder
+MOST_WORK = 500_000  # applications put before a remainder, about half a second
+MOST_OUTCOMES = 12_000  # of one remainder
 
 Outcome = tuple[int, ...] | tuple[tuple[int, int], ...]
 
@@ -54,7 +55,7 @@ class _Pattern:
 def could_try_all(lines: Sequence[PoolLine], rules: Sequence[Rule]) -> bool:
     """Whether there are few enough choices to look at each."""
     remainders = prod(line.quantity + 1 for line in lines)
-    if remainders > MOST_REMAINDERS:
+    if remainders > MOST_REMAINDERS or sum(line.quantity for line in lines) > MOST_UNITS:
         return False
     patterns = 0
     for rule in rules:
@@ -303,11 +304,29 @@ def all_outcomes(
 
     Only outcomes that take off at least the greatest sum less `slack` are there.
     """
+    if len(lines) == 1 and not lines[0].fits and len(lines[0].free_rules) == 1:
+        return _of_one_line(lines[0], slack, seeing, scale)
     lines = sorted(lines, key=lambda line: line.place)
     if not could_try_all(lines, rules):
         raise TooMany
     tree = _Reach(lines, rules, slack, seeing, scale)
     return [(outcome, one[0], one) for outcome, one in tree.reach(tree.start, tree.limits).items()]
+
+
+def _of_one_line(line: PoolLine, slack: int, seeing: Seeing, scale: Scale) -> list[tuple[Outcome, int, Reached]]:
+    """A line of which any number of units may have the same discount."""
+    rule = line.free_rules[0]
+    off = rule.off(line.price)
+    start: Reached = (0, 0, None, None)
+    found: list[tuple[Outcome, int, Reached]] = []
+    for times in range(max(0, line.quantity - slack // off), line.quantity + 1):
+        if len(found) > MOST_OUTCOMES:
+            raise TooMany
+        made = Application(rule, ((line.place, line.price),), off, times)
+        score = scale.tie(rule, made.units) * times
+        one: Reached = (off * times, score, made, start) if times else start
+        found.append((seeing.of(made) if times else seeing.nothing, off * times, one))
+    return found
 
 
 def applications_of(reached: Reached) -> list[Application]:

@@ -62,6 +62,14 @@ def test_only_as_much_is_given_up_as_is_needed() -> None:
     assert joint.exact
 
 
+def test_a_line_of_thousands_gives_up_what_is_needed() -> None:
+    joint = chosen([line(0, 1_000, 5_000, TENTH)], [spend(4_700_000, *range(5_000), amount=300_000)])
+    assert joint.exact
+    # 2,000 of 5,000 pieces at their price: 200,000 more, and 300,000 off.
+    assert sum(made.times for made in joint.applications) == 3_000
+    assert joint.use.total == 4_400_000
+
+
 def test_a_threshold_out_of_reach_changes_nothing() -> None:
     joint = chosen([line(0, 1_000, 4, ONE_PLUS_ONE)], [spend(3_500, 0, 1, 2, 3, amount=600)])
     assert (joint.use.total, joint.exact) == (2_000, True)
