@@ -20,7 +20,8 @@ _CATEGORIES = (
     "SELECT category, count(*) AS n FROM item WHERE category != '' GROUP BY category ORDER BY n DESC, category"
 )
 _TEMPLATES = (
-    "SELECT prefix, kind, item_digits, value_digits, inner_check FROM template ORDER BY length(prefix) DESC, prefix"
+    "SELECT prefix, kind, item_digits, value_digits, inner_check, decimals FROM template"
+    " ORDER BY length(prefix) DESC, prefix"
 )
 
 

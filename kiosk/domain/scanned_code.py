@@ -78,12 +78,12 @@ def interpret(
     if fault:
         return UnknownCode(fault)
     if symbology in _EAN_NAMES:
-        found = _retail(text, symbology, rules.templates)
+        found = _retail(text, symbology, rules)
         if found is not None:
             return found
     found = signed_coupon_of(text) or _profiled(text, symbology, rules.profiles)
     if found is None and (not gs1 or symbology.startswith("DataBar")):
-        found = _number(text, symbology, rules.templates)
+        found = _number(text, symbology, rules)
     if found is None:
         certain = gs1 or symbology.startswith("DataBar") or SEPARATOR in text
         found = _element_string(text, rules, today, certain=certain)
@@ -107,10 +107,10 @@ def _fault(text: str) -> str:
     return ""
 
 
-def _retail(text: str, symbology: str, templates: Sequence[InStoreTemplate]) -> ScannedMeaning | None:
+def _retail(text: str, symbology: str, rules: ScanRules) -> ScannedMeaning | None:
     """The meaning of what an EAN or UPC symbol holds."""
     if not text.isdigit():
-        return _with_addon(text, symbology, templates)
+        return _with_addon(text, symbology, rules)
     length = len(text)
     try:
         if length <= 8 and (symbology == "UPC-E" or (symbology == "" and length == 8 and text[0] == "0")):
@@ -121,16 +121,16 @@ def _retail(text: str, symbology: str, templates: Sequence[InStoreTemplate]) -> 
                 if symbology:
                     raise
         if length in gtin.LENGTHS and not (length == 14 and symbology == "UPC-A"):
-            return _gtin_meaning(gtin.validate(text), templates)
+            return _gtin_meaning(gtin.validate(text), rules)
     except gtin.GtinError as error:
-        return _joined_addon(text, symbology, templates) or (UnknownCode(str(error)) if symbology else None)
+        return _joined_addon(text, symbology, rules) or (UnknownCode(str(error)) if symbology else None)
     if symbology == "":
         return None
-    return _joined_addon(text, symbology, templates) or UnknownCode(_LENGTHS_OF_RETAIL)
+    return _joined_addon(text, symbology, rules) or UnknownCode(_LENGTHS_OF_RETAIL)
 
 
-def _gtin_meaning(found: str, templates: Sequence[InStoreTemplate]) -> ScannedMeaning:
-    in_store = in_store_meaning(found, templates)
+def _gtin_meaning(found: str, rules: ScanRules) -> ScannedMeaning:
+    in_store = in_store_meaning(found, rules.templates, rules.currency)
     if in_store is not None:
         return in_store
     # GS1 General Specifications 1.4, table of prefixes: 05 and 99 are coupons, 981 to 984 coupons of a common
@@ -142,24 +142,24 @@ def _gtin_meaning(found: str, templates: Sequence[InStoreTemplate]) -> ScannedMe
     return ItemCode(found)
 
 
-def _with_addon(text: str, symbology: str, templates: Sequence[InStoreTemplate]) -> ScannedMeaning | None:
+def _with_addon(text: str, symbology: str, rules: ScanRules) -> ScannedMeaning | None:
     parts = _WITH_ADDON.fullmatch(text)
     if parts is None:
         return None
-    found = _retail(parts[1], symbology, templates)
+    found = _retail(parts[1], symbology, rules)
     return replace(found, addon=parts[2]) if isinstance(found, ItemCode) else found
 
 
-def _joined_addon(text: str, symbology: str, templates: Sequence[InStoreTemplate]) -> ScannedMeaning | None:
+def _joined_addon(text: str, symbology: str, rules: ScanRules) -> ScannedMeaning | None:
     main, lengths = _JOINED_ADDON.get(symbology, (0, ()))
-    return _with_addon(f"{text[:main]} {text[main:]}", symbology, templates) if len(text) in lengths else None
+    return _with_addon(f"{text[:main]} {text[main:]}", symbology, rules) if len(text) in lengths else None
 
 
-def _number(text: str, symbology: str, templates: Sequence[InStoreTemplate]) -> ScannedMeaning | None:
+def _number(text: str, symbology: str, rules: ScanRules) -> ScannedMeaning | None:
     """Trade item numbers in symbols that hold other things too, and numbers of books."""
     try:
         if text.isdigit() and symbology in _LINEAR_NUMBERS and len(text) in (12, 13, 14):
-            return _gtin_meaning(gtin.validate(text), templates)
+            return _gtin_meaning(gtin.validate(text), rules)
         if symbology in _BOOK_CARRIERS:
             if _ISBN.fullmatch(text):
                 return ItemCode("0" + isbn_13(text))

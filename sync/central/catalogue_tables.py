@@ -105,7 +105,8 @@ class TemplateRow(Books):
     kind: Mapped[str]
     item_digits: Mapped[int]
     value_digits: Mapped[int]
-    inner_check: Mapped[bool]
+    inner_check: Mapped[str]
+    decimals: Mapped[int | None]
 
 
 class CatalogueVersionRow(Books):

@@ -22,7 +22,7 @@ from kiosk.domain.catalogue import (
     StaffMember,
     StockCount,
 )
-from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
+from kiosk.domain.in_store_number import InnerCheck, InStoreTemplate, TemplateKind
 from kiosk.domain.tax_rules import TaxFraction, TaxMode, TaxRounding
 
 FORMAT = 2  # 1 knew no groups, deposits, restrictions and recalls
@@ -79,7 +79,8 @@ CREATE TABLE stock (
 CREATE TABLE template (
     prefix TEXT PRIMARY KEY,
     kind TEXT NOT NULL,                -- price, weight, member, coupon, voucher, receipt, park
-    item_digits INTEGER NOT NULL, value_digits INTEGER NOT NULL, inner_check INTEGER NOT NULL
+    item_digits INTEGER NOT NULL, value_digits INTEGER NOT NULL, inner_check TEXT NOT NULL,
+    decimals INTEGER
 ) WITHOUT ROWID;
 CREATE TABLE member (hash BLOB PRIMARY KEY) WITHOUT ROWID;                       -- sync.wire.shop_secret.member_hash
 
@@ -284,10 +285,10 @@ def stock_from_row(row: Sequence[Any]) -> StockCount:
 
 def template_row(template: InStoreTemplate) -> Row:
     """The row of an in-store number's layout."""
-    kind, inner = template.kind.value, int(template.inner_check)
-    return (template.prefix, kind, template.item_digits, template.value_digits, inner)
+    kind, inner = template.kind.value, template.inner_check.value
+    return (template.prefix, kind, template.item_digits, template.value_digits, inner, template.decimals)
 
 
 def template_from_row(row: Sequence[Any]) -> InStoreTemplate:
     """The layout of a row."""
-    return InStoreTemplate(row[0], TemplateKind(row[1]), row[2], row[3], bool(row[4]))
+    return InStoreTemplate(row[0], TemplateKind(row[1]), row[2], row[3], InnerCheck(row[4]), row[5])

@@ -14,7 +14,7 @@ from kiosk.domain.catalogue import (
     StaffMember,
     StockCount,
 )
-from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
+from kiosk.domain.in_store_number import InnerCheck, InStoreTemplate, TemplateKind
 from kiosk.domain.promotion import NPlusM, PercentOff, Pool
 from sync.central.catalogue.snapshot import write_snapshot
 
@@ -57,7 +57,7 @@ STOCK = (
 )
 TEMPLATES = (
     InStoreTemplate("2", TemplateKind.WEIGHT, item_digits=6),
-    InStoreTemplate("21", TemplateKind.PRICE, item_digits=4, inner_check=True),
+    InStoreTemplate("21", TemplateKind.PRICE, item_digits=4, inner_check=InnerCheck.GS1),
 )
 
 

@@ -138,7 +138,8 @@ def put_templates(session: Session, templates: Iterable[InStoreTemplate]) -> int
             "kind": t.kind.value,
             "item_digits": t.item_digits,
             "value_digits": t.value_digits,
-            "inner_check": t.inner_check,
+            "inner_check": t.inner_check.value,
+            "decimals": t.decimals,
         }
         for t in templates
     )

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, StaffMember, StockCount
 from kiosk.domain.country import CountryError, profile_for
-from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
+from kiosk.domain.in_store_number import InnerCheck, InStoreTemplate, TemplateKind
 from sync.central.catalogue.rules import promotions_of, recalls_of, restrictions_of
 from sync.central.catalogue.snapshot import write_snapshot
 from sync.central.catalogue.validation import Refusals, publishable
@@ -177,7 +177,9 @@ def _stock(session: Session) -> Iterator[tuple[str, StockCount]]:
 
 def _templates(session: Session) -> list[InStoreTemplate]:
     return [
-        InStoreTemplate(r.prefix, TemplateKind(r.kind), r.item_digits, r.value_digits, r.inner_check)
+        InStoreTemplate(
+            r.prefix, TemplateKind(r.kind), r.item_digits, r.value_digits, InnerCheck(r.inner_check), r.decimals
+        )
         for r in session.scalars(select(TemplateRow))
     ]
 

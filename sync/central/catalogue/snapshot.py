@@ -168,7 +168,7 @@ def _write_rest(
     write("INSERT INTO place VALUES (?, ?)", ((p.place_id, file.place_text(p)) for p in places))
     write("INSERT INTO staff VALUES (?, ?, ?, ?)", (file.staff_row(person) for person in staff))
     write("INSERT INTO stock VALUES (?, ?, ?, ?)", (file.stock_row(sku, count) for sku, count in stock))
-    write("INSERT INTO template VALUES (?, ?, ?, ?, ?)", (file.template_row(t) for t in templates))
+    write("INSERT INTO template VALUES (?, ?, ?, ?, ?, ?)", (file.template_row(t) for t in templates))
     write("INSERT INTO member VALUES (?)", ((code,) for code in members))
 
 

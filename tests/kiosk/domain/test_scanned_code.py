@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain import gtin
-from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
+from kiosk.domain.in_store_number import InnerCheck, InStoreTemplate, TemplateKind
 from kiosk.domain.qr_profile import PUBLISHED_PROFILES, ProfileKind, QrProfile
 from kiosk.domain.scanned_code import ScanRules, interpret
 from kiosk.domain.scanned_meaning import (
@@ -35,8 +35,8 @@ TRUTH = Path(__file__).parents[4] / "shared" / "corpora" / "barcodes" / "truth.j
 TEMPLATES = (
     InStoreTemplate("21", TemplateKind.PRICE),
     InStoreTemplate("22", TemplateKind.WEIGHT),
-    InStoreTemplate("23", TemplateKind.PRICE, 4, 5, inner_check=True),
-    InStoreTemplate("24", TemplateKind.PRICE, 5, 4, inner_check=True),
+    InStoreTemplate("23", TemplateKind.PRICE, 4, 5, inner_check=InnerCheck.GS1),
+    InStoreTemplate("24", TemplateKind.PRICE, 5, 4, inner_check=InnerCheck.GS1),
     InStoreTemplate("29", TemplateKind.MEMBER),
 )
 NAMES = ("", "EAN-13", "EAN-8", "UPC-A", "UPC-E", "Code 128", "QR", "ITF", "Data Matrix", "DataBar", "rubbish")
