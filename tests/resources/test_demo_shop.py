@@ -13,14 +13,17 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from kiosk.domain import gtin
+from kiosk.domain.assortment import AssortmentOfItems
 from kiosk.domain.cart import LineItem
 from kiosk.domain.catalogue import LANGUAGES, CatalogueItem, SoldBy
 from kiosk.domain.catalogue_rows import COLUMNS, check_header, check_rows
+from kiosk.domain.lot import UNNAMED, Lot
 from kiosk.domain.priced_cart import Fee
 from kiosk.domain.pricing import price_cart
 from kiosk.domain.pricing_context import PricingContext
 from kiosk.domain.promotion import NPlusM
-from kiosk.domain.promotion_rows import promotion_from
+from kiosk.domain.promotion_faults import promotion_faults
+from kiosk.domain.promotion_rows import KINDS, promotion_from
 from kiosk.domain.tax import TaxRules
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -303,6 +306,48 @@ def test_baskets_of_the_mockups_cost_what_the_mockups_show(items: dict[str, Cata
     delivery = Fee("delivery", document("shops.json")["delivery"]["fee"])
     aisle = [LineItem("dripper", items["B21001"]), LineItem("kettle", items["B21002"])]
     assert priced([*basket, LineItem("milk", items["B01001"], 2), *aisle], (delivery,)) == (106_190, 3_200)
+
+
+def test_every_kind_of_promotion_is_there_and_none_has_a_fault(items: dict[str, CatalogueItem]) -> None:
+    rows = document("promotions.json")
+    assert {row["kind"] for row in rows} == set(KINDS)
+    of_items = AssortmentOfItems(items)
+    for item in items.values():
+        of_items.note(item)
+    known = of_items.assortment({"SS01", "SS02", "SS03", "WH01"})
+    assert {row["id"]: promotion_faults(promotion_from(row), known) for row in rows} == {row["id"]: () for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("promotion", "counted", "circumstances", "discount"),
+    [
+        ("P017", [("B18001", 1), ("B18002", 2)], {}, 3688),  # 20 % of 6,480 + 2 x 5,980
+        ("P018", [("B10014", 1), ("B10015", 1), ("B10016", 1)], {}, 2200),  # 7,200 for 5,000
+        ("P019", [("B13002", 1), ("B01021", 1)], {}, 1460),  # 3,680 + 4,280 for 6,500
+        ("P020", [("B19002", 1), ("B19011", 1)], {}, 2980),  # and 15 % off the capsules is less with it
+        ("P021", [("B07007", 1), ("B08006", 1)], {}, 1644),  # 30 % of 5,480
+        ("P022", [("B19015", 2)], {}, 3000),
+        ("P023", [("B20007", 1), ("B20009", 1), ("B20014", 1)], {}, 5900),
+        ("P024", [("B01010", 6)], {"coupons": frozenset({"WELCOME"})}, 2000),
+        ("P025", [("B01010", 3)], {"partners": frozenset({"telco"})}, 1100),  # 11 full thousands of 11,700
+        ("P026", [("B01010", 6)], {"tender": "card:blue"}, 1170),  # 5 % of 23,400
+        ("P027", [("B22015", 2)], {}, 2000),
+        ("P028", [("B20019", 2)], {"member": True}, 375),  # 15 % of one: a member has it once
+    ],
+)
+def test_promotions_of_each_kind_take_off_what_they_promise(
+    items: dict[str, CatalogueItem],
+    promotion: str,
+    counted: list[tuple[str, int]],
+    circumstances: dict[str, Any],
+    discount: int,
+) -> None:
+    at = datetime(2026, 11, 21, 18, 12, tzinfo=timezone(timedelta(hours=9)))
+    last_day = Lot(expires_on=at.date())
+    lines = [LineItem(sku, items[sku], pieces, lot=last_day if sku == "B07007" else UNNAMED) for sku, pieces in counted]
+    rules = [promotion_from(row) for row in document("promotions.json")]
+    cart = price_cart(lines, rules, PricingContext(at=at, shop="SS01", **circumstances))
+    assert {used.promotion_id: used.amount for used in cart.used}[promotion] == discount
 
 
 @pytest.mark.parametrize(
