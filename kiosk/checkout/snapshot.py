@@ -47,6 +47,7 @@ class NoticeKind(StrEnum):
     CODE_WANTED = "code_wanted"  # only the pack's own code says until when it may be sold: show that one
     DATE_MISSING = "date_missing"  # the pack's own code names no such date
     EXPIRED = "expired"  # past its use-by date: not added, or taken out again
+    SAME_LABEL = "same_label"  # its label is in the cart already: is there a second pack with the same one?
     SAME_PACK = "same_pack"  # this very pack is in the cart already
     PAST_BEST = "past_best"  # past its best-before date, and the shop sells none such
     PACK_CHECK = "pack_check"  # staff look at the pack first
@@ -136,7 +137,7 @@ class WeighView:
     """The weighing page: live grams and the price they would make."""
 
     item: CatalogueItem
-    state: str  # empty, moving, stable, over, under, fault, gone
+    state: str  # empty, moving, stable, over, under, fault, gone; taken: the goods before still lie there
     grams: int
     price: int
     line_id: str = ""  # the row that is weighed again
@@ -317,6 +318,7 @@ class Snapshot:
     tax_added: int = 0  # what comes on top of it all where prices do not hold their tax
     kept_for_online: tuple[str, ...] = ()  # line ids that are ordered but not charged while offline
     to_pay: int = 0  # what would be charged now: the rest, once a part was taken
+    cash_to_pay: int = 0  # what coins would pay of it at a staffed checkout
     taken: tuple[TakenView, ...] = ()
     starting_step: str = ""  # devices, settling, ready
     sound: str = ""  # the cue of this change: scanOk, scanFail, promo, paid, attention, timeout, or ""

@@ -54,6 +54,7 @@ class View:
         people = self._calls.asked_of_people()
         if nudge is not None and nudge.promotion_id in visit.nudges_dismissed:
             nudge = None
+        to_pay = visit.charged.total - sum(part.charged for part in visit.taken)
         return Snapshot(
             number=number,
             stage=state.stage,
@@ -77,7 +78,8 @@ class View:
             fees=visit.charged.fees,
             tax_added=tax_on_top(visit.charged),
             kept_for_online=visit.kept_lines,
-            to_pay=visit.charged.total - sum(part.charged for part in visit.taken),
+            to_pay=to_pay,
+            cash_to_pay=self._floor.till.catalogue.head().cash.rounded(to_pay),
             taken=tuple(_taken(part) for part in visit.taken),
             starting_step=state.starting_step if state.stage is Stage.STARTING else "",
             sound=state.sound,

@@ -47,6 +47,10 @@ class PaymentViewModel(QObject):
     def fee(self) -> str:
         return self._fee()
 
+    @Property(str, notify=changed)
+    def cashWords(self) -> str:
+        return self._cash_words()
+
     @Property(bool, notify=changed)
     def cardOffered(self) -> bool:
         return "card" in self._shown.tenders
@@ -218,6 +222,14 @@ class PaymentViewModel(QObject):
         if not taken or not 0 < taken[-1].amount < self._shown.to_pay or taken[-1].tender != "card":
             return ""
         return money_words(taken[-1].amount, self._shown.cart.currency, self._shown.language)
+
+    def _cash_words(self) -> str:
+        """Where cash is taken; and how much, where coins do not pay the very amount."""
+        shown = self._shown
+        if shown.cash_to_pay in (0, shown.to_pay):
+            return tr("Payment", "현금은 직원 계산대에서 결제할 수 있어요")
+        amount = money_words(shown.cash_to_pay, shown.cart.currency, shown.language)
+        return tr("Payment", "현금은 %1, 직원 계산대에서 결제할 수 있어요").replace("%1", amount)
 
     def _code_words(self) -> str:
         codes = " · ".join(part for part in (self._view().reference, self._view().reason) if part)

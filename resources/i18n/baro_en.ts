@@ -107,6 +107,32 @@ Delivery orders are saved, not charged</translation>
     </message>
 </context>
 <context>
+    <name>Benefit</name>
+    <message>
+        <source>쿠폰</source>
+        <translation type="unfinished">Coupon</translation>
+    </message>
+    <message>
+        <source>제휴 카드</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>결제하면 사용돼요</source>
+        <translation type="unfinished">It’s used when you pay</translation>
+    </message>
+    <message>
+        <source>결제할 때 적용돼요</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>BenefitList</name>
+    <message>
+        <source>빼기</source>
+        <translation type="unfinished">Take out</translation>
+    </message>
+</context>
+<context>
     <name>CallBody</name>
     <message>
         <source>기다린 시간</source>
@@ -512,12 +538,24 @@ Delivery orders are saved, not charged</translation>
         <translation>You save %1 as a member</translation>
     </message>
     <message>
+        <source>%1 더 담으면 %2 할인돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>하나 더 가져오면 무료예요</source>
         <translation>Grab one more, it’s free</translation>
     </message>
     <message numerus="yes">
         <source>%n개 더 가져오면 하나는 무료예요</source>
         <translation><numerusform>Grab %n more, one is free</numerusform><numerusform>Grab %n more, one is free</numerusform></translation>
+    </message>
+    <message>
+        <source>하나 더 가져오면 %1 할인돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n개 더 가져오면 %1 할인돼요</source>
+        <translation type="unfinished"><numerusform /><numerusform /></translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -578,7 +616,7 @@ Delivery orders are saved, not charged</translation>
         <translation>By name</translation>
     </message>
     <message>
-        <source>회원</source>
+        <source>쿠폰·회원</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -642,7 +680,7 @@ Delivery orders are saved, not charged</translation>
         <translation>No barcode</translation>
     </message>
     <message>
-        <source>회원</source>
+        <source>쿠폰·회원</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1451,9 +1489,57 @@ to start</translation>
         <source>%1 · 1kg %2</source>
         <translation>%1 × %2</translation>
     </message>
+    <message>
+        <source>회원은 1개 %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>회원은 1kg %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>지금 가격</source>
+        <translation type="unfinished">Price now</translation>
+    </message>
+    <message>
+        <source>아직 못 받은 행사 · %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1에 끝났어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>지난 행사 · %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>바코드에 적힌 가격</source>
+        <translation type="unfinished" />
+    </message>
     <message numerus="yes">
         <source>%n개 × %1</source>
         <translation><numerusform>%n × %1</numerusform><numerusform>%n × %1</numerusform></translation>
+    </message>
+    <message>
+        <source>직원이 1kg %1으로 고쳤어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>직원이 1개 %1으로 고쳤어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>진열대 가격</source>
+        <translation type="unfinished">Shelf price</translation>
+    </message>
+    <message>
+        <source>포장이 상한 상품</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>직원 할인</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>성인 확인</source>
@@ -1482,6 +1568,14 @@ to start</translation>
     <message>
         <source>1개 %1</source>
         <translation>%1 each</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 외 %n개</source>
+        <translation><numerusform>%1 and %n more</numerusform><numerusform>%1 and %n more</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 · %2 할인</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -1532,20 +1626,24 @@ to start</translation>
         <translation>Member prices are on</translation>
     </message>
     <message>
-        <source>회원 바코드를 비춰 주세요</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>회원이 아니어도 살 수 있어요</source>
         <translation>You don’t need to be a member</translation>
     </message>
     <message>
-        <source>회원</source>
+        <source>쿠폰이나 회원 바코드를 비춰 주세요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>쿠폰·회원</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>회원 앱이나 카드의 바코드를 빨간 빛에 비춰 주세요</source>
         <translation>Hold the barcode in your app or on your card under the red light</translation>
+    </message>
+    <message>
+        <source>쿠폰은 결제할 때 사용돼요. 결제하지 않으면 그대로 남아요</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>회원가가 있는 상품은 바로 바뀌어요</source>
@@ -2236,6 +2334,14 @@ to start</translation>
 </context>
 <context>
     <name>Payment</name>
+    <message>
+        <source>현금은 직원 계산대에서 결제할 수 있어요</source>
+        <translation>Pay cash at a staffed lane</translation>
+    </message>
+    <message>
+        <source>현금은 %1, 직원 계산대에서 결제할 수 있어요</source>
+        <translation>Pay cash (%1) at a staffed lane</translation>
+    </message>
     <message>
         <source>직원에게 보여 줄 번호 %1</source>
         <translation>Code for staff %1</translation>
@@ -3360,10 +3466,6 @@ We’ll keep your basket for 5 minutes</translation>
         <source>직원 호출</source>
         <translation>Call staff</translation>
     </message>
-    <message>
-        <source>현금은 직원 계산대에서 결제할 수 있어요</source>
-        <translation>Pay cash at a staffed lane</translation>
-    </message>
 </context>
 <context>
     <name>TerminalScreen</name>
@@ -3534,10 +3636,6 @@ We’ll keep your basket for 5 minutes</translation>
     <message>
         <source>가격이 달라요?</source>
         <translation>Different price?</translation>
-    </message>
-    <message>
-        <source>지금 가격</source>
-        <translation type="unfinished">Price now</translation>
     </message>
     <message>
         <source>진열대 가격과 다르면 직원이 확인해 드려요</source>

@@ -107,6 +107,32 @@
     </message>
 </context>
 <context>
+    <name>Benefit</name>
+    <message>
+        <source>쿠폰</source>
+        <translation type="unfinished">クーポン</translation>
+    </message>
+    <message>
+        <source>제휴 카드</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>결제하면 사용돼요</source>
+        <translation type="unfinished">お支払いのときに使われます</translation>
+    </message>
+    <message>
+        <source>결제할 때 적용돼요</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>BenefitList</name>
+    <message>
+        <source>빼기</source>
+        <translation type="unfinished">外す</translation>
+    </message>
+</context>
+<context>
     <name>CallBody</name>
     <message>
         <source>기다린 시간</source>
@@ -512,12 +538,24 @@
         <translation>会員価格で %1 お得です</translation>
     </message>
     <message>
+        <source>%1 더 담으면 %2 할인돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>하나 더 가져오면 무료예요</source>
         <translation>もう1つで無料です</translation>
     </message>
     <message numerus="yes">
         <source>%n개 더 가져오면 하나는 무료예요</source>
         <translation><numerusform>あと%n個で1つ無料です</numerusform></translation>
+    </message>
+    <message>
+        <source>하나 더 가져오면 %1 할인돼요</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n개 더 가져오면 %1 할인돼요</source>
+        <translation type="unfinished"><numerusform /></translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -578,7 +616,7 @@
         <translation>名前で探します</translation>
     </message>
     <message>
-        <source>회원</source>
+        <source>쿠폰·회원</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -642,7 +680,7 @@
         <translation>バーコードなし</translation>
     </message>
     <message>
-        <source>회원</source>
+        <source>쿠폰·회원</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1451,9 +1489,57 @@
         <source>%1 · 1kg %2</source>
         <translation>%1・1kg %2</translation>
     </message>
+    <message>
+        <source>회원은 1개 %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>회원은 1kg %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>지금 가격</source>
+        <translation type="unfinished">今の価格</translation>
+    </message>
+    <message>
+        <source>아직 못 받은 행사 · %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1에 끝났어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>지난 행사 · %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>바코드에 적힌 가격</source>
+        <translation type="unfinished" />
+    </message>
     <message numerus="yes">
         <source>%n개 × %1</source>
         <translation><numerusform>%n個 × %1</numerusform></translation>
+    </message>
+    <message>
+        <source>직원이 1kg %1으로 고쳤어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>직원이 1개 %1으로 고쳤어요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>진열대 가격</source>
+        <translation type="unfinished">棚の価格</translation>
+    </message>
+    <message>
+        <source>포장이 상한 상품</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>직원 할인</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>성인 확인</source>
@@ -1482,6 +1568,14 @@
     <message>
         <source>1개 %1</source>
         <translation>1個 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 외 %n개</source>
+        <translation><numerusform>%1ほか%n点</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 · %2 할인</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -1532,20 +1626,24 @@
         <translation>会員価格で計算しています</translation>
     </message>
     <message>
-        <source>회원 바코드를 비춰 주세요</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>회원이 아니어도 살 수 있어요</source>
         <translation>会員でなくても買えます</translation>
     </message>
     <message>
-        <source>회원</source>
+        <source>쿠폰이나 회원 바코드를 비춰 주세요</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>쿠폰·회원</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>회원 앱이나 카드의 바코드를 빨간 빛에 비춰 주세요</source>
         <translation>アプリやカードのバーコードを赤い光にかざしてください</translation>
+    </message>
+    <message>
+        <source>쿠폰은 결제할 때 사용돼요. 결제하지 않으면 그대로 남아요</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>회원가가 있는 상품은 바로 바뀌어요</source>
@@ -2236,6 +2334,14 @@
 </context>
 <context>
     <name>Payment</name>
+    <message>
+        <source>현금은 직원 계산대에서 결제할 수 있어요</source>
+        <translation>現金は有人レジで支払えます</translation>
+    </message>
+    <message>
+        <source>현금은 %1, 직원 계산대에서 결제할 수 있어요</source>
+        <translation>現金（%1）は有人レジで支払えます</translation>
+    </message>
     <message>
         <source>직원에게 보여 줄 번호 %1</source>
         <translation>係員用の番号 %1</translation>
@@ -3360,10 +3466,6 @@
         <source>직원 호출</source>
         <translation>係員を呼ぶ</translation>
     </message>
-    <message>
-        <source>현금은 직원 계산대에서 결제할 수 있어요</source>
-        <translation>現金は有人レジで支払えます</translation>
-    </message>
 </context>
 <context>
     <name>TerminalScreen</name>
@@ -3534,10 +3636,6 @@
     <message>
         <source>가격이 달라요?</source>
         <translation>価格が違いますか？</translation>
-    </message>
-    <message>
-        <source>지금 가격</source>
-        <translation type="unfinished">今の価格</translation>
     </message>
     <message>
         <source>진열대 가격과 다르면 직원이 확인해 드려요</source>

@@ -122,6 +122,15 @@ def test_tax_on_top_is_charged_and_told() -> None:
     assert body["taxes"] == [{"kind": "standard", "rate": "8.875", "net": 4500, "tax": 399}]
 
 
+def test_what_coins_would_pay_is_known_beside_what_the_card_pays() -> None:
+    lane = abroad("KW", {})
+    odd = builders.item(60, "대추", 1233)
+    lane.catalogue.items[odd.sku] = odd
+    lane.scan(odd)
+    assert (lane.seen.to_pay, lane.seen.cash_to_pay) == (1233, 1235)
+    assert paid(lane)["rounding"] == 0, "a card pays to the last fils"
+
+
 def test_three_decimals_reach_the_terminal_and_the_journal() -> None:
     lane = abroad("KW", {})
     lane.scan(BOTTLE)

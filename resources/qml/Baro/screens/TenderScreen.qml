@@ -90,7 +90,7 @@ ShopperPage {
                         width: Math.min(implicitWidth, parent.width - 2 * Theme.px(24))
                         spacing: Theme.px(16)
                         Icon { name: "money-wavy"; filled: true; color: Theme.color.ink2 }
-                        Words { text: qsTr("현금은 직원 계산대에서 결제할 수 있어요"); look: Theme.type.support; font.weight: 600; color: Theme.color.ink2; Layout.fillWidth: true }
+                        Words { text: screen.models.payment.cashWords; look: Theme.type.support; font.weight: 600; color: Theme.color.ink2; Layout.fillWidth: true }
                     }
                 }
             }
