@@ -90,6 +90,12 @@ class TillSection(Section):
     coupon_offline_most: int = Field(
         50_000, ge=0, description="What one coupon of single use may take off while central is away, in minor units."
     )
+    voucher_most: int = Field(
+        0, ge=0, description="Largest gift voucher of the shop's own QR codes that is taken, in minor units; 0 = none."
+    )
+    partial_approval: bool = Field(
+        True, description="Whether a card may pay less than was asked and the rest is paid otherwise."
+    )
     attendant_lowers_percent: int = Field(
         30, ge=0, le=100, description="How much of a price an attendant may take off, in percent."
     )

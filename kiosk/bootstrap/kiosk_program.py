@@ -55,6 +55,8 @@ def session_settings(settings: Settings) -> SessionSettings:
         hand_held=frozenset(device.name for device in settings.of("scanner")),
         attended=till.attended,
         age_policy=till.age_policy,
+        voucher_most=till.voucher_most,
+        partial_approval=till.partial_approval,
         print_paper=till.print_paper,
         coupon_offline_most=till.coupon_offline_most,
         price_limits=PriceLimits(

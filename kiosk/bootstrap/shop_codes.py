@@ -67,5 +67,5 @@ def _holds_an_amount(meaning: ScannedMeaning) -> bool:
     if isinstance(meaning, CouponCode):
         return meaning.source is CouponSource.IN_STORE and meaning.amount is not None
     if isinstance(meaning, VoucherCode):
-        return meaning.amount is not None
+        return meaning.amount is not None and not meaning.signed  # what is signed cannot be misread unnoticed
     return isinstance(meaning, PricedCode | WeighedCode)

@@ -74,7 +74,7 @@ class IssueReceipt:
             shop=floor.till.catalogue.shop(sale.shop),
             link=visit.done.link if visit.done else "",
             copy=copy,
-            attempt=sold.attempt,
+            attempts=sold.attempts,
             order_number=visit.done.order_number if visit.done else "",
         )
         sale_id = sale.sale_id

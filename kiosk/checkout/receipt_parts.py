@@ -19,7 +19,7 @@ def receipt_parts(
     shop: Shop | None,
     link: str,
     copy: bool,
-    attempt: PaymentAttempt | None = None,
+    attempts: tuple[PaymentAttempt, ...] = (),
     order_number: str = "",
 ) -> tuple[PrintPart, ...]:
     """The receipt of a sale in its language, or in English where paper cannot spell that; the link is in all four.
@@ -33,7 +33,7 @@ def receipt_parts(
             shop.name.to(language) if shop is not None else sale.shop,
             language,
             details=_details(shop, language),
-            customer_receipt=attempt.customer_receipt if attempt is not None else (),
+            customer_receipt=tuple(line for attempt in attempts for line in attempt.customer_receipt),
             link=link,
             copy=copy,
             order_number=order_number,

@@ -6,6 +6,7 @@ from kiosk.checkout.edit_cart import EditCart
 from kiosk.checkout.floor import AFTER_SALE, MONEY_MOVES, Floor
 from kiosk.checkout.look_up_code import item_of
 from kiosk.checkout.other_codes import OtherCodes
+from kiosk.checkout.pay_by_voucher import PayByVoucher
 from kiosk.checkout.snapshot import NoticeKind
 from kiosk.checkout.take_pack import TakePack
 from kiosk.domain.cart import CartError
@@ -19,6 +20,7 @@ from kiosk.domain.scanned_meaning import (
     PricedCode,
     ScannedMeaning,
     UnknownCode,
+    VoucherCode,
     WeighedCode,
 )
 from sync.wire.journal import EntryKind
@@ -38,9 +40,17 @@ SAID_OF_CAMERA = frozenset({*HELP.values(), NoticeKind.CODES_DIFFER})
 class ScanItem:
     """Turns reads of all devices into changes of the cart."""
 
-    def __init__(self, floor: Floor, edit: EditCart, calls: CallAttendant, packs: TakePack, others: OtherCodes) -> None:
+    def __init__(
+        self,
+        floor: Floor,
+        edit: EditCart,
+        calls: CallAttendant,
+        packs: TakePack,
+        others: OtherCodes,
+        vouchers: PayByVoucher,
+    ) -> None:
         self._floor, self._edit, self._calls = floor, edit, calls
-        self._packs, self._others = packs, others
+        self._packs, self._others, self._vouchers = packs, others, vouchers
 
     def event(self, event: ScannerEvent) -> None:
         """Take what a reader of codes reports, in any stage."""
@@ -101,6 +111,8 @@ class ScanItem:
         rules, today = self._floor.scan_rules(), self._floor.now().date()
         meaning = interpret(read.text, read.symbology, rules, gs1=read.gs1, today=today)
         item = item_of(meaning, self._floor.till.catalogue)
+        if isinstance(meaning, VoucherCode) and self._vouchers.wanted(meaning):
+            return
         if self._floor.state.stage in MONEY_MOVES or self._floor.at(Stage.PARTLY_PAID):
             self._hold(read, item)
             return
@@ -129,6 +141,8 @@ class ScanItem:
         self._floor.cue("scanFail")
 
     def _take(self, read: CodeRead, meaning: ScannedMeaning, item: CatalogueItem | None) -> None:
+        if isinstance(meaning, VoucherCode) and self._vouchers.later(meaning):
+            return
         if item is None:
             self._others.say(meaning)
         elif isinstance(meaning, ItemCode):

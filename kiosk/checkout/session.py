@@ -20,6 +20,7 @@ from kiosk.checkout.open_cart import OpenCart
 from kiosk.checkout.open_rules import OpenRules
 from kiosk.checkout.other_codes import OtherCodes
 from kiosk.checkout.part_payments import PartPayments
+from kiosk.checkout.pay_by_voucher import PayByVoucher
 from kiosk.checkout.ports import TillPorts
 from kiosk.checkout.recheck_cart import RecheckCart
 from kiosk.checkout.refuse_goods import RefuseGoods
@@ -66,12 +67,13 @@ class Session:
         self._weigh = WeighItem(floor, self._cart, self._edit, self._calls)
         packs = TakePack(floor, self._cart, self._edit, goods)
         others = OtherCodes(floor, self._cart, self._calls, self._coupons)
-        self._scans = ScanItem(floor, self._edit, self._calls, packs, others)
         self._receipts = IssueReceipt(floor)
         self._complete = CompleteSale(floor, self._sold)
         parts = PartPayments(floor)
         self._settle = SettleAttempts(floor, self._calls, self._complete, parts)
         self._payments = TakePayment(floor, self._settle, self._complete, parts)
+        vouchers = PayByVoucher(floor, parts, self._settle, self._payments)
+        self._scans = ScanItem(floor, self._edit, self._calls, packs, others, vouchers)
         ways = (self._scans, self._payments, self._recheck)
         self._pay = GoToPay(floor, self._cart, self._edit, self._calls, *ways)
         payments = DecidePayment(floor, self._settle, parts)

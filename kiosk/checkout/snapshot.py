@@ -74,6 +74,12 @@ class NoticeKind(StrEnum):
     PARTNER_WAITS = "partner_waits"
     PARTNER_UNKNOWN = "partner_unknown"
     VOUCHER_CODE = "voucher_code"
+    VOUCHER_LATER = "voucher_later"  # it pays once the shopper goes to pay
+    VOUCHER_USED = "voucher_used"
+    VOUCHER_EXPIRED = "voucher_expired"
+    VOUCHER_TOO_MUCH = "voucher_too_much"  # worth more than what is to pay; no change is given
+    VOUCHER_UNKNOWN = "voucher_unknown"  # not made by this shop
+    VOUCHER_NOT_HERE = "voucher_not_here"  # more than a kiosk takes, or in another currency
     RECEIPT_CODE = "receipt_code"
     PARKED_CART_CODE = "parked_cart_code"
     LICENCE_CODE = "licence_code"

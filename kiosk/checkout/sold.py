@@ -20,3 +20,8 @@ class Sold:
     attempt: PaymentAttempt | None = None
     was_known: bool = False
     parts: tuple[PaymentAttempt, ...] = ()
+
+    @property
+    def attempts(self) -> tuple[PaymentAttempt, ...]:
+        """Every attempt that paid, in the order of the sale's tenders."""
+        return (*self.parts, self.attempt) if self.attempt else self.parts

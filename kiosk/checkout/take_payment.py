@@ -39,7 +39,8 @@ class TakePayment:
         """The tenders that answer now: none while an earlier payment is not settled (I-9)."""
         health = self._floor.state.terminal_health
         card = health in (TerminalHealth.READY, TerminalHealth.BUSY) and not self._settle.open
-        return tuple(kind for kind in self._floor.settings.tenders if kind != "card" or card)
+        known = tuple(kind for kind in self._floor.settings.tenders if kind != "card" or card)
+        return (*known, VOUCHER) if self._floor.settings.voucher_most else known
 
     def choose(self, kind: str, amount: int = 0) -> None:
         """Start to pay with a card at the terminal: all that is to pay, or `amount` of it."""

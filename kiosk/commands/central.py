@@ -60,6 +60,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
     coupon.add_argument("--promotion", required=True, help="id of the promotion that they bring to life")
     coupon.add_argument("--count", type=int, default=1, help="how many (default 1)")
     coupon.add_argument("--until", type=date.fromisoformat, required=True, metavar="DAY", help="last day")
+    voucher = action("voucher", "make signed gift vouchers of single use, each the text of a QR code", _voucher)
+    voucher.add_argument("--amount", type=int, required=True, help="what each is worth, in minor units")
+    voucher.add_argument("--currency", default="KRW", help="its currency (default KRW)")
+    voucher.add_argument("--count", type=int, default=1, help="how many (default 1)")
+    voucher.add_argument("--until", type=date.fromisoformat, required=True, metavar="DAY", help="last day")
     revoke = action("revoke", "never believe this station again", _revoke)
     revoke.add_argument("station")
     sales = action("sales", "the newest sales with payment, orders and posting", _sales)
@@ -220,6 +225,17 @@ def _coupon(central: "Central", chosen: argparse.Namespace) -> list[str]:
         with transaction(central.engine) as session:
             coupon = coupon_of(session, chosen.promotion)
         return make_coupons(central.key, coupon, chosen.count, chosen.until, secrets.token_bytes)
+    except CouponsRefused as error:
+        raise CommandFailed(str(error)) from error
+
+
+def _voucher(central: "Central", chosen: argparse.Namespace) -> list[str]:
+    from sync.central.coupons.book import CouponsRefused
+    from sync.central.coupons.vouchers import make_vouchers
+
+    try:
+        terms = (chosen.amount, chosen.currency, chosen.count, chosen.until)
+        return make_vouchers(central.key, *terms, secrets.token_bytes)
     except CouponsRefused as error:
         raise CommandFailed(str(error)) from error
 

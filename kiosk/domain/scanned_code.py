@@ -30,6 +30,7 @@ from kiosk.domain.scanned_meaning import (
     VoucherCode,
     WalletCode,
 )
+from kiosk.domain.voucher import signed_voucher_of
 
 MOST_CHARACTERS = 512
 
@@ -81,7 +82,7 @@ def interpret(
         found = _retail(text, symbology, rules)
         if found is not None:
             return found
-    found = signed_coupon_of(text) or _profiled(text, symbology, rules.profiles)
+    found = signed_coupon_of(text) or signed_voucher_of(text) or _profiled(text, symbology, rules.profiles)
     if found is None and (not gs1 or symbology.startswith("DataBar")):
         found = _number(text, symbology, rules)
     if found is None:

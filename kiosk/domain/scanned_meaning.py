@@ -101,10 +101,18 @@ class PartnerCode:
 
 @dataclass(frozen=True, slots=True)
 class VoucherCode:
-    """A gift or deposit voucher of the shop; `amount` is its value in minor units when the number holds it."""
+    """A gift or deposit voucher of the shop; `amount` is its value in minor units when the number holds it.
+
+    A voucher of the shop's own QR code has `signed`, the text that `signature` has to fit, a currency and a last
+    day; nothing of it is proven here.
+    """
 
     number: str
     amount: int | None = None
+    currency: str = ""
+    expires_on: date | None = None
+    signed: str = ""
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True)

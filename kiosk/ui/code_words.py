@@ -7,6 +7,14 @@ from kiosk.ui.benefit_words import BENEFITS
 from kiosk.ui.restriction_words import ICONS
 
 tr = QCoreApplication.translate
+VOUCHERS = (
+    NoticeKind.VOUCHER_LATER,
+    NoticeKind.VOUCHER_USED,
+    NoticeKind.VOUCHER_EXPIRED,
+    NoticeKind.VOUCHER_TOO_MUCH,
+    NoticeKind.VOUCHER_UNKNOWN,
+    NoticeKind.VOUCHER_NOT_HERE,
+)
 Said = tuple[str, str, str]
 _ICONS = {
     NoticeKind.READ_FAILED: "barcode",
@@ -21,6 +29,7 @@ _ICONS = {
     NoticeKind.EXPIRED: "prohibit",
     **dict.fromkeys(BENEFITS, "ticket"),
     NoticeKind.VOUCHER_CODE: "ticket",
+    **dict.fromkeys(VOUCHERS, "gift"),
     NoticeKind.RECEIPT_CODE: "receipt",
     NoticeKind.PARKED_CART_CODE: "handbag",
     NoticeKind.LICENCE_CODE: "identification-card",
@@ -82,6 +91,24 @@ def _about_the_pack(kind: NoticeKind) -> Said | None:
     }.get(kind)
 
 
+def _vouchers() -> dict[NoticeKind, tuple[str, str]]:
+    other = tr("Notice", "카드로 결제하거나 직원에게 물어봐 주세요")
+    return {
+        NoticeKind.VOUCHER_LATER: (
+            tr("Notice", "상품권이에요"),
+            tr("Notice", "결제하기를 누르고 다시 비춰 주세요"),
+        ),
+        NoticeKind.VOUCHER_USED: (tr("Notice", "이미 쓴 상품권이에요"), other),
+        NoticeKind.VOUCHER_EXPIRED: (tr("Notice", "기한이 지난 상품권이에요"), other),
+        NoticeKind.VOUCHER_TOO_MUCH: (
+            tr("Notice", "상품권이 낼 금액보다 커요"),
+            tr("Notice", "거스름돈이 없어서 쓸 수 없어요. 상품을 더 담아도 돼요"),
+        ),
+        NoticeKind.VOUCHER_UNKNOWN: (tr("Notice", "확인할 수 없는 상품권이에요"), other),
+        NoticeKind.VOUCHER_NOT_HERE: (tr("Notice", "이 계산대에서는 쓸 수 없는 상품권이에요"), other),
+    }
+
+
 def _no_item(kind: NoticeKind) -> Said | None:
     staffed = tr("Notice", "이 계산대에서는 아직 쓸 수 없어요. 직원에게 물어봐 주세요")
     title, detail = {
@@ -90,6 +117,7 @@ def _no_item(kind: NoticeKind) -> Said | None:
             tr("Notice", "이 계산대에서는 카드로 결제할 수 있어요"),
         ),
         NoticeKind.VOUCHER_CODE: (tr("Notice", "상품권이에요"), staffed),
+        **_vouchers(),
         NoticeKind.RECEIPT_CODE: (tr("Notice", "영수증이에요"), tr("Notice", "교환·환불은 직원이 도와 드려요")),
         NoticeKind.PARKED_CART_CODE: (
             tr("Notice", "맡겨 둔 장바구니 번호예요"),

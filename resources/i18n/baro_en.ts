@@ -1828,6 +1828,38 @@ to start</translation>
         <translation>Each pack is added once</translation>
     </message>
     <message>
+        <source>카드로 결제하거나 직원에게 물어봐 주세요</source>
+        <translation>Pay by card, or ask our staff</translation>
+    </message>
+    <message>
+        <source>결제하기를 누르고 다시 비춰 주세요</source>
+        <translation>Press Pay, then show it again</translation>
+    </message>
+    <message>
+        <source>이미 쓴 상품권이에요</source>
+        <translation>This voucher was used already</translation>
+    </message>
+    <message>
+        <source>기한이 지난 상품권이에요</source>
+        <translation>This voucher has expired</translation>
+    </message>
+    <message>
+        <source>상품권이 낼 금액보다 커요</source>
+        <translation>The voucher is worth more than the amount</translation>
+    </message>
+    <message>
+        <source>거스름돈이 없어서 쓸 수 없어요. 상품을 더 담아도 돼요</source>
+        <translation>We give no change here. You can add more items</translation>
+    </message>
+    <message>
+        <source>확인할 수 없는 상품권이에요</source>
+        <translation>We can’t verify this voucher</translation>
+    </message>
+    <message>
+        <source>이 계산대에서는 쓸 수 없는 상품권이에요</source>
+        <translation>This voucher can’t be used here</translation>
+    </message>
+    <message>
         <source>이 계산대에서는 아직 쓸 수 없어요. 직원에게 물어봐 주세요</source>
         <translation>This kiosk can’t take it yet. Please ask staff</translation>
     </message>

@@ -1828,6 +1828,38 @@
         <translation>同じ包装は一度だけ追加します</translation>
     </message>
     <message>
+        <source>카드로 결제하거나 직원에게 물어봐 주세요</source>
+        <translation>カードで支払うか、スタッフにお尋ねください</translation>
+    </message>
+    <message>
+        <source>결제하기를 누르고 다시 비춰 주세요</source>
+        <translation>「支払う」を押してから、もう一度かざしてください</translation>
+    </message>
+    <message>
+        <source>이미 쓴 상품권이에요</source>
+        <translation>この商品券は使用済みです</translation>
+    </message>
+    <message>
+        <source>기한이 지난 상품권이에요</source>
+        <translation>この商品券は期限が切れています</translation>
+    </message>
+    <message>
+        <source>상품권이 낼 금액보다 커요</source>
+        <translation>商品券がお支払い金額より大きいです</translation>
+    </message>
+    <message>
+        <source>거스름돈이 없어서 쓸 수 없어요. 상품을 더 담아도 돼요</source>
+        <translation>おつりが出ないため使えません。商品を追加できます</translation>
+    </message>
+    <message>
+        <source>확인할 수 없는 상품권이에요</source>
+        <translation>確認できない商品券です</translation>
+    </message>
+    <message>
+        <source>이 계산대에서는 쓸 수 없는 상품권이에요</source>
+        <translation>このレジでは使えない商品券です</translation>
+    </message>
+    <message>
         <source>이 계산대에서는 아직 쓸 수 없어요. 직원에게 물어봐 주세요</source>
         <translation>このレジではまだ使えません。係員にお尋ねください</translation>
     </message>

@@ -1828,12 +1828,44 @@
         <translation>同一包装只计一次</translation>
     </message>
     <message>
+        <source>카드로 결제하거나 직원에게 물어봐 주세요</source>
+        <translation>请刷卡或咨询店员</translation>
+    </message>
+    <message>
+        <source>결제하기를 누르고 다시 비춰 주세요</source>
+        <translation>请先点“付款”，再出示一次</translation>
+    </message>
+    <message>
+        <source>이미 쓴 상품권이에요</source>
+        <translation>该礼券已使用</translation>
+    </message>
+    <message>
+        <source>기한이 지난 상품권이에요</source>
+        <translation>该礼券已过期</translation>
+    </message>
+    <message>
+        <source>상품권이 낼 금액보다 커요</source>
+        <translation>礼券金额大于应付金额</translation>
+    </message>
+    <message>
+        <source>거스름돈이 없어서 쓸 수 없어요. 상품을 더 담아도 돼요</source>
+        <translation>无法找零，因此不能使用。可以再加商品</translation>
+    </message>
+    <message>
+        <source>확인할 수 없는 상품권이에요</source>
+        <translation>无法验证该礼券</translation>
+    </message>
+    <message>
+        <source>이 계산대에서는 쓸 수 없는 상품권이에요</source>
+        <translation>该礼券不能在此使用</translation>
+    </message>
+    <message>
         <source>이 계산대에서는 아직 쓸 수 없어요. 직원에게 물어봐 주세요</source>
         <translation>本自助收银台还不能使用，请询问店员</translation>
     </message>
     <message>
         <source>상품권이에요</source>
-        <translation>这是购物券</translation>
+        <translation>这是礼券</translation>
     </message>
     <message>
         <source>영수증이에요</source>

@@ -435,12 +435,19 @@ class Lane:
         shelf = self.store.shelf
         numbers = sorted(sale.receipt_number for sale, _ in shelf.sales.values())
         assert numbers == list(range(1, len(numbers) + 1)), "I-5"
-        by_service = {x.service_id: x for x in shelf.attempts.values()}
+        by_service = {x.service_id: x for x in shelf.attempts.values() if x.service_id}
+        vouchers: set[str] = set()
         paid: dict[str, int] = {}
         for sale, _ in shelf.sales.values():
             assert sum(x.amount for x in sale.tenders) == sale.cart.total, "I-2"
             for tender in sale.tenders:
                 attempt = shelf.attempts[tender.attempt_id]
+                assert (attempt.state.value, attempt.charged) == ("approved", tender.amount), "I-1"
+                if tender.kind == "voucher":
+                    assert attempt.handle not in vouchers, "I-1: a voucher paid twice"
+                    assert shelf.values[f"voucher:{attempt.handle}"] == attempt.attempt_id
+                    vouchers.add(attempt.handle)
+                    continue
                 assert attempt.service_id not in paid, "I-1: one sale an approval"
                 paid[attempt.service_id] = tender.amount
         held = {part.attempt_id for part in self.session._floor.visit.taken}

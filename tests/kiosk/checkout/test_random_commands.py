@@ -67,7 +67,7 @@ class AnyShop(RuleBasedStateMachine):
         super().__init__()
         self.faults = Faults()
         logging.getLogger("baro.till").addHandler(self.faults)
-        self.lane = Lane(seed=1, settings=SessionSettings(attended=True)).boot()
+        self.lane = Lane(seed=1, settings=SessionSettings(attended=True, voucher_most=50_000)).boot()
         self.published: list[tuple[datetime, tuple[Restriction, ...], tuple[Recall, ...]]] = []
 
     def teardown(self) -> None:
@@ -224,6 +224,10 @@ class AnyShop(RuleBasedStateMachine):
         if plan and not self.lane.terminal.plans:
             self.lane.terminal.plans.append(plan)
         self.lane.do("choose_tender", "card", amount)
+
+    @rule(amount=st.sampled_from([1, 1000, 2800, 99999]), serial=st.sampled_from(["AAAABBBB", "CCCCDDDD", "EEEEFFFF"]))
+    def voucher(self, amount: int, serial: str) -> None:
+        self.lane.scan(f"BV1.{serial}.{amount}.KRW.20271231.{'G' * 86}", symbology="QR")
 
     @rule(plan=st.sampled_from([p for p in PLANS if p != "lost_before"]))
     def tap(self, plan: str) -> None:

@@ -41,7 +41,7 @@ ShopperPage {
                 Layout.fillWidth: true
                 Layout.fillHeight: false
                 Banner {
-                    visible: screen.models.cart.noticeKind === "not_saved"
+                    visible: screen.models.cart.noticeKind === "not_saved" || screen.models.cart.noticeKind.startsWith("voucher_")
                     title: screen.models.cart.noticeTitle
                     detail: screen.models.cart.noticeDetail
                     tone: screen.models.cart.noticeTone
