@@ -31,7 +31,8 @@ GLASS = (
     (WIDE_PANEL, 1.0),
     (COMPACT_PANEL, 1.0),
 )
-CART_SCREEN = Path(__file__).parents[3] / "resources" / "qml" / "Baro" / "screens" / "CartScreen.qml"
+SCREENS = Path(__file__).parents[3] / "resources" / "qml" / "Baro" / "screens"
+CART_SCREEN, TENDER_SCREEN = SCREENS / "CartScreen.qml", SCREENS / "TenderScreen.qml"
 TEA = CatalogueItem("tea", "", LocalText("홍차", "Black tea"), 1999, category="drinks")
 COLA = CatalogueItem("cola", "", LocalText("유리병 콜라", "Cola, glass bottle"), 249, category="drinks", deposit=10)
 DATES = CatalogueItem("dates", "", LocalText("대추야자", "Dates"), 1250, "exempt", SoldBy.KG, category="produce")
@@ -89,3 +90,16 @@ def test_a_long_price_with_three_decimals_fits_every_panel(qapp: QGuiApplication
         shown.settle(120)
         assert shown.find("total").property("words") == "KWD\u00a01,234,567.890"
         assert [str(finding) for finding in findings(shown.window, panel)] == []
+
+
+def test_the_payment_page_says_what_cash_comes_to(qapp: QGuiApplication) -> None:
+    snapshot = replace(abroad("KWD", KUWAITI), stage=Stage.CHOOSING_TENDER, cash_to_pay=3830)
+    models = models_showing(snapshot)
+    settings = ThemeSettings(language="en", reduced_motion=True)
+    with show(TENDER_SCREEN, properties={"models": models}, settings=settings) as shown:
+        shown.stage.price_in("KWD")
+        models.show(snapshot)
+        shown.settle(120)
+        assert "Pay cash (KWD\u00a03.830) at a staffed lane" in names(shown.window)
+        assert shown.find("total").property("words") == "KWD\u00a03.829"
+        assert [str(finding) for finding in findings(shown.window, REFERENCE_PANEL)] == []
