@@ -3,6 +3,7 @@
 import json
 import random
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from tests.fakes.price_oracle import Oracle, oracle_answer
 Json = dict[str, Any]
 # Units and promotions of the made-up carts: most of them small, because the judge tries everything.
 SIZES = ((3, 2), (4, 4), (5, 6), (6, 4), (6, 6), (7, 5), (8, 6), (8, 4))
+ONCE_WRONG = Path(__file__).with_name("carts_once_priced_wrong.jsonl")
 IN_CI, LONG, IN_ONE_TEST = 5_000, 100_000, 500
 
 
@@ -48,6 +50,12 @@ def check_seeds(seeds: range) -> None:
         case = seeded_case(seed, units, promotions, own_kinds=seed % 3 > 0)
         difference = differs(case)
         assert not difference, f"seed {seed}: {difference}\n{json.dumps(case)}"
+
+
+@pytest.mark.parametrize("line", ONCE_WRONG.read_text("utf-8").splitlines())
+def test_carts_that_were_priced_wrong_once(line: str) -> None:
+    """Made-up carts in which engine and judge differed, made as small as they go."""
+    assert not differs(json.loads(line))
 
 
 @pytest.mark.parametrize("first", range(0, IN_CI, IN_ONE_TEST))
