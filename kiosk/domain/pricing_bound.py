@@ -4,7 +4,7 @@ The idea: forget what the cart-level promotions ask (`CartStep.off` relaxed). Th
 leaves more is paid again but for the percentages that come off it, so nothing beats the item level's best; what
 the best costs relaxed is a bound for every choice. Three things can still make another choice better: a
 threshold, gift or whole step that the best misses (a restless step), competing lines of which only some are in a
-pool (a mixed part), and a won that rounding gives where shares decide (noise).
+pool or which may be gifts (a mixed part), and a won that rounding gives where shares decide (noise).
 """
 
 from collections.abc import Callable, Sequence
@@ -63,7 +63,8 @@ class Bounding:
     ) -> None:
         self._parts, self._steps, self._spread = parts, steps, spread
         self._signs = [{signs[line.place] for line in part.lines} for part in parts]
-        self._mixed = [len(found) > 1 for found in self._signs]
+        # Of what may be the gift it matters how the discounts lie: the dearest unit is the one that is given.
+        self._mixed = [len(found) > 1 or any(step < 0 for steps, _ in found for step in steps) for found in self._signs]
         self._moved = sum(part.taken.total for part, mixed in zip(parts, self._mixed, strict=True) if mixed)
 
     def find(

@@ -123,18 +123,30 @@ def _by_falling_price(line: PoolLine) -> tuple[int, int]:
     return -line.price, line.place
 
 
-def _note_groups(rule: Rule, consumed: Sequence[Sequence[tuple[int, int]]], taken: Taken) -> None:
-    """Record the applications of a rule; `consumed` are the units of each slot by falling price."""
+def _note_groups(
+    rule: Rule, consumed: Sequence[Sequence[tuple[int, int]]], taken: Taken, *, anywhere: bool = False
+) -> None:
+    """Record the applications of a rule; `consumed` are the units of each slot by falling price.
+
+    Of equally dear units the first application gets those of the earliest lines; with `anywhere` also those that
+    were found for another slot.
+    """
     if isinstance(rule, TieredRule):
         sizes: Sequence[int] = (len(consumed[0]),)
     else:
         sizes = rule.slots
     if not sizes[0]:
         return
+    alike: dict[tuple[int, int], list[int]] = {}
+    for place, price, at in sorted((*unit, at) for at, units in enumerate(consumed) for unit in units):
+        alike.setdefault((0 if anywhere else at, price), []).append(place)
     for turn in range(len(consumed[0]) // sizes[0]):
         group = [units[turn * size : (turn + 1) * size] for units, size in zip(consumed, sizes, strict=True)]
         discount = rule.discount([[price for _, price in slot] for slot in group])
-        taken.note(rule, [unit for slot in group for unit in slot], discount)
+        units = [
+            (alike[0 if anywhere else at, price].pop(0), price) for at, slot in enumerate(group) for _, price in slot
+        ]
+        taken.note(rule, units, discount)
 
 
 def _grouping_matters(rule: Rule, available: Sequence[int], lines: Sequence[PoolLine]) -> bool:
@@ -291,7 +303,8 @@ class _Walk:
             elif rule is not None:
                 groups.setdefault(rule, [[] for _ in rule.slots])[slot].append(unit)
         for rule, consumed in groups.items():
-            _note_groups(rule, consumed, taken)
+            fitting = [slots for line in self._lines for fit, slots in line.fits if fit is rule]
+            _note_groups(rule, consumed, taken, anywhere=all(len(slots) == len(rule.slots) for slots in fitting))
 
 
 def _best(states: dict[int, _Path], kept: int) -> dict[int, _Path]:
