@@ -152,7 +152,7 @@ class ShopWorld:
         assert verdict["whole"] is True, f"I-8: {verdict}"
 
     def check_central(self) -> None:
-        """I-4 and I-7: central has each sale of the journal once, of the same amount, and nothing else."""
+        """I-4, I-7 and I-13: central has each sale of the journal once, and prices it as the till did."""
         at_central = self.wait_for_central()
         sales = {sale["sale"]: sale for sale in self.sales()}
         assert set(at_central) == set(sales), f"I-4: {set(at_central) ^ set(sales)}"
@@ -161,4 +161,5 @@ class ShopWorld:
             assert rows[0]["total"] == sales[name]["total"], "I-7"
             assert rows[0]["catalogue_version"] == sales[name]["catalogue_version"], "I-7"
             assert [tender["attempt_state"] for tender in rows[0]["tenders"]] == ["approved"] * len(rows[0]["tenders"])
-        assert self.demo.ask("central", "check", "--folder", str(self.demo.central.folder)) == []
+        for books in ("prices", "check"):
+            assert self.demo.ask("central", books, "--folder", str(self.demo.central.folder)) == [], books
