@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from kiosk.checkout.attempt_case import attempt_document
+from kiosk.checkout.bought_today import note_bought
 from kiosk.checkout.cart_document import CartDocumentError, read_heading
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.ports import UnitOfWork
@@ -145,6 +146,8 @@ class CompleteSale:
                 unit.lower_stock(line.sku, line.quantity, now)
         sequence = unit.append(EntryKind.SALE_COMPLETED.value, document.model_dump(mode="json"))
         _note_benefits(unit, pending, now)
+        pieces = {(rule, sku): count for rule, sku, count in pending.person_pieces}
+        note_bought(unit, pending.member, now.date(), pieces)
         if pending.kept_orders:
             self._keep_orders(unit, pending, now)
         unit.put_print_state(sale.sale_id, "offered")

@@ -1,10 +1,23 @@
 """What the catalogue's rules say of the open cart at this moment."""
 
+import logging
 from dataclasses import replace
 
+from kiosk.checkout.bought_today import bought_today
 from kiosk.checkout.floor import Floor
 from kiosk.domain.cart import LineItem
-from kiosk.domain.sale_check import CheckContext, Finding, Remedy, SaleRules, check_cart, check_line
+from kiosk.domain.restriction import Bought
+from kiosk.domain.sale_check import (
+    CheckContext,
+    Finding,
+    Remedy,
+    SaleRules,
+    check_cart,
+    check_line,
+    pieces_of_person,
+)
+
+log = logging.getLogger("baro.till")
 
 
 class OpenRules:
@@ -27,10 +40,33 @@ class OpenRules:
         till = self._floor.till
         now, central = self._floor.now(), till.central
         as_of = now if central.online() else central.offline_since() or till.catalogue.head().published_at
-        return CheckContext(at=now, shop=till.shop, attended=self._floor.settings.attended, list_as_of=as_of)
+        attended, bought = self._floor.settings.attended, self._floor.visit.bought
+        return CheckContext(at=now, shop=till.shop, attended=attended, list_as_of=as_of, bought=bought)
+
+    def of_person(self) -> Bought:
+        """What of the open cart counts towards the number for one person."""
+        return pieces_of_person(self._floor.visit.cart.lines, self.rules(), self.context())
+
+    def ask_for_bought(self) -> None:
+        """A member was shown: learn what they bought here today of goods with a number for each person."""
+        visit, day = self._floor.visit, self._floor.now().date()
+        member = visit.cart.member
+        if visit.bought_asked == member or not any(x.per_person is not None for x in self.rules().restrictions):
+            return
+        visit.bought_asked, visit.bought = member, {}
+
+        def done(bought: Bought) -> None:
+            if visit is self._floor.visit and visit.cart.member == member:
+                visit.bought = bought
+
+        def failed(fault: Exception) -> None:
+            log.error("what the member bought today cannot be read and does not count: %s", fault)
+
+        self._floor.commit(lambda unit: bought_today(unit, member, day), done, failed)
 
     def cart(self) -> tuple[Finding, ...]:
         """Everything against the rows of the open cart, by what the catalogue says of their items now."""
+        self.ask_for_bought()
         lines = [self._as_of_now(line) for line in self._floor.visit.cart.lines]
         return check_cart(lines, self.rules(), self.context())
 

@@ -4,7 +4,7 @@ What a payment attempt pays is stored with it as a `PendingSale`; the finished s
 alone, so that a sale completed after a restart is, to the last won, the one the shopper agreed to (I-7).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from pydantic import ValidationError
@@ -57,6 +57,7 @@ class PendingSale(Document):
     kept_orders: tuple[OrderDocument, ...] = ()
     pricing: PricingDocument | None = None
     to_order_pricing: PricingDocument | None = None
+    person_pieces: tuple[tuple[str, str, int], ...] = ()  # rule, SKU or "", pieces: what counts for one person
     link_token: str
 
 
@@ -70,6 +71,7 @@ def pending_sale(
     to_order: PricedCart,
     pricing: PricingDocument | None = None,
     to_order_pricing: PricingDocument | None = None,
+    person_pieces: Mapping[tuple[str, str], int] | None = None,
     link_token: str,
     new_id: Callable[[], str],
 ) -> PendingSale:
@@ -92,6 +94,7 @@ def pending_sale(
         kept_orders=_orders(to_order, paid=False, new_id=new_id),
         pricing=pricing,
         to_order_pricing=to_order_pricing,
+        person_pieces=tuple((*key, count) for key, count in (person_pieces or {}).items()),
         link_token=link_token,
     )
 

@@ -71,7 +71,7 @@ class Session:
         self._complete = CompleteSale(floor, self._sold)
         parts = PartPayments(floor)
         self._settle = SettleAttempts(floor, self._calls, self._complete, parts)
-        self._payments = TakePayment(floor, self._settle, self._complete, parts)
+        self._payments = TakePayment(floor, self._settle, self._complete, parts, rules)
         vouchers = PayByVoucher(floor, parts, self._settle, self._payments)
         self._scans = ScanItem(floor, self._edit, self._calls, packs, others, vouchers)
         ways = (self._scans, self._payments, self._recheck)

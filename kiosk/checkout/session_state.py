@@ -120,6 +120,8 @@ class Visit:
     born_checked: date | None = None  # the latest date of birth that staff looked for
     age_checked_by: str = ""
     to_pass: dict[str, LineItem] = field(default_factory=dict)  # request id -> pack that staff look at
+    bought: Mapping[tuple[str, str], int] = field(default_factory=dict)  # by the member today, before this sale
+    bought_asked: str = ""  # the member it was asked for
     passed: list[LineItem] = field(default_factory=list)  # packs that staff let pass and that are not in the cart yet
 
 

@@ -7,6 +7,7 @@ from hardware.ports.payment_terminal import TerminalEvent, TerminalHealth, Termi
 from kiosk.checkout.attempt_case import attempt_document, money_request
 from kiosk.checkout.complete_sale import CompleteSale
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.open_rules import OpenRules
 from kiosk.checkout.part_payments import PartPayments
 from kiosk.checkout.ports import UnitOfWork
 from kiosk.checkout.pricing_document import pricing_document
@@ -32,8 +33,11 @@ REMIND_AGAIN = 3.0
 class TakePayment:
     """One payment at a time, from the chosen tender to the terminal's answer."""
 
-    def __init__(self, floor: Floor, settle: SettleAttempts, complete: CompleteSale, parts: PartPayments) -> None:
-        self._floor, self._settle, self._complete, self._parts = floor, settle, complete, parts
+    def __init__(
+        self, floor: Floor, settle: SettleAttempts, complete: CompleteSale, parts: PartPayments, rules: OpenRules
+    ) -> None:
+        self._floor, self._settle, self._complete = floor, settle, complete
+        self._parts, self._rules = parts, rules
 
     def tenders(self) -> tuple[str, ...]:
         """The tenders that answer now: none while an earlier payment is not settled (I-9)."""
@@ -234,6 +238,7 @@ class TakePayment:
             to_order=visit.to_order,
             pricing=pricing(visit.charged),
             to_order_pricing=pricing(visit.to_order) if visit.to_order.lines else None,
+            person_pieces=self._rules.of_person(),
             link_token=floor.till.identifiers.link_token(),
             new_id=floor.till.identifiers.new_id,
         )

@@ -136,6 +136,21 @@ def check_cart(lines: Sequence[LineItem], rules: SaleRules, context: CheckContex
     return tuple(one for line in lines for one in (*check_line(line, rules, context), *over.get(line.line_id, ())))
 
 
+def pieces_of_person(lines: Sequence[LineItem], rules: SaleRules, context: CheckContext) -> Bought:
+    """How many pieces of the cart count towards what one person may buy, by rule and SKU or all together."""
+    counted: dict[tuple[str, str], int] = defaultdict(int)
+    for rule in rules.restrictions:
+        if rule.per_person is not None and rule.live(context.at, context.shop):
+            for line in lines:
+                if rule.covers(line.item):
+                    counted[rule.restriction_id, _group(rule, line)] += line.quantity
+    return dict(counted)
+
+
+def _group(rule: Restriction, line: LineItem) -> str:
+    return "" if rule.together else line.item.sku
+
+
 def _finding(line: LineItem, reason: Reason, remedy: Remedy, **facts: object) -> Finding:
     role = "attendant" if remedy in (Remedy.STAFF, Remedy.PERSON) else ""
     made = Finding(line_id=line.line_id, sku=line.item.sku, reason=reason, remedy=remedy, role=role)
@@ -232,7 +247,7 @@ def _too_many(
     for line in lines:
         if not rule.covers(line.item):
             continue
-        group = "" if rule.together else line.item.sku
+        group = _group(rule, line)
         before = bought.get((rule.restriction_id, group), 0) if reason is Reason.PER_PERSON else 0
         left = max(0, limit - spent.get(group, before))
         if line.quantity > left:

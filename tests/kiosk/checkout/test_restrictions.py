@@ -17,7 +17,7 @@ from kiosk.domain.recall import DateWindow, Recall, RecallKind, SerialRange
 from kiosk.domain.restriction import Policy, Restriction
 from kiosk.domain.restriction_rows import restriction_from
 from kiosk.domain.sale_check import Reason
-from tests.fakes.lane import APPLE, BEER, BREAD, CHAIR, COLA, MILK, PORK, Lane
+from tests.fakes.lane import APPLE, BEER, BREAD, CHAIR, COLA, MEMBER_CODE, MILK, PORK, Lane
 
 BY_LOT = Recall(
     recall_id="R1",
@@ -426,3 +426,26 @@ def test_a_look_at_the_buyer_that_a_rule_asks_for_at_the_tender_comes_before_the
     assert lane.terminal.entries == {}
     decide(lane, "age", approve=True)
     assert lane.stage() is Stage.CHOOSING_TENDER
+
+
+def test_what_a_member_bought_today_counts_for_the_person(lane: Lane) -> None:
+    limit = rule(MILK.sku, COLA.sku, per_person=3, together=True)
+    publish(lane, limit)
+    for item in (MEMBER_CODE, MILK, COLA):
+        lane.scan(item)
+    lane.pay_by_card()
+    assert lane.stage() is Stage.DONE
+    lane.restart()
+    lane.scan(MILK)
+    lane.scan(MILK)
+    assert lane.seen.pieces == 2, "nobody is known"
+    lane.scan(MEMBER_CODE)
+    lane.do("pay")
+    assert (lane.seen.pieces, notice(lane).kind, notice(lane).count) == (1, NoticeKind.PERSON_LIMIT, 3)
+    lane.scan(COLA)
+    assert lane.seen.pieces == 1
+    lane.do("start_over")
+    lane.clock.wall_offset = datetime(2026, 11, 23) - datetime(2026, 11, 22)  # noqa: DTZ001
+    for item in (MEMBER_CODE, MILK, MILK, COLA):
+        lane.scan(item)
+    assert lane.seen.pieces == 3, "tomorrow begins anew"

@@ -24,6 +24,7 @@ from kiosk.domain.sale_check import (
     check_cart,
     check_line,
     clearance,
+    pieces_of_person,
 )
 from kiosk.domain.sale_hours import SaleHours
 
@@ -137,6 +138,12 @@ def test_pieces_of_a_person_count_what_was_bought_before() -> None:
     assert (found.reason, found.pieces) == (Reason.PER_PERSON, 1)
     assert check_cart([row(SOJU, 3)], limit, NOW) == ()
     assert check_cart([row(SOJU)], limit, replace(NOW, bought={("r", "beer"): 9})) == ()
+
+
+def test_what_a_sale_adds_for_the_person_is_counted_as_it_is_limited() -> None:
+    rows = [row(SOJU, 2, line_id="1"), row(replace(SOJU, sku="beer"), 3, line_id="2"), row(TEA, 9, line_id="3")]
+    rules = SaleRules([rule(per_person=9), rule(restriction_id="t", per_person=9, together=True), rule(per_sale=1)])
+    assert pieces_of_person(rows, rules, NOW) == {("r", "soju"): 2, ("r", "beer"): 3, ("t", ""): 5}
 
 
 def test_expired_packs_are_refused_for_everybody() -> None:
