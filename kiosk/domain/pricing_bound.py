@@ -89,6 +89,7 @@ class Bounding:
             or isinstance(step.promotion, AmountPer)
             or (least[at] < getattr(step.promotion, "at_least", 0) and not hopeless[at])
         }
+        restless |= self._sharing_with(restless)
         hopeful = [step for step, lost in zip(steps, hopeless, strict=True) if not lost]
         relaxed = best_use(hopeful, amounts, total, noise=noise, relaxed=True)
         bound = Bound(use.total - relaxed.total)
@@ -111,6 +112,18 @@ class Bounding:
             else:
                 bound.apart.append(part)
         return bound
+
+    def _sharing_with(self, restless: set[int]) -> set[int]:
+        """Earlier steps that cut a restless one's pool: how their discount is shared decides what is left of it."""
+        found: set[int] = set()
+        for at in sorted(restless, reverse=True):
+            pool = {*self._steps[at].members, *self._steps[at].gifts}
+            found |= {
+                earlier
+                for earlier, step in enumerate(self._steps[:at])
+                if not pool.isdisjoint(step.members) and not pool.issuperset(step.members)
+            }
+        return found if found <= restless else found | self._sharing_with(found)
 
     def _least(self, at: int, there: int, amounts: Sequence[int]) -> int:
         """A lower bound of what the step's pool costs when it is its turn."""
