@@ -110,26 +110,26 @@ Delivery orders are saved, not charged</translation>
     <name>Benefit</name>
     <message>
         <source>쿠폰</source>
-        <translation type="unfinished">Coupon</translation>
+        <translation>Coupon</translation>
     </message>
     <message>
         <source>제휴 카드</source>
-        <translation type="unfinished" />
+        <translation>Partner card</translation>
     </message>
     <message>
         <source>결제하면 사용돼요</source>
-        <translation type="unfinished">It’s used when you pay</translation>
+        <translation>It’s used when you pay</translation>
     </message>
     <message>
         <source>결제할 때 적용돼요</source>
-        <translation type="unfinished" />
+        <translation>Applies when you pay</translation>
     </message>
 </context>
 <context>
     <name>BenefitList</name>
     <message>
         <source>빼기</source>
-        <translation type="unfinished">Take out</translation>
+        <translation>Take out</translation>
     </message>
 </context>
 <context>
@@ -539,7 +539,7 @@ Delivery orders are saved, not charged</translation>
     </message>
     <message>
         <source>%1 더 담으면 %2 할인돼요</source>
-        <translation type="unfinished" />
+        <translation>Spend %1 more for %2 off</translation>
     </message>
     <message>
         <source>하나 더 가져오면 무료예요</source>
@@ -551,11 +551,11 @@ Delivery orders are saved, not charged</translation>
     </message>
     <message>
         <source>하나 더 가져오면 %1 할인돼요</source>
-        <translation type="unfinished" />
+        <translation>One more and %1 comes off</translation>
     </message>
     <message numerus="yes">
         <source>%n개 더 가져오면 %1 할인돼요</source>
-        <translation type="unfinished"><numerusform /><numerusform /></translation>
+        <translation><numerusform>%n more and %1 comes off</numerusform><numerusform>%n more and %1 comes off</numerusform></translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -617,7 +617,7 @@ Delivery orders are saved, not charged</translation>
     </message>
     <message>
         <source>쿠폰·회원</source>
-        <translation type="unfinished" />
+        <translation>Coupon · Member</translation>
     </message>
     <message>
         <source>바코드를 비춰요</source>
@@ -640,7 +640,18 @@ Delivery orders are saved, not charged</translation>
     </message>
 </context>
 <context>
+    <name>CartNow</name>
+    <message>
+        <source>네, 하나 더 담을게요</source>
+        <translation>Yes, add one more</translation>
+    </message>
+</context>
+<context>
     <name>CartNowRow</name>
+    <message>
+        <source>네, 하나 더 담을게요</source>
+        <translation>Yes, add one more</translation>
+    </message>
     <message>
         <source>방금 담았어요</source>
         <translation>Just added</translation>
@@ -681,7 +692,7 @@ Delivery orders are saved, not charged</translation>
     </message>
     <message>
         <source>쿠폰·회원</source>
-        <translation type="unfinished" />
+        <translation>Coupon · Member</translation>
     </message>
     <message>
         <source>상품 찾기</source>
@@ -1491,31 +1502,31 @@ to start</translation>
     </message>
     <message>
         <source>회원은 1개 %1</source>
-        <translation type="unfinished" />
+        <translation>%1 each for members</translation>
     </message>
     <message>
         <source>회원은 1kg %1</source>
-        <translation type="unfinished" />
+        <translation>%1 per kg for members</translation>
     </message>
     <message>
         <source>지금 가격</source>
-        <translation type="unfinished">Price now</translation>
+        <translation>Price now</translation>
     </message>
     <message>
         <source>아직 못 받은 행사 · %1</source>
-        <translation type="unfinished" />
+        <translation>Not reached yet · %1</translation>
     </message>
     <message>
         <source>%1에 끝났어요</source>
-        <translation type="unfinished" />
+        <translation>Ended on %1</translation>
     </message>
     <message>
         <source>지난 행사 · %1</source>
-        <translation type="unfinished" />
+        <translation>Ended · %1</translation>
     </message>
     <message>
         <source>바코드에 적힌 가격</source>
-        <translation type="unfinished" />
+        <translation>Price in the barcode</translation>
     </message>
     <message numerus="yes">
         <source>%n개 × %1</source>
@@ -1523,23 +1534,23 @@ to start</translation>
     </message>
     <message>
         <source>직원이 1kg %1으로 고쳤어요</source>
-        <translation type="unfinished" />
+        <translation>Staff set %1 per kg</translation>
     </message>
     <message>
         <source>직원이 1개 %1으로 고쳤어요</source>
-        <translation type="unfinished" />
+        <translation>Staff set %1 each</translation>
     </message>
     <message>
         <source>진열대 가격</source>
-        <translation type="unfinished">Shelf price</translation>
+        <translation>Shelf price</translation>
     </message>
     <message>
         <source>포장이 상한 상품</source>
-        <translation type="unfinished" />
+        <translation>Damaged pack</translation>
     </message>
     <message>
         <source>직원 할인</source>
-        <translation type="unfinished" />
+        <translation>Staff discount</translation>
     </message>
     <message>
         <source>성인 확인</source>
@@ -1575,7 +1586,7 @@ to start</translation>
     </message>
     <message>
         <source>%1 · %2 할인</source>
-        <translation type="unfinished" />
+        <translation>%1 · %2 off</translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -1631,11 +1642,11 @@ to start</translation>
     </message>
     <message>
         <source>쿠폰이나 회원 바코드를 비춰 주세요</source>
-        <translation type="unfinished" />
+        <translation>Scan a coupon or member barcode</translation>
     </message>
     <message>
         <source>쿠폰·회원</source>
-        <translation type="unfinished" />
+        <translation>Coupon · Member</translation>
     </message>
     <message>
         <source>회원 앱이나 카드의 바코드를 빨간 빛에 비춰 주세요</source>
@@ -1643,7 +1654,7 @@ to start</translation>
     </message>
     <message>
         <source>쿠폰은 결제할 때 사용돼요. 결제하지 않으면 그대로 남아요</source>
-        <translation type="unfinished" />
+        <translation>Coupons are used when you pay. If you don’t, you keep them</translation>
     </message>
     <message>
         <source>회원가가 있는 상품은 바로 바뀌어요</source>
@@ -1818,6 +1829,14 @@ to start</translation>
     <message>
         <source>%item은(는) 팔지 않아요. 직원에게 건네 주세요</source>
         <translation>We don’t sell %item. Please hand it to staff</translation>
+    </message>
+    <message>
+        <source>이미 담은 라벨이에요</source>
+        <translation>That label is already in</translation>
+    </message>
+    <message>
+        <source>라벨이 같은 %item이(가) 하나 더 있나요?</source>
+        <translation>Is there another %item with the same label?</translation>
     </message>
     <message>
         <source>이미 담은 상품이에요</source>
@@ -3618,6 +3637,14 @@ We’ll keep your basket for 5 minutes</translation>
     <message>
         <source>모두 내렸다가 다시 올려 주세요</source>
         <translation>Take everything off and try again</translation>
+    </message>
+    <message>
+        <source>앞 상품을 내려 주세요</source>
+        <translation>Take off the item before</translation>
+    </message>
+    <message>
+        <source>저울을 비운 뒤 이 상품을 올려 주세요</source>
+        <translation>Empty the scale, then place this one</translation>
     </message>
     <message>
         <source>저울을 쓸 수 없어요</source>

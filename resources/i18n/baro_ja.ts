@@ -110,26 +110,26 @@
     <name>Benefit</name>
     <message>
         <source>쿠폰</source>
-        <translation type="unfinished">クーポン</translation>
+        <translation>クーポン</translation>
     </message>
     <message>
         <source>제휴 카드</source>
-        <translation type="unfinished" />
+        <translation>提携カード</translation>
     </message>
     <message>
         <source>결제하면 사용돼요</source>
-        <translation type="unfinished">お支払いのときに使われます</translation>
+        <translation>お支払いのときに使われます</translation>
     </message>
     <message>
         <source>결제할 때 적용돼요</source>
-        <translation type="unfinished" />
+        <translation>お支払いのときに適用されます</translation>
     </message>
 </context>
 <context>
     <name>BenefitList</name>
     <message>
         <source>빼기</source>
-        <translation type="unfinished">外す</translation>
+        <translation>外す</translation>
     </message>
 </context>
 <context>
@@ -539,7 +539,7 @@
     </message>
     <message>
         <source>%1 더 담으면 %2 할인돼요</source>
-        <translation type="unfinished" />
+        <translation>あと%1で%2割引になります</translation>
     </message>
     <message>
         <source>하나 더 가져오면 무료예요</source>
@@ -551,11 +551,11 @@
     </message>
     <message>
         <source>하나 더 가져오면 %1 할인돼요</source>
-        <translation type="unfinished" />
+        <translation>もう1つで%1割引になります</translation>
     </message>
     <message numerus="yes">
         <source>%n개 더 가져오면 %1 할인돼요</source>
-        <translation type="unfinished"><numerusform /></translation>
+        <translation><numerusform>あと%n点で%1割引になります</numerusform></translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -617,7 +617,7 @@
     </message>
     <message>
         <source>쿠폰·회원</source>
-        <translation type="unfinished" />
+        <translation>クーポン・会員</translation>
     </message>
     <message>
         <source>바코드를 비춰요</source>
@@ -640,7 +640,18 @@
     </message>
 </context>
 <context>
+    <name>CartNow</name>
+    <message>
+        <source>네, 하나 더 담을게요</source>
+        <translation>はい、もう1つ入れます</translation>
+    </message>
+</context>
+<context>
     <name>CartNowRow</name>
+    <message>
+        <source>네, 하나 더 담을게요</source>
+        <translation>はい、もう1つ入れます</translation>
+    </message>
     <message>
         <source>방금 담았어요</source>
         <translation>追加しました</translation>
@@ -681,7 +692,7 @@
     </message>
     <message>
         <source>쿠폰·회원</source>
-        <translation type="unfinished" />
+        <translation>クーポン・会員</translation>
     </message>
     <message>
         <source>상품 찾기</source>
@@ -1491,31 +1502,31 @@
     </message>
     <message>
         <source>회원은 1개 %1</source>
-        <translation type="unfinished" />
+        <translation>会員は1点%1</translation>
     </message>
     <message>
         <source>회원은 1kg %1</source>
-        <translation type="unfinished" />
+        <translation>会員は1kg %1</translation>
     </message>
     <message>
         <source>지금 가격</source>
-        <translation type="unfinished">今の価格</translation>
+        <translation>今の価格</translation>
     </message>
     <message>
         <source>아직 못 받은 행사 · %1</source>
-        <translation type="unfinished" />
+        <translation>まだ適用前 · %1</translation>
     </message>
     <message>
         <source>%1에 끝났어요</source>
-        <translation type="unfinished" />
+        <translation>%1に終わりました</translation>
     </message>
     <message>
         <source>지난 행사 · %1</source>
-        <translation type="unfinished" />
+        <translation>終了した特典 · %1</translation>
     </message>
     <message>
         <source>바코드에 적힌 가격</source>
-        <translation type="unfinished" />
+        <translation>バーコードの価格</translation>
     </message>
     <message numerus="yes">
         <source>%n개 × %1</source>
@@ -1523,23 +1534,23 @@
     </message>
     <message>
         <source>직원이 1kg %1으로 고쳤어요</source>
-        <translation type="unfinished" />
+        <translation>係員が1kg %1に直しました</translation>
     </message>
     <message>
         <source>직원이 1개 %1으로 고쳤어요</source>
-        <translation type="unfinished" />
+        <translation>係員が1点%1に直しました</translation>
     </message>
     <message>
         <source>진열대 가격</source>
-        <translation type="unfinished">棚の価格</translation>
+        <translation>棚の価格</translation>
     </message>
     <message>
         <source>포장이 상한 상품</source>
-        <translation type="unfinished" />
+        <translation>包装が傷んだ商品</translation>
     </message>
     <message>
         <source>직원 할인</source>
-        <translation type="unfinished" />
+        <translation>係員による割引</translation>
     </message>
     <message>
         <source>성인 확인</source>
@@ -1575,7 +1586,7 @@
     </message>
     <message>
         <source>%1 · %2 할인</source>
-        <translation type="unfinished" />
+        <translation>%1 · %2引き</translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -1631,11 +1642,11 @@
     </message>
     <message>
         <source>쿠폰이나 회원 바코드를 비춰 주세요</source>
-        <translation type="unfinished" />
+        <translation>クーポンか会員バーコードをかざしてください</translation>
     </message>
     <message>
         <source>쿠폰·회원</source>
-        <translation type="unfinished" />
+        <translation>クーポン・会員</translation>
     </message>
     <message>
         <source>회원 앱이나 카드의 바코드를 빨간 빛에 비춰 주세요</source>
@@ -1643,7 +1654,7 @@
     </message>
     <message>
         <source>쿠폰은 결제할 때 사용돼요. 결제하지 않으면 그대로 남아요</source>
-        <translation type="unfinished" />
+        <translation>クーポンはお支払いのときに使われ、払わなければ残ります</translation>
     </message>
     <message>
         <source>회원가가 있는 상품은 바로 바뀌어요</source>
@@ -1818,6 +1829,14 @@
     <message>
         <source>%item은(는) 팔지 않아요. 직원에게 건네 주세요</source>
         <translation>%itemは販売しません。係員にお渡しください</translation>
+    </message>
+    <message>
+        <source>이미 담은 라벨이에요</source>
+        <translation>もう入っているラベルです</translation>
+    </message>
+    <message>
+        <source>라벨이 같은 %item이(가) 하나 더 있나요?</source>
+        <translation>同じラベルの%itemがもう1つありますか?</translation>
     </message>
     <message>
         <source>이미 담은 상품이에요</source>
@@ -3618,6 +3637,14 @@
     <message>
         <source>모두 내렸다가 다시 올려 주세요</source>
         <translation>すべて降ろして載せ直してください</translation>
+    </message>
+    <message>
+        <source>앞 상품을 내려 주세요</source>
+        <translation>前の商品を下ろしてください</translation>
+    </message>
+    <message>
+        <source>저울을 비운 뒤 이 상품을 올려 주세요</source>
+        <translation>はかりを空にしてからこの商品をのせてください</translation>
     </message>
     <message>
         <source>저울을 쓸 수 없어요</source>

@@ -110,26 +110,26 @@
     <name>Benefit</name>
     <message>
         <source>쿠폰</source>
-        <translation type="unfinished">优惠券</translation>
+        <translation>优惠券</translation>
     </message>
     <message>
         <source>제휴 카드</source>
-        <translation type="unfinished" />
+        <translation>合作卡</translation>
     </message>
     <message>
         <source>결제하면 사용돼요</source>
-        <translation type="unfinished">付款时才使用</translation>
+        <translation>付款时才使用</translation>
     </message>
     <message>
         <source>결제할 때 적용돼요</source>
-        <translation type="unfinished" />
+        <translation>付款时生效</translation>
     </message>
 </context>
 <context>
     <name>BenefitList</name>
     <message>
         <source>빼기</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -539,7 +539,7 @@
     </message>
     <message>
         <source>%1 더 담으면 %2 할인돼요</source>
-        <translation type="unfinished" />
+        <translation>再买%1即减%2</translation>
     </message>
     <message>
         <source>하나 더 가져오면 무료예요</source>
@@ -551,11 +551,11 @@
     </message>
     <message>
         <source>하나 더 가져오면 %1 할인돼요</source>
-        <translation type="unfinished" />
+        <translation>再拿一件减%1</translation>
     </message>
     <message numerus="yes">
         <source>%n개 더 가져오면 %1 할인돼요</source>
-        <translation type="unfinished"><numerusform /></translation>
+        <translation><numerusform>再拿%n件减%1</numerusform></translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -617,7 +617,7 @@
     </message>
     <message>
         <source>쿠폰·회원</source>
-        <translation type="unfinished" />
+        <translation>优惠券·会员</translation>
     </message>
     <message>
         <source>바코드를 비춰요</source>
@@ -640,7 +640,18 @@
     </message>
 </context>
 <context>
+    <name>CartNow</name>
+    <message>
+        <source>네, 하나 더 담을게요</source>
+        <translation>是的，再放一件</translation>
+    </message>
+</context>
+<context>
     <name>CartNowRow</name>
+    <message>
+        <source>네, 하나 더 담을게요</source>
+        <translation>是的，再放一件</translation>
+    </message>
     <message>
         <source>방금 담았어요</source>
         <translation>刚刚加入</translation>
@@ -681,7 +692,7 @@
     </message>
     <message>
         <source>쿠폰·회원</source>
-        <translation type="unfinished" />
+        <translation>优惠券·会员</translation>
     </message>
     <message>
         <source>상품 찾기</source>
@@ -1491,31 +1502,31 @@
     </message>
     <message>
         <source>회원은 1개 %1</source>
-        <translation type="unfinished" />
+        <translation>会员每件%1</translation>
     </message>
     <message>
         <source>회원은 1kg %1</source>
-        <translation type="unfinished" />
+        <translation>会员每kg %1</translation>
     </message>
     <message>
         <source>지금 가격</source>
-        <translation type="unfinished">现在的价格</translation>
+        <translation>现在的价格</translation>
     </message>
     <message>
         <source>아직 못 받은 행사 · %1</source>
-        <translation type="unfinished" />
+        <translation>尚未达到 · %1</translation>
     </message>
     <message>
         <source>%1에 끝났어요</source>
-        <translation type="unfinished" />
+        <translation>已于%1结束</translation>
     </message>
     <message>
         <source>지난 행사 · %1</source>
-        <translation type="unfinished" />
+        <translation>已结束 · %1</translation>
     </message>
     <message>
         <source>바코드에 적힌 가격</source>
-        <translation type="unfinished" />
+        <translation>条码中的价格</translation>
     </message>
     <message numerus="yes">
         <source>%n개 × %1</source>
@@ -1523,23 +1534,23 @@
     </message>
     <message>
         <source>직원이 1kg %1으로 고쳤어요</source>
-        <translation type="unfinished" />
+        <translation>店员改为每kg %1</translation>
     </message>
     <message>
         <source>직원이 1개 %1으로 고쳤어요</source>
-        <translation type="unfinished" />
+        <translation>店员改为每件%1</translation>
     </message>
     <message>
         <source>진열대 가격</source>
-        <translation type="unfinished">货架价格</translation>
+        <translation>货架价格</translation>
     </message>
     <message>
         <source>포장이 상한 상품</source>
-        <translation type="unfinished" />
+        <translation>包装破损</translation>
     </message>
     <message>
         <source>직원 할인</source>
-        <translation type="unfinished" />
+        <translation>店员折扣</translation>
     </message>
     <message>
         <source>성인 확인</source>
@@ -1575,7 +1586,7 @@
     </message>
     <message>
         <source>%1 · %2 할인</source>
-        <translation type="unfinished" />
+        <translation>%1 · 减%2</translation>
     </message>
     <message>
         <source>%1 · %2까지</source>
@@ -1631,11 +1642,11 @@
     </message>
     <message>
         <source>쿠폰이나 회원 바코드를 비춰 주세요</source>
-        <translation type="unfinished" />
+        <translation>请扫描优惠券或会员条码</translation>
     </message>
     <message>
         <source>쿠폰·회원</source>
-        <translation type="unfinished" />
+        <translation>优惠券·会员</translation>
     </message>
     <message>
         <source>회원 앱이나 카드의 바코드를 빨간 빛에 비춰 주세요</source>
@@ -1643,7 +1654,7 @@
     </message>
     <message>
         <source>쿠폰은 결제할 때 사용돼요. 결제하지 않으면 그대로 남아요</source>
-        <translation type="unfinished" />
+        <translation>优惠券在付款时使用，未付款则保留</translation>
     </message>
     <message>
         <source>회원가가 있는 상품은 바로 바뀌어요</source>
@@ -1818,6 +1829,14 @@
     <message>
         <source>%item은(는) 팔지 않아요. 직원에게 건네 주세요</source>
         <translation>%item不出售，请交给店员</translation>
+    </message>
+    <message>
+        <source>이미 담은 라벨이에요</source>
+        <translation>此标签已放入</translation>
+    </message>
+    <message>
+        <source>라벨이 같은 %item이(가) 하나 더 있나요?</source>
+        <translation>还有一件标签相同的%item吗？</translation>
     </message>
     <message>
         <source>이미 담은 상품이에요</source>
@@ -3618,6 +3637,14 @@
     <message>
         <source>모두 내렸다가 다시 올려 주세요</source>
         <translation>请全部取下后重新放上</translation>
+    </message>
+    <message>
+        <source>앞 상품을 내려 주세요</source>
+        <translation>请取下前一件商品</translation>
+    </message>
+    <message>
+        <source>저울을 비운 뒤 이 상품을 올려 주세요</source>
+        <translation>请清空秤后再放上此商品</translation>
     </message>
     <message>
         <source>저울을 쓸 수 없어요</source>
