@@ -1,5 +1,7 @@
 """A code was read: put into the cart what it means, or say kindly why not."""
 
+from dataclasses import replace
+
 from hardware.ports.scanner import CodeMissed, CodeRead, CodeRefused, CodesDiffer, MissHint, ScannerEvent
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.edit_cart import EditCart
@@ -7,11 +9,12 @@ from kiosk.checkout.floor import AFTER_SALE, MONEY_MOVES, Floor
 from kiosk.checkout.look_up_code import item_of
 from kiosk.checkout.other_codes import OtherCodes
 from kiosk.checkout.pay_by_voucher import PayByVoucher
+from kiosk.checkout.same_label import SameLabel, is_label
 from kiosk.checkout.snapshot import NoticeKind
 from kiosk.checkout.take_pack import TakePack
 from kiosk.domain.cart import CartError
 from kiosk.domain.catalogue import CatalogueItem
-from kiosk.domain.checkout_state import Stage, Step
+from kiosk.domain.checkout_state import ImpossibleStep, Stage, Step
 from kiosk.domain.scanned_code import interpret
 from kiosk.domain.scanned_meaning import (
     ItemCode,
@@ -50,6 +53,8 @@ class ScanItem:
         vouchers: PayByVoucher,
     ) -> None:
         self._floor, self._edit, self._calls = floor, edit, calls
+        self._packs, self._others = packs, others
+        self._labels = SameLabel(floor)
         self._packs, self._others, self._vouchers = packs, others, vouchers
 
     def event(self, event: ScannerEvent) -> None:
@@ -145,7 +150,24 @@ class ScanItem:
             return
         if item is None:
             self._others.say(meaning)
-        elif isinstance(meaning, ItemCode):
+        elif is_label(meaning, item):
+            if not self._labels.again(read, meaning, item):
+                self._labels.take(read, meaning, lambda: self._sell(read, meaning, item))
+        else:
+            self._sell(read, meaning, item)
+
+    def one_more(self) -> None:
+        """The shopper has a second pack with the same label."""
+        asked = self._labels.one_more()
+        if asked is None:
+            raise ImpossibleStep("no label was asked about")
+        self._edit.ready_to_change()
+        # Another presentation, so that the second pack is not taken for the first one.
+        again = replace(asked.read, showing=0, at=self._floor.monotonic())
+        self._labels.take(asked.read, asked.meaning, lambda: self._sell(again, asked.meaning, asked.item))
+
+    def _sell(self, read: CodeRead, meaning: ScannedMeaning, item: CatalogueItem) -> None:
+        if isinstance(meaning, ItemCode):
             self._packs.take(read, meaning, item)
         elif self._edit.may_sell(item) and not self._edit.code_wanted(item):
             self._put(meaning, item)

@@ -206,6 +206,10 @@ class Session:
         """Give three times the time for everything."""
         self._do(lambda: setattr(self._floor.visit, "long_time", on))
 
+    def one_more(self) -> None:
+        """Yes, a second pack with the same label."""
+        self._do(self._scans.one_more)
+
     def set_quantity(self, line_id: str, quantity: int) -> None:
         """Change the pieces of a row; 0 removes it."""
         self._do(lambda: self._edit.set_quantity(line_id, quantity))

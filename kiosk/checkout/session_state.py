@@ -19,7 +19,7 @@ from kiosk.checkout.snapshot import (
 )
 from kiosk.checkout.sold import Sold
 from kiosk.domain.cart import Cart, LineItem
-from kiosk.domain.catalogue import StaffMember
+from kiosk.domain.catalogue import CatalogueItem, StaffMember
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.lot import UNNAMED, Lot
 from kiosk.domain.priced_cart import PricedCart
@@ -27,6 +27,7 @@ from kiosk.domain.pricing_context import PricingContext, Used
 from kiosk.domain.promotion import Promotion
 from kiosk.domain.promotion_book import PromotionBook
 from kiosk.domain.sale import PaymentAttempt
+from kiosk.domain.scanned_meaning import ScannedMeaning
 from kiosk.domain.tax import TaxRules
 
 
@@ -77,6 +78,26 @@ class PackSeen:
 
 
 @dataclass
+class LabelSeen:
+    """A label with a price or weight inside that is in the cart; `at` is monotonic seconds of its last read."""
+
+    meaning: ScannedMeaning
+    line_id: str
+    device: str
+    showing: int
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class LabelAsked:
+    """A label that was shown again: the shopper may have a second pack with the same one."""
+
+    read: CodeRead
+    meaning: ScannedMeaning
+    item: CatalogueItem
+
+
+@dataclass
 class Visit:
     """All that belongs to one shopper; the next one gets a new visit, so nothing of the last is left (I-15)."""
 
@@ -115,6 +136,8 @@ class Visit:
     nudges_dismissed: set[str] = field(default_factory=set)
     badges_reached: frozenset[str] = frozenset()
     packs: list[PackSeen] = field(default_factory=list)
+    labels: list[LabelSeen] = field(default_factory=list)
+    label_asked: LabelAsked | None = None
     codes_wanted: set[str] = field(default_factory=set)  # items of which an expired pack was shown
     missed: dict[str, float] = field(default_factory=dict)  # device -> when a miss was said last
     born_checked: date | None = None  # the latest date of birth that staff looked for
@@ -183,3 +206,4 @@ class TillState:
     sound_number: int = 0
     notice_number: int = 0
     now_number: int = 0
+    scale_taken: int = 0  # grams that were put into a cart and lie on the scale still; 0 once it was emptied

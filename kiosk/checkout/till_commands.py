@@ -63,6 +63,10 @@ class TillCommands(Protocol):
 
     def set_long_time(self, on: bool) -> None: ...
 
+    def one_more(self) -> None:
+        """Yes, a second pack with the same label."""
+        ...
+
     def set_quantity(self, line_id: str, quantity: int) -> None:
         """Change the pieces of a row; 0 removes it."""
         ...

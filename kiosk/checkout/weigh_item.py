@@ -7,7 +7,7 @@ from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.edit_cart import EditCart
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.open_cart import OpenCart
-from kiosk.checkout.snapshot import NoticeKind
+from kiosk.checkout.snapshot import NoticeKind, WeighView
 from kiosk.domain.cart import CartError
 from kiosk.domain.catalogue import CatalogueItem
 from kiosk.domain.checkout_state import ImpossibleStep, Stage, Step
@@ -21,18 +21,34 @@ class WeighItem:
         self._floor, self._cart, self._edit, self._calls = floor, cart, edit, calls
 
     def reading(self, reading: WeightReading) -> None:
-        """Take a reading of the scale; outside the page it means nothing."""
+        """Take a reading of the scale; outside the page it only tells whether the scale was emptied."""
         visit = self._floor.visit
         weigh = visit.weigh
+        self._watch_emptying(reading)
         if weigh is None:
             return
         grams = max(0, reading.grams) if reading.state in (ScaleState.STABLE, ScaleState.MOVING) else 0
         price = round_half_up(grams * self._price_of(weigh.item), 1000)
-        visit.weigh = replace(weigh, state=reading.state.value, grams=grams, price=price)
-        if weigh.state != reading.state.value:
+        state = self._state(reading, weigh)
+        visit.weigh = replace(weigh, state=state, grams=grams, price=price)
+        if weigh.state != state:
             self._floor.active()
             if reading.state is ScaleState.FAULT:
                 self.fault()
+
+    def _watch_emptying(self, reading: WeightReading) -> None:
+        """What was weighed left the scale once it shows nothing, or much less than before."""
+        weighs = reading.state in (ScaleState.STABLE, ScaleState.MOVING)
+        if reading.state in (ScaleState.EMPTY, ScaleState.UNDER) or (
+            weighs and 2 * reading.grams < self._floor.state.scale_taken
+        ):
+            self._floor.state.scale_taken = 0
+
+    def _state(self, reading: WeightReading, weigh: WeighView) -> str:
+        """The scale's state, or `taken` while what was sold just now lies on it: it is not sold twice."""
+        if self._floor.state.scale_taken and not weigh.line_id and reading.state is ScaleState.STABLE:
+            return "taken"
+        return reading.state.value
 
     def fault(self) -> None:
         """The scale cannot weigh: say so, and tell staff."""
@@ -72,6 +88,7 @@ class WeighItem:
         self._floor.active()
         self._floor.go(Step.WEIGHED)
         visit.weigh = None
+        self._floor.state.scale_taken = weigh.grams
         if weigh.line_id and any(x.line_id == weigh.line_id for x in visit.cart.lines):
             visit.cart.reweigh(weigh.line_id, weigh.grams)
             self._floor.cue("scanOk")

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.checkout.snapshot import Snapshot
+from kiosk.checkout.snapshot import NoticeKind, Snapshot
 from kiosk.checkout.till_commands import TillCommands
 from kiosk.domain.fees import SHIPPING
 from kiosk.domain.fulfilment import FulfilmentKind
@@ -188,6 +188,10 @@ class CartViewModel(QObject):
     def noticeKind(self) -> str:
         return self._shown.notice.kind.value if self._shown.notice else ""
 
+    @Property(bool, notify=changed)
+    def oneMoreAsked(self) -> bool:
+        return self._shown.notice is not None and self._shown.notice.kind is NoticeKind.SAME_LABEL
+
     @Property(str, notify=changed)
     def noticeIcon(self) -> str:
         return notice_icon(self._shown.notice.kind) if self._shown.notice else ""
@@ -225,6 +229,11 @@ class CartViewModel(QObject):
     def reweigh(self, line_id: str) -> None:
         """Weigh a row again."""
         self._till.reweigh(line_id)
+
+    @Slot()
+    def oneMore(self) -> None:
+        """Yes, a second pack with the same label."""
+        self._till.one_more()
 
     @Slot()
     def pay(self) -> None:

@@ -27,6 +27,7 @@ _ICONS = {
     NoticeKind.CODE_WANTED: "qr-code",
     NoticeKind.DATE_MISSING: "calendar-blank",
     NoticeKind.EXPIRED: "prohibit",
+    NoticeKind.SAME_LABEL: "scales",
     **dict.fromkeys(BENEFITS, "ticket"),
     NoticeKind.VOUCHER_CODE: "ticket",
     **dict.fromkeys(VOUCHERS, "gift"),
@@ -82,6 +83,11 @@ def _about_the_pack(kind: NoticeKind) -> Said | None:
             "warning",
             tr("Notice", "소비기한이 지난 상품이에요"),
             tr("Notice", "%item은(는) 팔지 않아요. 직원에게 건네 주세요"),
+        ),
+        NoticeKind.SAME_LABEL: (
+            "neutral",
+            tr("Notice", "이미 담은 라벨이에요"),
+            tr("Notice", "라벨이 같은 %item이(가) 하나 더 있나요?"),
         ),
         NoticeKind.SAME_PACK: (
             "neutral",

@@ -16,6 +16,7 @@ READ_AT_THE_CART = frozenset(
         NoticeKind.CODE_WANTED,
         NoticeKind.DATE_MISSING,
         NoticeKind.EXPIRED,
+        NoticeKind.SAME_LABEL,
         NoticeKind.VOUCHER_CODE,
         NoticeKind.RECEIPT_CODE,
         NoticeKind.PARKED_CART_CODE,

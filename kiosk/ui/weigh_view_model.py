@@ -123,6 +123,7 @@ class WeighViewModel(QObject):
             "stable": (tr("Weigh", "무게를 쟀어요"), tr("Weigh", "맞으면 담아 주세요")),
             "over": (tr("Weigh", "너무 무거워요"), tr("Weigh", "나눠서 올려 주세요")),
             "under": (tr("Weigh", "저울을 비워 주세요"), tr("Weigh", "모두 내렸다가 다시 올려 주세요")),
+            "taken": (tr("Weigh", "앞 상품을 내려 주세요"), tr("Weigh", "저울을 비운 뒤 이 상품을 올려 주세요")),
             "fault": (tr("Weigh", "저울을 쓸 수 없어요"), tr("Weigh", "직원이 도와 드려요")),
             "gone": (tr("Weigh", "저울과 연결이 끊겼어요"), tr("Weigh", "직원이 도와 드려요")),
         }.get(self._state(), ("", ""))

@@ -253,7 +253,7 @@ def cart_deposit() -> Snapshot:
 
 def weigh(state: str) -> Snapshot:
     item = by_name("청송 사과")
-    grams = 842 if state in {"stable", "moving"} else 0
+    grams = 842 if state in {"stable", "moving", "taken"} else 0
     return moment(
         Stage.WEIGHING, priced(full_cart()), weigh=WeighView(item, state, grams, grams * item.unit_price // 1000)
     )
@@ -377,7 +377,10 @@ SHOPPER_SCENES: dict[str, Callable[[], Snapshot]] = {
     "cart_mixed": cart_mixed,
     "cart_deposit": cart_deposit,
     **{f"notice_{kind.value}": (lambda kind=kind: cart_notice(kind)) for kind in NoticeKind},  # type: ignore[misc]
-    **{f"weigh_{s}": (lambda s=s: weigh(s)) for s in ("empty", "moving", "stable", "over", "under", "fault", "gone")},  # type: ignore[misc]
+    **{
+        f"weigh_{s}": (lambda s=s: weigh(s))
+        for s in ("empty", "moving", "stable", "taken", "over", "under", "fault", "gone")
+    },  # type: ignore[misc]
     "tender": tender,
     "tender_terminal_away": tender_terminal_away,
     "tender_voucher": tender_voucher,

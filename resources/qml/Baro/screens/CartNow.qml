@@ -21,6 +21,14 @@ ColumnLayout {
         sign: now.models.cart.noticeIcon
         Layout.fillWidth: true
     }
+    SecondaryButton {
+        objectName: "oneMore"
+        visible: now.models.cart.oneMoreAsked
+        text: qsTr("네, 하나 더 담을게요")
+        icon: "plus"
+        Layout.fillWidth: true
+        onActivated: now.models.cart.oneMore()
+    }
     NowCard {
         id: card
         visible: now.models.cart.nowShown

@@ -38,6 +38,16 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.topMargin: Theme.px(12)
     }
+    SecondaryButton {
+        objectName: "oneMore"
+        visible: top.models.cart.oneMoreAsked && top.asRow
+        text: qsTr("네, 하나 더 담을게요")
+        icon: "plus"
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.gap
+        Layout.bottomMargin: Theme.gap
+        onActivated: top.models.cart.oneMore()
+    }
     LineItemRow {
         visible: top.asRow && top.models.cart.nowShown
         name: top.models.cart.nowName

@@ -29,7 +29,7 @@ ShopperPage {
             Layout.fillWidth: true
         }
         EmptyState {
-            visible: !Theme.lowReach
+            visible: !Theme.lowReach && (Theme.portrait || screen.models.cart.benefits.count === 0)
             title: screen.heading
             detail: screen.headingDetail
             icon: screen.known ? "user-check" : "barcode"

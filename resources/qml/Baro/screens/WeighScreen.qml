@@ -10,7 +10,7 @@ ShopperPage {
     id: screen
 
     readonly property bool broken: ["fault", "gone"].includes(models.weigh.state)
-    readonly property bool wrong: ["over", "under"].includes(models.weigh.state)
+    readonly property bool wrong: ["over", "under", "taken"].includes(models.weigh.state)
     readonly property color tone: broken || wrong ? Theme.color.warning : models.weigh.ready ? Theme.color.positive : Theme.color.ink2
 
     heading: models.weigh.title
