@@ -86,31 +86,32 @@ class PriceAgain:
         yield from compare(told, priced, tax_on_top(priced))
 
     def _rules(self, told: Uploaded, visit: "_VisitCatalogues") -> Iterator[PriceDifference]:
-        """What should not have been sold by the rules the station had, or by newer ones that central had."""
+        """What should not have been sold by the newest rules that central had published, and whose they were.
+
+        The version that a sale names may be older than the one that the till sold by: it is the one of its prices.
+        """
         if not told.paid:
             return
         lines = [line_of(line, visit.sold_item) for line in told.lines]
-        known = self._findings(lines, visit.named, told)
-        for finding in known:
-            yield _broken(finding, f"by catalogue version {visit.named.head.version}")
         newest = visit.newest()
-        if newest is not visit.named:
-            told_already = {(one.line_id, one.reason, one.rule) for one in known}
-            for finding in self._findings(lines, newest, told):
-                if (finding.line_id, finding.reason, finding.rule) not in told_already:
-                    version, published = newest.head.version, newest.head.published_at.isoformat()
-                    yield _broken(finding, f"by version {version}, published {published}, which the till had not")
+        known = {_facts(one) for one in self._findings(lines, visit.named, told)}
+        for finding in self._findings(lines, newest, told):
+            by = f"by catalogue version {visit.named.head.version}"
+            if _facts(finding) not in known:
+                version, published = newest.head.version, newest.head.published_at.isoformat()
+                by = f"by version {version}, published {published}, newer than the one that the sale names"
+            yield _broken(finding, by)
 
     def _findings(self, lines: Sequence[LineItem], by: PublishedCatalogue, told: Uploaded) -> list[Finding]:
-        """What stands against it both when it was begun and when it was completed: hours end, days change."""
+        """What stood against it both when it was begun and when it was completed: hours end, days change."""
 
         def at(moment: datetime) -> list[Finding]:
             local = moment.astimezone(self._zone)
             context = CheckContext(at=local, shop=told.shop, attended=True, list_as_of=local)
             return [one for one in check_cart(lines, by.rules, context) if one.remedy is not Remedy.WARN]
 
-        begun = {(one.line_id, one.reason, one.rule) for one in at(told.pricing.at if told.pricing else told.at)}
-        return [one for one in at(told.at) if (one.line_id, one.reason, one.rule) in begun]
+        begun = {_facts(one) for one in at(told.pricing.at if told.pricing else told.at)}
+        return [one for one in at(told.at) if _facts(one) in begun]
 
 
 class _VisitCatalogues:
@@ -198,6 +199,10 @@ def _book(told: Uploaded, named: PublishedCatalogue, lines: Sequence[LineItem]) 
             except NotPriced:
                 continue
     return PromotionBook((*named.promotions, *made)) if made else named.book
+
+
+def _facts(finding: Finding) -> tuple[str, str, str]:
+    return finding.line_id, finding.reason.value, finding.rule
 
 
 def _broken(finding: Finding, by: str) -> PriceDifference:
