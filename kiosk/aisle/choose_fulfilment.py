@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kiosk.aisle.check_availability import Availability, PlaceStock, StockState
 from kiosk.domain.catalogue import CatalogueItem, Shop
 from kiosk.domain.fulfilment import CARRY_OUT, SHIP, Fulfilment, FulfilmentKind
-from kiosk.domain.sale_check import Finding, Reason
+from kiosk.domain.sale_check import Finding, Reason, Remedy
 
 SAFETY = 1  # pieces that a shop may have lost or just sold; never promised to somebody else's customer
 
@@ -91,7 +91,8 @@ def refusal(
     findings: Sequence[Finding],
 ) -> str:
     """Why this way cannot be chosen, or "" when it can; `findings` is what the sale check says of it."""
-    stops = {one.reason for one in findings if one.blocks}
+    # What staff only look at first is told when the pack is there.
+    stops = {one.reason for one in findings if one.blocks and one.remedy is not Remedy.STAFF}
     if stops - {Reason.CHANNEL, *_RULES}:
         return "blocked"
     if Reason.CHANNEL in stops and any(one.reason is Reason.AGE for one in findings):

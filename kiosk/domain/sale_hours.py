@@ -49,4 +49,4 @@ def opens_next(hours: tuple[SaleHours, ...], at: datetime) -> datetime | None:
 
 
 def _at(day: date, minute: int) -> datetime:
-    return datetime.combine(day, time(minute // 60, minute % 60))
+    return datetime.combine(day, time.min) + timedelta(minutes=minute)
