@@ -107,7 +107,7 @@ def _at_price(kind: NoticeKind) -> tuple[str, str, str] | None:
         NoticeKind.PRICE_FELL: (
             "positive",
             tr("Notice", "가격이 내렸어요"),
-            tr("Notice", "%item %amount 싸게 살 수 있어요"),
+            tr("Notice", "%amount 싸게 살 수 있어요"),
         ),
         NoticeKind.PRICE_LOWERED: (
             "positive",

@@ -3,12 +3,15 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from kiosk.checkout.snapshot import NoticeKind
+from kiosk.domain import pricing_outcomes, pricing_search
 from kiosk.domain.catalogue import LocalText
 from kiosk.domain.checkout_state import Stage
-from kiosk.domain.promotion import NPlusM, PercentOff, Pool, Promotion, Validity
+from kiosk.domain.promotion import Bundle, NPlusM, PercentOff, Pool, Promotion, Slot, Validity
 from tests import builders
-from tests.fakes.lane import COLA, MEMBER_CODE, MILK, Lane
+from tests.fakes.lane import BREAD, COLA, MEMBER_CODE, MILK, Lane
 
 MILK_OFF = PercentOff(
     promotion_id="P-milk", name=LocalText("우유 할인"), pool=Pool(skus=frozenset({MILK.sku})), percent=10
@@ -85,6 +88,40 @@ def test_a_promotion_that_a_new_catalogue_brings_counts_at_once_and_is_told() ->
     assert (notice.kind, notice.amount) == (NoticeKind.PRICE_FELL, MILK.unit_price - LESS)
     lane.pay_by_card()
     assert lane.store.bodies("sale.completed")[0]["catalogue_version"] == 8
+
+
+def test_a_catalogue_that_came_while_nobody_was_here_is_the_only_one_that_counts() -> None:
+    lane = lane_with(MILK_OFF)
+    lane.scan(MILK)
+    lane.do("start_over")
+    publish(lane)
+    lane.pass_time(10)
+    lane.scan(MILK)
+    assert lane.seen.to_pay == MILK.unit_price
+
+
+def test_a_price_that_was_not_searched_to_the_end_is_noted_once_with_its_cart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pricing_search, "MOST_STATES", 1)
+    monkeypatch.setattr(pricing_search, "FEW_STATES", 1)
+    monkeypatch.setattr(pricing_outcomes, "MOST_UNITS", 0)
+    goods = frozenset({MILK.sku, COLA.sku, BREAD.sku})
+    pairs = [
+        NPlusM(promotion_id=f"P{count}", name=LocalText(f"{count}+1"), pool=Pool(skus=goods), buy=count, free=1)
+        for count in (2, 3)
+    ]
+    slots = (Slot(Pool(skus=frozenset({MILK.sku})), 2), Slot(Pool(skus=frozenset({COLA.sku})), 1))
+    sets = Bundle(promotion_id="B", name=LocalText("세트"), slots=slots, price=5000)
+    lane = lane_with(*pairs, sets)
+    for item in (MILK, COLA, BREAD):
+        lane.scan(item)
+        lane.scan(item)
+        lane.scan(item)
+    assert not lane.seen.cart.exact
+    assert lane.store.bodies("price.not_exact") == [], "the sale is what counts"
+    lane.pay_by_card()
+    [noted] = lane.store.bodies("price.not_exact")
+    assert (noted["total"], noted["catalogue_version"]) == (lane.store.bodies("sale.completed")[0]["total"], 7)
+    assert noted["lines"] == [{"sku": x.sku, "quantity": 3, "grams": None} for x in (MILK, COLA, BREAD)]
 
 
 def test_of_two_versions_the_cheaper_one_counts_whatever_the_cart_becomes() -> None:
