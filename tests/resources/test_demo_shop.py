@@ -24,6 +24,8 @@ from kiosk.domain.pricing_context import PricingContext
 from kiosk.domain.promotion import NPlusM
 from kiosk.domain.promotion_faults import promotion_faults
 from kiosk.domain.promotion_rows import KINDS, promotion_from
+from kiosk.domain.recall_rows import recall_from
+from kiosk.domain.restriction_rows import restriction_from
 from kiosk.domain.tax import TaxRules
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -361,3 +363,13 @@ def test_the_fonts_of_the_kiosk_can_show_every_name(language: str, font: str, it
     texts += [story["story"][language] for story in document("stories.json").values()]
     missing = {sign for text in texts for sign in text if ord(sign) not in glyphs}
     assert missing == set()
+
+
+def test_rules_and_recalls_can_be_read_and_name_what_is_there(items: dict[str, CatalogueItem]) -> None:
+    for row in document("restrictions.json"):
+        rule = restriction_from(row)
+        assert any(rule.covers(item) for item in items.values()), rule.restriction_id
+        assert rule.basis
+    for row in document("recalls.json"):
+        recall = recall_from(row)
+        assert any(recall.names(item) for item in items.values()), recall.recall_id
