@@ -68,6 +68,8 @@ class Floor:
     def go(self, step: Step) -> None:
         """Follow the journey; raises `ImpossibleStep` when it has no such row."""
         self.state.stage = follow(self.state.stage, step)
+        if step is Step.BACK:
+            self.visit.tender = ""  # the cart shows what any card pays
 
     def active(self) -> None:
         """The shopper did something: every count starts anew."""

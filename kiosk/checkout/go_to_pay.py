@@ -33,6 +33,7 @@ class GoToPay:
         if not floor.at(Stage.SHOPPING, Stage.NOT_PAID) or not visit.cart.lines:
             raise ImpossibleStep(f"there is nothing to pay while {floor.state.stage.value}")
         floor.active()
+        visit.tender = ""
         self._cart.refresh_items()
         if self._recheck.sweep():
             if floor.at(Stage.NOT_PAID):

@@ -52,6 +52,7 @@ class OpenCart:
         """Price the cart as it would be charged now: by the version of the catalogue that makes it cheapest."""
         visit = self._floor.visit
         visit.priced_online = self._floor.till.central.online()
+        visit.priced_tender = visit.tender
         made = [self._by(version) for version in self.prices.versions()]
         # Of equally cheap ones the newest, which is the one that central has at hand.
         best = min(reversed(made), key=lambda each: each.priced.total)
@@ -63,6 +64,16 @@ class OpenCart:
         )
         visit.coupons_used = self.prices.coupons_of(visit.charged, best.version)
         self._ask_for_uses()
+
+    def total_with(self, tender: str) -> int:
+        """What would be charged now if this tender paid; nothing is changed by asking."""
+        visit = self._floor.visit
+        chosen, visit.tender = visit.tender, tender
+        try:
+            made = [self._by(version) for version in self.prices.versions()]
+        finally:
+            visit.tender = chosen
+        return min(made, key=lambda each: each.priced.total).charged.total
 
     def _by(self, version: VersionPrices) -> _Priced:
         """Orders are charged only while central can take them."""
@@ -99,8 +110,9 @@ class OpenCart:
         self._floor.commit(lambda unit: unit.promotion_uses(*asked), done, failed)
 
     def follow_link(self) -> None:
-        """Central came or went: orders are charged now, or kept."""
-        if self._floor.visit.priced_online is not self._floor.till.central.online():
+        """Central came or went: orders are charged now, or kept. Or a card that was chosen is none any more."""
+        visit = self._floor.visit
+        if visit.priced_online is not self._floor.till.central.online() or visit.priced_tender != visit.tender:
             self.reprice()
 
     def keep(self) -> None:

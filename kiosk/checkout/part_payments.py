@@ -2,6 +2,7 @@
 
 from hardware.ports.payment_terminal import TerminalResult
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.named_cards import is_named
 from kiosk.checkout.payment_verdict import Verdict, judge
 from kiosk.checkout.sale_document import PendingSaleError, read_pending
 from kiosk.domain.checkout_state import Stage, Step
@@ -28,6 +29,8 @@ class PartPayments:
         A part is kept only for the shopper who waits for it and can pay the rest; nobody else's sale can own it.
         """
         verdict = judge(attempt, result)
+        if verdict is Verdict.PAID and not is_named(attempt.tender, result.brand):
+            return Verdict.GIVE_BACK if result.handle else Verdict.REVIEW
         if verdict is Verdict.PAID and live and _total(attempt) > self.plan.paid + result.charged:
             verdict = Verdict.PART
         if verdict is Verdict.PART and not (live and self._wanted(attempt)):

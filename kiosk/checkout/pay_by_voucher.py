@@ -9,6 +9,7 @@ import logging
 
 from kiosk.checkout.attempt_case import attempt_document
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.named_cards import NamedCards
 from kiosk.checkout.part_payments import PartPayments
 from kiosk.checkout.ports import UnitOfWork
 from kiosk.checkout.session_state import PaymentProgress
@@ -29,8 +30,10 @@ TENDER_STAGES = frozenset({Stage.CHOOSING_TENDER, Stage.NOT_PAID, Stage.PARTLY_P
 class PayByVoucher:
     """Vouchers that are shown to a scanner or camera."""
 
-    def __init__(self, floor: Floor, parts: PartPayments, settle: SettleAttempts, payments: TakePayment) -> None:
-        self._floor, self._parts, self._settle, self._payments = floor, parts, settle, payments
+    def __init__(
+        self, floor: Floor, parts: PartPayments, settle: SettleAttempts, payments: TakePayment, cards: NamedCards
+    ) -> None:
+        self._floor, self._parts, self._settle, self._payments, self._cards = floor, parts, settle, payments, cards
 
     def later(self, code: VoucherCode) -> bool:
         """Say when this voucher can be shown; False when none is taken here at all."""
@@ -49,6 +52,7 @@ class PayByVoucher:
         if refusal is not None:
             self._refuse(refusal, code)
             return True
+        self._cards.forget()
         try:
             part = self._parts.plan.part_for(VOUCHER, code.amount or 0, code.number)
         except TenderError as fault:

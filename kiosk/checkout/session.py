@@ -16,6 +16,7 @@ from kiosk.checkout.go_to_pay import GoToPay
 from kiosk.checkout.issue_receipt import IssueReceipt
 from kiosk.checkout.line_rules import ExplainLines
 from kiosk.checkout.lower_price import LowerPrice
+from kiosk.checkout.named_cards import NamedCards
 from kiosk.checkout.open_cart import OpenCart
 from kiosk.checkout.open_rules import OpenRules
 from kiosk.checkout.other_codes import OtherCodes
@@ -72,7 +73,8 @@ class Session:
         parts = PartPayments(floor)
         self._settle = SettleAttempts(floor, self._calls, self._complete, parts)
         self._payments = TakePayment(floor, self._settle, self._complete, parts, rules)
-        vouchers = PayByVoucher(floor, parts, self._settle, self._payments)
+        self._cards = NamedCards(floor, self._cart)
+        vouchers = PayByVoucher(floor, parts, self._settle, self._payments, self._cards)
         self._scans = ScanItem(floor, self._edit, self._calls, packs, others, vouchers)
         ways = (self._scans, self._payments, self._recheck)
         self._pay = GoToPay(floor, self._cart, self._edit, self._calls, *ways)
@@ -84,9 +86,8 @@ class Session:
         self._closing = CloseTill(floor, self._time, self._staff)
         self._devices = WatchDevices(floor, self._weigh, self._settle)
         explained = ExplainLines(floor, self._cart)
-        self._view = View(
-            floor, self._coupons, explained, self._calls, self._devices, self._staff, self._payments, self._receipts
-        )
+        offered = (self._payments, self._cards, self._receipts)
+        self._view = View(floor, self._coupons, explained, self._calls, self._devices, self._staff, *offered)
         self._snapshot = self._view.snapshot(0)
 
     def scan_rules(self) -> ScanRules:
@@ -273,6 +274,10 @@ class Session:
     def choose_tender(self, kind: str, amount: int = 0) -> None:
         """Pay with this tender: all that is to pay, or `amount` of it."""
         self._do(lambda: self._pay.choose_tender(kind, amount))
+
+    def choose_card(self, tender: str) -> None:
+        """Price the sale for this named card; the same one again prices it for any card."""
+        self._do(lambda: self._cards.choose(tender))
 
     def give_back(self) -> None:
         """Do not pay the rest: every part that was taken is given back."""

@@ -124,6 +124,8 @@ class Visit:
     to_weigh: list[WeighView] = field(default_factory=list)
     call: CallView | None = None
     payment: PaymentProgress | None = None
+    tender: str = ""  # the named card that the shopper chose for its discount ("card:blue")
+    priced_tender: str = ""
     taken: list[PaymentAttempt] = field(default_factory=list)  # tenders that paid a part, the rest is to pay
     giving_back: set[str] = field(default_factory=set)  # attempts whose money the shopper waits for
     done: DoneView | None = None

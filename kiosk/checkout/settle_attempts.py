@@ -15,6 +15,7 @@ from kiosk.checkout.complete_sale import CompleteSale
 from kiosk.checkout.disarm_terminal import disarm
 from kiosk.checkout.floor import MONEY_MOVES, Floor
 from kiosk.checkout.late_answer import late_answer
+from kiosk.checkout.named_cards import OTHER_CARD, is_named
 from kiosk.checkout.part_payments import PartPayments
 from kiosk.checkout.payment_verdict import Verdict, answered
 from kiosk.checkout.ports import UnitOfWork
@@ -83,6 +84,8 @@ class SettleAttempts:
         self._floor.till.fail_point("K4.before")
         verdict = self._parts.judged(case.attempt, result, live=self.live(case))
         ended = answered(case.attempt, result, verdict)
+        if verdict is Verdict.GIVE_BACK and not is_named(ended.tender, ended.brand):
+            ended = replace(ended, reason=OTHER_CARD)
         self._floor.till.fail_point("K4.after")
         if verdict is Verdict.ASK:
             self._unknown(case, ended)
@@ -305,6 +308,8 @@ class SettleAttempts:
             state = case.attempt.state
             words = {AttemptState.DECLINED: "declined", AttemptState.ABORTED: "aborted"}
             payment.step = words.get(state, "unavailable")
+            if case.attempt.reason == OTHER_CARD:
+                payment.step = "other_card"
             payment.reason = "reversed" if state is AttemptState.REVERSED else case.attempt.reason
             self._floor.go(Step.REST_REFUSED if self._floor.visit.taken else Step.REFUSED)
             self._floor.active()

@@ -176,7 +176,8 @@ class CallView:
 @dataclass(frozen=True, slots=True)
 class PaymentView:
     """Where the payment stands: step is waiting_for_card, card_inserted, pin_entry, authorising, remove_card,
-    cancelling, checking (outcome unknown), declined, aborted, unavailable, review, part_taken, giving_back."""
+    cancelling, checking (outcome unknown), declined, aborted, unavailable, review, part_taken, giving_back,
+    other_card (not the one that the price was for; it was given back)."""
 
     step: str
     amount: int
@@ -185,6 +186,17 @@ class PaymentView:
     seconds_total: int = 60
     reason: str = ""
     card_left_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CardOffer:
+    """A named card that makes the sale cheaper: what it saves and the total with it."""
+
+    tender: str
+    name: LocalText
+    saves: int
+    total: int
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +338,7 @@ class Snapshot:
     to_pay: int = 0  # what would be charged now: the rest, once a part was taken
     cash_to_pay: int = 0  # what coins would pay of it at a staffed checkout
     taken: tuple[TakenView, ...] = ()
+    card_offers: tuple[CardOffer, ...] = ()
     starting_step: str = ""  # devices, settling, ready
     sound: str = ""  # the cue of this change: scanOk, scanFail, promo, paid, attention, timeout, or ""
     sound_number: int = 0

@@ -55,7 +55,7 @@ class TakePayment:
             raise ImpossibleStep(f"the tender {kind!r} does not answer now, or is shown to the scanner")
         if rest <= 0:
             raise ImpossibleStep("there is nothing to pay with a card")
-        if not 0 <= amount <= rest:
+        if not 0 <= amount <= rest or (visit.tender and amount not in (0, rest)):
             raise ImpossibleStep(f"{amount} cannot be paid of {rest}")
         floor.active()
         floor.go(Step.TENDER)
@@ -69,7 +69,7 @@ class TakePayment:
             state=AttemptState.SENT,
             started_at=floor.now(),
             cart=self.pending().model_dump_json(),
-            tender=kind,
+            tender=visit.tender or kind,
         )
         visit.payment = PaymentProgress(attempt.attempt_id, "", attempt.amount, self._wait_until())
 

@@ -103,6 +103,10 @@ class TillCommands(Protocol):
         """Pay with this tender: all that is to pay, or `amount` of it."""
         ...
 
+    def choose_card(self, tender: str) -> None:
+        """Price the sale for this named card; the same one again prices it for any card."""
+        ...
+
     def give_back(self) -> None:
         """Do not pay the rest: every part that was taken is given back."""
         ...

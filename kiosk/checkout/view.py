@@ -7,6 +7,7 @@ from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.floor import AFTER_SALE, Floor
 from kiosk.checkout.issue_receipt import IssueReceipt
 from kiosk.checkout.line_rules import ExplainLines
+from kiosk.checkout.named_cards import NamedCards
 from kiosk.checkout.snapshot import DoneView, PaymentView, Snapshot, TakenView
 from kiosk.checkout.staff_mode import StaffMode
 from kiosk.checkout.take_coupon import TakeCoupon
@@ -41,11 +42,12 @@ class View:
         devices: WatchDevices,
         staff: StaffMode,
         payments: TakePayment,
+        cards: NamedCards,
         receipts: IssueReceipt,
     ) -> None:
         self._floor, self._coupons, self._calls, self._devices = floor, coupons, calls, devices
         self._explained = explained
-        self._staff, self._payments, self._receipts = staff, payments, receipts
+        self._staff, self._payments, self._cards, self._receipts = staff, payments, cards, receipts
 
     def snapshot(self, number: int) -> Snapshot:
         """Everything a screen may show now."""
@@ -80,6 +82,7 @@ class View:
             kept_for_online=visit.kept_lines,
             to_pay=to_pay,
             cash_to_pay=self._floor.till.catalogue.head().cash.rounded(to_pay),
+            card_offers=self._cards.offers(),
             taken=tuple(_taken(part) for part in visit.taken),
             starting_step=state.starting_step if state.stage is Stage.STARTING else "",
             sound=state.sound,

@@ -51,6 +51,7 @@ class VisitPrices:
             member=bool(visit.cart.member),
             coupons=frozenset(coupon.coupon for coupon in visit.cart.coupons),
             partners=frozenset(card.partner for card in visit.cart.partners),
+            tender=visit.tender,
             tax=prices.tax,
             uses={promotion.promotion_id: self._used(promotion) for promotion in prices.limited},
         )

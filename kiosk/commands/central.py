@@ -56,15 +56,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     code.add_argument("--shop", required=True, help="id of the shop")
     code.add_argument("--lane", required=True, help="number of the lane")
     action("stations", "the stations and how far their journals are here", _stations)
-    coupon = action("coupon", "make signed coupons of single use for a promotion, each the text of a QR code", _coupon)
-    coupon.add_argument("--promotion", required=True, help="id of the promotion that they bring to life")
-    coupon.add_argument("--count", type=int, default=1, help="how many (default 1)")
-    coupon.add_argument("--until", type=date.fromisoformat, required=True, metavar="DAY", help="last day")
-    voucher = action("voucher", "make signed gift vouchers of single use, each the text of a QR code", _voucher)
-    voucher.add_argument("--amount", type=int, required=True, help="what each is worth, in minor units")
-    voucher.add_argument("--currency", default="KRW", help="its currency (default KRW)")
-    voucher.add_argument("--count", type=int, default=1, help="how many (default 1)")
-    voucher.add_argument("--until", type=date.fromisoformat, required=True, metavar="DAY", help="last day")
+    _declare_codes(action)
     revoke = action("revoke", "never believe this station again", _revoke)
     revoke.add_argument("station")
     sales = action("sales", "the newest sales with payment, orders and posting", _sales)
@@ -80,6 +72,19 @@ def declare(parser: argparse.ArgumentParser) -> None:
     prices.add_argument("--station", default="")
     prices.add_argument("--again", action="store_true", help="first price those again, after something was mended")
     action("check", "go through the books and name every difference", _check)
+
+
+def _declare_codes(action: Callable[..., argparse.ArgumentParser]) -> None:
+    """The actions that make texts of QR codes."""
+    coupon = action("coupon", "make signed coupons of single use for a promotion, each the text of a QR code", _coupon)
+    coupon.add_argument("--promotion", required=True, help="id of the promotion that they bring to life")
+    coupon.add_argument("--count", type=int, default=1, help="how many (default 1)")
+    coupon.add_argument("--until", type=date.fromisoformat, required=True, metavar="DAY", help="last day")
+    voucher = action("voucher", "make signed gift vouchers of single use, each the text of a QR code", _voucher)
+    voucher.add_argument("--amount", type=int, required=True, help="what each is worth, in minor units")
+    voucher.add_argument("--currency", default="KRW", help="its currency (default KRW)")
+    voucher.add_argument("--count", type=int, default=1, help="how many (default 1)")
+    voucher.add_argument("--until", type=date.fromisoformat, required=True, metavar="DAY", help="last day")
 
 
 def _settings(chosen: argparse.Namespace) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.checkout.snapshot import TakenView
+from kiosk.checkout.snapshot import CardOffer, TakenView
 from kiosk.domain.sale import Tender
 from kiosk.ui.display_text import money_words
 
@@ -41,6 +41,23 @@ def paid_rows(tenders: Sequence[Tender], currency: str, language: str) -> list[d
         }
         for x in tenders
     ]
+
+
+def card_rows(offers: Sequence[CardOffer], currency: str, language: str) -> list[dict[str, object]]:
+    """A row for each named card that saves: its name, old and new total, and whether it is chosen."""
+    rows = []
+    for offer in offers:
+        before = money_words(offer.total + offer.saves, currency, language)
+        after = money_words(offer.total, currency, language)
+        rows.append(
+            {
+                "tender": offer.tender,
+                "title": offer.name.to(language),
+                "detail": tr("Payment", "이 카드로 모두 내면 %1 → %2").replace("%1", before).replace("%2", after),
+                "chosen": offer.chosen,
+            }
+        )
+    return rows
 
 
 def share_rows(rest: int, currency: str, language: str) -> list[dict[str, object]]:

@@ -7,7 +7,7 @@ from kiosk.checkout.snapshot import PaymentView, Snapshot
 from kiosk.checkout.till_commands import TillCommands
 from kiosk.ui.display_text import money_text, money_words, spoken_money
 from kiosk.ui.fee_words import included_words
-from kiosk.ui.part_words import share_rows, taken_rows
+from kiosk.ui.part_words import card_rows, share_rows, taken_rows
 
 QML_IMPORT_NAME = "Baro.models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -85,6 +85,14 @@ class PaymentViewModel(QObject):
     def sameAgain(self) -> str:
         return self._same_again()
 
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    def cardOffers(self) -> list[dict[str, object]]:
+        return card_rows(self._shown.card_offers, self._shown.cart.currency, self._shown.language)
+
+    @Property(bool, notify=changed)
+    def cardChosen(self) -> bool:
+        return any(offer.chosen for offer in self._shown.card_offers)
+
     @Property(bool, notify=changed)
     def voucherOffered(self) -> bool:
         return "voucher" in self._shown.tenders
@@ -161,6 +169,11 @@ class PaymentViewModel(QObject):
     def choose(self, tender: str) -> None:
         """Pay with this tender."""
         self._till.choose_tender(tender)
+
+    @Slot(str)
+    def chooseCard(self, tender: str) -> None:
+        """Pay with this named card for its discount; once more, with any card."""
+        self._till.choose_card(tender)
 
     @Slot(int)
     def chooseShare(self, ways: int) -> None:
@@ -288,6 +301,10 @@ class PaymentViewModel(QObject):
                 tr("Payment", "끝나면 바로 알려 드려요. 잠시만 기다려 주세요"),
             ),
             "declined": (tr("Payment", "카드사에서 승인하지 않았어요"), safe),
+            "other_card": (
+                tr("Payment", "할인받을 카드가 아니에요"),
+                tr("Payment", "낸 금액은 돌려드렸어요. 다시 고르거나 할인 없이 결제할 수 있어요"),
+            ),
             "aborted": (tr("Payment", "결제를 취소했어요"), safe),
             "unavailable": (tr("Payment", "카드 단말기를 쓸 수 없어요"), safe),
             "review": (

@@ -2352,6 +2352,14 @@ to start</translation>
         <translation>Left to pay</translation>
     </message>
     <message>
+        <source>골랐어요</source>
+        <translation>Chosen</translation>
+    </message>
+    <message>
+        <source>고르기</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
         <source>낸 금액 · %1</source>
         <translation>Paid · %1</translation>
     </message>
@@ -2492,6 +2500,14 @@ your card</translation>
         <translation>Your card wasn’t approved</translation>
     </message>
     <message>
+        <source>할인받을 카드가 아니에요</source>
+        <translation>That isn’t the card with the discount</translation>
+    </message>
+    <message>
+        <source>낸 금액은 돌려드렸어요. 다시 고르거나 할인 없이 결제할 수 있어요</source>
+        <translation>You got your money back. Choose again, or pay without the discount</translation>
+    </message>
+    <message>
         <source>결제를 취소했어요</source>
         <translation>Payment cancelled</translation>
     </message>
@@ -2510,6 +2526,10 @@ your card</translation>
     <message>
         <source>상품권</source>
         <translation>Gift voucher</translation>
+    </message>
+    <message>
+        <source>이 카드로 모두 내면 %1 → %2</source>
+        <translation>%1 → %2 if this card pays it all</translation>
     </message>
     <message numerus="yes">
         <source>%n번으로 나눠요</source>

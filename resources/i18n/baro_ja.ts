@@ -2352,6 +2352,14 @@
         <translation>残りの金額</translation>
     </message>
     <message>
+        <source>골랐어요</source>
+        <translation>選択中</translation>
+    </message>
+    <message>
+        <source>고르기</source>
+        <translation>選ぶ</translation>
+    </message>
+    <message>
         <source>낸 금액 · %1</source>
         <translation>お支払い済み · %1</translation>
     </message>
@@ -2492,6 +2500,14 @@
         <translation>カードが承認されませんでした</translation>
     </message>
     <message>
+        <source>할인받을 카드가 아니에요</source>
+        <translation>割引対象のカードではありません</translation>
+    </message>
+    <message>
+        <source>낸 금액은 돌려드렸어요. 다시 고르거나 할인 없이 결제할 수 있어요</source>
+        <translation>お支払い分はお返ししました。選び直すか、割引なしで支払えます</translation>
+    </message>
+    <message>
         <source>결제를 취소했어요</source>
         <translation>支払いを取り消しました</translation>
     </message>
@@ -2510,6 +2526,10 @@
     <message>
         <source>상품권</source>
         <translation>商品券</translation>
+    </message>
+    <message>
+        <source>이 카드로 모두 내면 %1 → %2</source>
+        <translation>このカードで全額支払うと %1 → %2</translation>
     </message>
     <message numerus="yes">
         <source>%n번으로 나눠요</source>

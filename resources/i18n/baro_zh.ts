@@ -2352,6 +2352,14 @@
         <translation>剩余金额</translation>
     </message>
     <message>
+        <source>골랐어요</source>
+        <translation>已选择</translation>
+    </message>
+    <message>
+        <source>고르기</source>
+        <translation>选择</translation>
+    </message>
+    <message>
         <source>낸 금액 · %1</source>
         <translation>已付 · %1</translation>
     </message>
@@ -2492,6 +2500,14 @@
         <translation>银行卡未获批准</translation>
     </message>
     <message>
+        <source>할인받을 카드가 아니에요</source>
+        <translation>这不是可享优惠的卡</translation>
+    </message>
+    <message>
+        <source>낸 금액은 돌려드렸어요. 다시 고르거나 할인 없이 결제할 수 있어요</source>
+        <translation>已退还金额。可重新选择，或不享优惠支付</translation>
+    </message>
+    <message>
         <source>결제를 취소했어요</source>
         <translation>已取消付款</translation>
     </message>
@@ -2510,6 +2526,10 @@
     <message>
         <source>상품권</source>
         <translation>礼券</translation>
+    </message>
+    <message>
+        <source>이 카드로 모두 내면 %1 → %2</source>
+        <translation>用此卡全额支付 %1 → %2</translation>
     </message>
     <message numerus="yes">
         <source>%n번으로 나눠요</source>

@@ -8,6 +8,7 @@ from kiosk.checkout.snapshot import (
     BenefitView,
     CallStep,
     CallView,
+    CardOffer,
     DoneView,
     HealthView,
     LineRules,
@@ -263,6 +264,18 @@ def tender() -> Snapshot:
     return moment(Stage.CHOOSING_TENDER, priced(full_cart()))
 
 
+def tender_cards() -> Snapshot:
+    """Two cards take something off; one of them is chosen."""
+    total = tender().to_pay
+    offers = (
+        CardOffer(
+            "card:blue", LocalText("블루카드 2,000원 할인", "Blue card 2,000 won off"), 2000, total - 2000, chosen=True
+        ),
+        CardOffer("card:bc", LocalText("BC카드 5% 할인", "BC card 5% off"), total // 20, total - total // 20),
+    )
+    return replace(tender(), card_offers=offers, to_pay=total - 2000)
+
+
 def tender_voucher() -> Snapshot:
     """A shop that takes its own vouchers."""
     return replace(tender(), tenders=("card", "voucher"))
@@ -383,6 +396,7 @@ SHOPPER_SCENES: dict[str, Callable[[], Snapshot]] = {
     },  # type: ignore[misc]
     "tender": tender,
     "tender_terminal_away": tender_terminal_away,
+    "tender_cards": tender_cards,
     "tender_voucher": tender_voucher,
     "partly_paid": partly_paid,
     "partly_paid_declined": lambda: partly_paid("declined"),

@@ -30,7 +30,7 @@ GridLayout {
     TenderTile {
         id: split
         objectName: "split"
-        visible: ways.models.payment.cardOffered && ways.models.payment.shares.length > 0
+        visible: ways.models.payment.cardOffered && !ways.models.payment.cardChosen && ways.models.payment.shares.length > 0
         text: qsTr("나눠서 결제")
         detail: qsTr("금액을 나눠 결제해요")
         icon: "users"
@@ -41,7 +41,7 @@ GridLayout {
     Banner {
         id: voucher
         objectName: "voucher"
-        visible: ways.models.payment.voucherOffered
+        visible: ways.models.payment.voucherOffered && !ways.models.payment.cardChosen
         title: qsTr("상품권은 QR을 비춰 주세요")
         detail: qsTr("남은 금액은 카드로 결제해요")
         tone: "neutral"

@@ -41,6 +41,23 @@ Card {
             }
         }
         Repeater {
+            model: card.models.payment.cardOffers
+            OptionRow {
+                id: offer
+                required property var modelData
+                title: modelData.title
+                detail: modelData.detail
+                icon: "credit-card"
+                ChoiceButton {
+                    objectName: "card_" + offer.modelData.tender
+                    chosen: offer.modelData.chosen
+                    text: offer.modelData.chosen ? qsTr("골랐어요") : qsTr("고르기")
+                    hint: offer.modelData.title
+                    onActivated: card.models.payment.chooseCard(offer.modelData.tender)
+                }
+            }
+        }
+        Repeater {
             model: card.models.payment.takenRows
             OptionRow {
                 id: taken

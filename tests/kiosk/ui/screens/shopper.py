@@ -46,7 +46,7 @@ ENTRIES = (
     pages("ProduceScreen", "cart_list"),
     pages("MemberScreen", "cart_list", "cart_coupons"),
     pages("WeighScreen", "weigh_stable", "weigh_taken"),
-    pages("TenderScreen", "tender", "tender_voucher"),
+    pages("TenderScreen", "tender", "tender_voucher", "tender_cards"),
     pages("TerminalScreen", "terminal_waiting_for_card"),
     pages("NotPaidScreen", "not_paid_declined", "not_paid_giving_back"),
     pages("PartlyPaidScreen", "partly_paid", "partly_paid_declined"),
