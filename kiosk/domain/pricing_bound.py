@@ -16,7 +16,7 @@ from kiosk.domain.pricing_part import PoolLine, Taken
 from kiosk.domain.promotion import AmountPer
 
 WON = 1_000  # what is left more is weighted in thousandths
-FEW_UNITS = 6  # up to so many also choices are compared that only rounding makes equal
+FEW_UNITS = 12  # up to so many also choices are compared that only rounding makes equal
 
 Sign = tuple[tuple[int, ...], str]  # the steps that a unit is for, below zero where it may be the gift; its tax kind
 
@@ -81,14 +81,13 @@ class Bounding:
         there = [sum([amounts[cell] for cell in step.members]) for step in steps]
         least = [self._least(at, there[at], amounts) for at in range(len(steps))]
         pulls = [step.pull(least[at]) for at, step in enumerate(steps)]
-        hopeless = [self._hopeless(at, there[at], pulls, gross) for at in range(len(steps))]
-        restless = {
+        open_steps = {
             at
             for at, step in enumerate(steps)
-            if step.gifts
-            or isinstance(step.promotion, AmountPer)
-            or (least[at] < getattr(step.promotion, "at_least", 0) and not hopeless[at])
+            if step.gifts or isinstance(step.promotion, AmountPer) or least[at] < getattr(step.promotion, "at_least", 0)
         }
+        hopeless = [self._hopeless(at, there[at], pulls, gross, open_steps) for at in range(len(steps))]
+        restless = {at for at in open_steps if not hopeless[at]}
         restless |= self._sharing_with(restless)
         hopeful = [step for step, lost in zip(steps, hopeless, strict=True) if not lost]
         relaxed = best_use(hopeful, amounts, total, noise=noise, relaxed=True)
@@ -146,20 +145,17 @@ class Bounding:
             return Fraction(0)
         return pulls[step if step >= 0 else -1 - step]
 
-    def _hopeless(self, at: int, there: int, pulls: Sequence[Fraction], gross: Sequence[int]) -> bool:
-        """Whether reaching the step costs more than it could ever give."""
+    def _hopeless(
+        self, at: int, there: int, pulls: Sequence[Fraction], gross: Sequence[int], open_steps: set[int]
+    ) -> bool:
+        """Whether reaching the step costs more than it, and all that could be reached on the way, could ever give."""
         step = self._steps[at]
         missing: int = getattr(step.promotion, "at_least", 0) - there - self._moved
         if step.gifts or missing <= 0:
             return False
         members = set(step.members)
-        pull = self._spread + sum(
-            (
-                pulls[other]
-                for other, one in enumerate(self._steps)
-                if other != at and not members.isdisjoint((*one.members, *one.gifts))
-            ),
-            Fraction(0),
-        )
+        near = [other for other, one in enumerate(self._steps) if not members.isdisjoint((*one.members, *one.gifts))]
+        pull = self._spread + sum((pulls[other] for other in near if other != at), Fraction(0))
+        given = sum(self._steps[other].off(gross, relaxed=True)[0] for other in near if other in open_steps)
         paid = missing * (1 - pull) - self._moved * pull - 2 * len(self._steps)
-        return pull < 1 and paid > step.off(gross)[0]
+        return pull < 1 and paid > given

@@ -152,7 +152,7 @@ def best_use(
             chosen.append(StepUsed(step, discount, cells, tuple(shares)))
             walk(at + 1, after, groups | {group} if group else groups)
             chosen.pop()
-            if discount > noise and not _matters(step, cells, steps[at + 1 :], now):
+            if discount > noise and not _matters(step, discount, cells, steps[at + 1 :], now):
                 return
         walk(at + 1, now, groups)
 
@@ -160,18 +160,22 @@ def best_use(
     return best if best is not None else Use(total(amounts), (), tuple(amounts))
 
 
-def _matters(step: CartStep, cells: Sequence[int], later: Sequence[CartStep], now: Sequence[int]) -> bool:
-    """Whether leaving a step out could make room for more later."""
+def _matters(
+    step: CartStep, discount: int, cells: Sequence[int], later: Sequence[CartStep], now: Sequence[int]
+) -> bool:
+    """Whether leaving a step out could make room for as much later."""
     group = step.promotion.group
     touched = set(cells)
-    taken = step.off(now)[0]
+    taken, paid = discount, Fraction(discount)
     for other in later:
         if group and other.promotion.group == group:
             return True
-        if not touched.isdisjoint((*other.members, *other.gifts)) and other.may_stop(now, taken):
-            return True
+        if not touched.isdisjoint((*other.members, *other.gifts)):
+            if other.may_stop(now, taken):
+                return True
+            paid *= 1 - other.pull(getattr(other.promotion, "amount", None) or 0)
         taken += other.off(now, relaxed=True)[0]
-    return False
+    return paid <= len(later)  # rounding could give so little back
 
 
 def _greedy(discount: int, cells: Sequence[int], amounts: Sequence[int]) -> list[int]:
