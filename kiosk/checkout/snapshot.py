@@ -271,6 +271,7 @@ class HealthView:
     waiting_uploads: int
     closed_reason: str = ""  # staff, hardware, technician or ""
     recalls_as_of: datetime | None = None  # since when the list of recalls may be old; None while it is the newest
+    refused_rules: tuple[str, ...] = ()  # promotions, restrictions and recalls of the catalogue that are not followed
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@ class WatchDevices:
             waiting_uploads=max(0, state.last_sequence - central.acknowledged()),
             closed_reason=state.close_reason if state.stage is Stage.CLOSED else "",
             recalls_as_of=None if central.online() else central.offline_since() or head.published_at,
+            refused_rules=tuple(rule.rule_id for rule in self._floor.till.catalogue.refused_rules()),
         )
 
     def _terminal(self) -> str:

@@ -1,5 +1,6 @@
 """What may not be sold, in kind words for shoppers and in exact ones for staff."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -104,6 +105,16 @@ def recall_list_words(as_of: datetime | None, language: str) -> str:
     if as_of is None:
         return tr("Staff", "회수 목록은 최신이에요")
     return tr("Staff", "회수 목록은 %1 것이에요").replace("%1", moment_words(as_of, language))
+
+
+def refused_rules_words(rules: Sequence[str]) -> str:
+    """Rules of the catalogue that are not followed, for staff; "" when there are none."""
+    if not rules:
+        return ""
+    named = ", ".join(rules[:3]) + (" …" if len(rules) > 3 else "")
+    return (
+        tr("Staff", "카탈로그의 규칙 %1개는 틀려서 쓰지 않아요: %2").replace("%1", str(len(rules))).replace("%2", named)
+    )
 
 
 def _lot_unknown(remedy: Remedy) -> str:

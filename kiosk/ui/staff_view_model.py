@@ -10,7 +10,7 @@ from kiosk.checkout.snapshot import Snapshot, StaffView
 from kiosk.checkout.till_commands import TillCommands
 from kiosk.ui.navigator import Navigator
 from kiosk.ui.price_entry_view_model import PriceEntryViewModel
-from kiosk.ui.restriction_words import recall_list_words
+from kiosk.ui.restriction_words import recall_list_words, refused_rules_words
 from kiosk.ui.row_list_model import RowListModel
 from kiosk.ui.staff_request_rows import RequestRow, not_allowed_words, request_rows, role_words
 
@@ -52,8 +52,8 @@ class StaffViewModel(QObject):
         """Show a new moment of the session."""
         before, self._shown = self._shown, snapshot
         self._staff = snapshot.staff or _NOBODY
-        shown = (snapshot.staff, snapshot.language, snapshot.health.recalls_as_of)
-        if shown != (before.staff, before.language, before.health.recalls_as_of):
+        shown = (snapshot.staff, snapshot.language, snapshot.health.recalls_as_of, snapshot.health.refused_rules)
+        if shown != (before.staff, before.language, before.health.recalls_as_of, before.health.refused_rules):
             if self._staff.problem:
                 self._pin = ""
             self._fill()
@@ -108,6 +108,10 @@ class StaffViewModel(QObject):
     @Property(str, notify=changed)
     def recallList(self) -> str:
         return recall_list_words(self._shown.health.recalls_as_of, self._shown.language)
+
+    @Property(str, notify=changed)
+    def refusedRules(self) -> str:
+        return refused_rules_words(self._shown.health.refused_rules)
 
     @Property(str, notify=changed)
     def person(self) -> str:

@@ -3174,6 +3174,10 @@ your phone</translation>
         <translation>The recall list is from %1</translation>
     </message>
     <message>
+        <source>카탈로그의 규칙 %1개는 틀려서 쓰지 않아요: %2</source>
+        <translation>Not used, because they are wrong: %1 rules of the catalogue: %2</translation>
+    </message>
+    <message>
         <source>일부 로트가 회수 중이에요. 포장에 찍힌 로트를 회수 공지와 비교해 주세요</source>
         <translation>Some lots are recalled. Compare the lot on the pack with the notice</translation>
     </message>

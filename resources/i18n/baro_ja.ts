@@ -3174,6 +3174,10 @@
         <translation>回収リストは%1のものです</translation>
     </message>
     <message>
+        <source>카탈로그의 규칙 %1개는 틀려서 쓰지 않아요: %2</source>
+        <translation>カタログのルール%1件は誤りのため使われません：%2</translation>
+    </message>
+    <message>
         <source>일부 로트가 회수 중이에요. 포장에 찍힌 로트를 회수 공지와 비교해 주세요</source>
         <translation>一部のロットが回収中です。パックのロットを回収通知と照合してください</translation>
     </message>

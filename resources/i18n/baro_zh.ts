@@ -3174,6 +3174,10 @@
         <translation>召回名单为%1的版本</translation>
     </message>
     <message>
+        <source>카탈로그의 규칙 %1개는 틀려서 쓰지 않아요: %2</source>
+        <translation>目录中有%1条规则有误，未使用：%2</translation>
+    </message>
+    <message>
         <source>일부 로트가 회수 중이에요. 포장에 찍힌 로트를 회수 공지와 비교해 주세요</source>
         <translation>部分批次正在召回。请将包装上的批号与召回公告核对</translation>
     </message>

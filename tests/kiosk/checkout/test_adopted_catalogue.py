@@ -21,6 +21,7 @@ def test_a_new_catalogue_is_journalled_with_the_rules_that_are_not_followed(
         {"catalogue_version": 8},
         {"catalogue_version": 9, "refused": [{"kind": "promotion", "id": "P7", "reason": "unknown items GONE"}]},
     ]
+    assert lane.seen.health.refused_rules == ("P7",)
     assert "promotion P7 of the catalogue is not followed: unknown items GONE" in caplog.text
 
 

@@ -169,6 +169,18 @@ def test_staff_see_how_old_the_list_of_recalls_is() -> None:
     assert told[-1] == "회수 목록은 11월 21일(토) 오후 6:12 것이에요"
 
 
+def test_staff_see_which_rules_of_the_catalogue_are_not_followed() -> None:
+    models: Any = approvals()
+    assert models.staff.refusedRules == ""
+    for rules, said in (
+        (("P7",), "카탈로그의 규칙 1개는 틀려서 쓰지 않아요: P7"),
+        (("P7", "P8", "R1", "R2"), "카탈로그의 규칙 4개는 틀려서 쓰지 않아요: P7, P8, R1 …"),
+    ):
+        health = replace(HEALTHY, refused_rules=rules)
+        models.show(replace(idle(), staff=StaffView(True, "한지우", "attendant"), health=health))
+        assert models.staff.refusedRules == said
+
+
 def test_what_the_sale_check_found_is_told_exactly() -> None:
     rows = approvals(PACK_CHECK, RECALLED, HANDED_OVER, OLD_LIST).staff.requests.rows
     assert [(row.badge, row.approve, row.refuse) for row in rows] == [

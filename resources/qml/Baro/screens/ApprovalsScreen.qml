@@ -45,6 +45,7 @@ StaffPage {
             Layout.fillWidth: true
         }
         Item { visible: screen.staff.waiting === 0; Layout.fillHeight: true }
+        Words { objectName: "refusedRules"; visible: text !== ""; text: screen.staff.refusedRules; look: Theme.type.support; color: Theme.color.ink2; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true }
         Words { objectName: "recallList"; text: screen.staff.recallList; look: Theme.type.support; color: Theme.color.ink2; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true }
     }
 }
