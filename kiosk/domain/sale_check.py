@@ -15,6 +15,7 @@ from kiosk.domain.restriction import Bought, Policy, Restriction, reachable
 from kiosk.domain.sale_hours import opens_next
 
 NO_RULE = ""
+MOST_KNOWN = 1_000  # items whose rules are remembered
 
 
 class Reason(StrEnum):
@@ -100,6 +101,7 @@ class SaleRules:
 
     def __init__(self, restrictions: Iterable[Restriction] = (), recalls: Iterable[Recall] = ()) -> None:
         self.restrictions = tuple(restrictions)
+        self._rules_of: dict[str, tuple[CatalogueItem, tuple[Restriction, ...]]] = {}
         self._by_sku: dict[str, list[Recall]] = defaultdict(list)
         self._by_gtin: dict[str, list[Recall]] = defaultdict(list)
         for recall in recalls:
@@ -110,7 +112,17 @@ class SaleRules:
 
     def restricting(self, item: CatalogueItem, at: datetime, shop: str) -> tuple[Restriction, ...]:
         """The rules in force for an item."""
-        return tuple(rule for rule in self.restrictions if rule.live(at, shop) and rule.covers(item))
+        return tuple(rule for rule in self._covering(item) if rule.live(at, shop))
+
+    def _covering(self, item: CatalogueItem) -> tuple[Restriction, ...]:
+        """The rules that name an item, in force or not; asked several times for each row at each change."""
+        known = self._rules_of.get(item.sku)
+        if known is None or known[0] is not item:
+            if len(self._rules_of) >= MOST_KNOWN:
+                self._rules_of.clear()
+            known = (item, tuple(rule for rule in self.restrictions if rule.covers(item)))
+            self._rules_of[item.sku] = known
+        return known[1]
 
     def recalling(self, item: CatalogueItem, at: datetime, shop: str) -> tuple[Recall, ...]:
         """The recalls in force that name an item, each once."""
