@@ -31,13 +31,17 @@ def solve(lines: Sequence[PoolLine], taken: Taken) -> None:
     if len(rules) == 1 and _solve_plain(lines, rules[0], taken):
         return
     kinds = [(rule, _available(lines, rule)) for rule in rules]
-    if any(_grouping_matters(rule, available, lines) for rule, available in kinds):
+    walked = Taken(exact=not any(_grouping_matters(rule, available, lines) for rule, available in kinds))
+    if walked.exact:
+        _Walk(lines, kinds).run(walked)
+    if not walked.exact:
         if could_try_all(lines, rules):
             with suppress(TooMany):
                 best_of_all(lines, rules, taken)
                 return
-        taken.exact = False
-    _Walk(lines, kinds).run(taken)
+        walked = Taken(exact=False)
+        _Walk(lines, kinds).run(walked)
+    taken.join(walked, range(1 + max(line.place for line in lines)))
 
 
 def _solve_alone(line: PoolLine, taken: Taken) -> bool:
