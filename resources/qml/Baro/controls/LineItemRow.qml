@@ -23,8 +23,8 @@ Item {
     property bool separated: true
 
     readonly property bool slim: width < Theme.px(640)
-    // A long price and the control do not fit beside each other in a narrow list.
-    readonly property bool tight: slim && control.active && price.natural + control.implicitWidth + Theme.px(16 + 28) + Theme.grown(92) > width
+    // A long price and the stepper, which cannot get narrower, do not fit beside each other in a narrow list.
+    readonly property bool tight: slim && line.control === "stepper" && price.natural + control.implicitWidth + Theme.px(16 + 28) + Theme.grown(92) > width
     readonly property bool stacked: Theme.hugeText || tight
     // In a narrow list the name has a line of its own, and the price stands under it.
     readonly property bool narrow: !stacked && slim
