@@ -110,7 +110,7 @@ Delivery orders are saved, not charged</translation>
     <name>Benefit</name>
     <message>
         <source>쿠폰</source>
-        <translation>Coupon</translation>
+        <translation>Coupons</translation>
     </message>
     <message>
         <source>제휴 카드</source>
@@ -346,7 +346,7 @@ Delivery orders are saved, not charged</translation>
     </message>
     <message>
         <source>쿠폰</source>
-        <translation>Coupon</translation>
+        <translation>Coupons</translation>
     </message>
     <message>
         <source>상품권</source>
@@ -693,6 +693,10 @@ Delivery orders are saved, not charged</translation>
     <message>
         <source>쿠폰·회원</source>
         <translation>Coupon · Member</translation>
+    </message>
+    <message>
+        <source>쿠폰</source>
+        <translation>Coupons</translation>
     </message>
     <message>
         <source>상품 찾기</source>

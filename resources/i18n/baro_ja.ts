@@ -695,6 +695,10 @@
         <translation>クーポン・会員</translation>
     </message>
     <message>
+        <source>쿠폰</source>
+        <translation>クーポン</translation>
+    </message>
+    <message>
         <source>상품 찾기</source>
         <translation>商品を探す</translation>
     </message>

@@ -695,6 +695,10 @@
         <translation>优惠券·会员</translation>
     </message>
     <message>
+        <source>쿠폰</source>
+        <translation>优惠券</translation>
+    </message>
+    <message>
         <source>상품 찾기</source>
         <translation>查找商品</translation>
     </message>

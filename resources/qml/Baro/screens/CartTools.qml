@@ -15,7 +15,7 @@ ToolRow {
     Layout.fillWidth: true
 
     ToolButton { tone: tools.tone; objectName: "noBarcode"; text: qsTr("바코드 없는 상품"); icon: "carrot"; onActivated: tools.models.navigator.open("produce") }
-    ToolButton { tone: tools.tone; objectName: "member"; text: qsTr("쿠폰·회원"); icon: "ticket"; onActivated: tools.models.navigator.open("member") }
+    ToolButton { tone: tools.tone; objectName: "member"; text: Theme.compact ? qsTr("쿠폰") : qsTr("쿠폰·회원"); icon: "ticket"; onActivated: tools.models.navigator.open("member") }
     ToolButton { tone: tools.tone; objectName: "search"; text: qsTr("상품 찾기"); icon: "magnifying-glass"; onActivated: tools.models.navigator.open("search") }
     ToolButton { tone: tools.tone; objectName: "bags"; text: qsTr("봉투"); icon: "handbag"; onActivated: tools.models.navigator.showSheet("bags") }
 }
