@@ -5,28 +5,30 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.aisle.choose_fulfilment import FulfilmentOption
 from kiosk.aisle.show_item import ItemPage, ShowItem
-from kiosk.checkout.snapshot import NoticeKind, Snapshot
+from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.till_commands import TillCommands
 from kiosk.domain.catalogue import SoldBy
-from kiosk.domain.fulfilment import Fulfilment, FulfilmentKind
+from kiosk.domain.fulfilment import FulfilmentKind
 from kiosk.ui.choice_list_model import Choice, ChoiceListModel
-from kiosk.ui.display_text import money_text, money_words
+from kiosk.ui.display_text import money_text
 from kiosk.ui.fulfilment_rows import StockPlace, Way, stock_cards, way_key, way_row
 from kiosk.ui.map_view_model import MapViewModel
 from kiosk.ui.navigator import Navigator
+from kiosk.ui.ordered_from_page import OrderedFromPage
 from kiosk.ui.page_route import AISLE
 from kiosk.ui.product_words import (
+    action_words,
     address_words,
     maker_words,
     no_way_words,
     price_note,
     seller_words,
     spoken_price,
+    summary_words,
     withdrawal_words,
 )
 from kiosk.ui.row_list_model import RowListModel
 from kiosk.ui.shop_documents import ShopDocuments, Story
-from kiosk.ui.shopper_words import notice_words
 from kiosk.ui.shown_places import ShownPlaces
 from kiosk.ui.stock_words import nearest_with_stock
 
@@ -35,20 +37,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 MOST = 99
 AGEING_MS = 30_000
 tr = QCoreApplication.translate
-_REFUSALS = {
-    NoticeKind.ORDER_REFUSED,
-    NoticeKind.BLOCKED_ITEM,
-    NoticeKind.QUANTITY_LIMIT,
-    NoticeKind.NOT_SAVED,
-    NoticeKind.CODE_WANTED,
-    NoticeKind.PACK_CHECK,
-    NoticeKind.NOT_CHECKED,
-    NoticeKind.STAFF_ONLY,
-    NoticeKind.NOT_NOW,
-    NoticeKind.SALE_LIMIT,
-    NoticeKind.PERSON_LIMIT,
-    NoticeKind.AGE_REFUSED,
-}
 
 
 @QmlElement
@@ -75,8 +63,7 @@ class ProductViewModel(QObject):
         self._quantity = 1
         self._chosen = ""
         self._problem = ""
-        self._adding: tuple[Fulfilment, int, int] | None = None
-        self._added = False
+        self._ordered = OrderedFromPage()
         self._page: ItemPage | None = None
         self._stocks = RowListModel(StockPlace, self)
         self._ways = RowListModel(Way, self)
@@ -90,15 +77,16 @@ class ProductViewModel(QObject):
         """Show a new moment of the session."""
         before, self._shown = self._shown, snapshot
         self._map.show(snapshot)
-        self._watch_adding(snapshot)
+        if problem := self._ordered.watch(snapshot):
+            self._problem = problem
+            self.changed.emit()
         seen = (snapshot.language, snapshot.health.online, snapshot.cart, snapshot.member)
         if self._sku and seen != (before.language, before.health.online, before.cart, before.member):
             self._fill()
 
     def leave_when_added(self) -> None:
         """The till took the order: go on to the cart; called once the navigator followed."""
-        if self._added:
-            self._added = False
+        if self._ordered.taken():
             self._leave()
 
     @Property(bool, notify=changed)
@@ -203,7 +191,7 @@ class ProductViewModel(QObject):
     @Property(str, notify=changed)
     def summary(self) -> str:
         """How many at what price, before the fee."""
-        return self._summary()
+        return summary_words(self._page, self._quantity, self._shown) if self._page else ""
 
     @Property(str, notify=changed)
     def total(self) -> str:
@@ -213,7 +201,7 @@ class ProductViewModel(QObject):
 
     @Property(str, notify=changed)
     def action(self) -> str:
-        return self._action()
+        return action_words(self._option(), self._shown)
 
     @Property(str, notify=changed)
     def problem(self) -> str:
@@ -259,8 +247,7 @@ class ProductViewModel(QObject):
             if place is not None:
                 self._navigator.showSheetFor("map", place.place_id)
             return
-        number = self._shown.notice.number if self._shown.notice else -1
-        self._adding = (option.fulfilment, self._held(self._shown, option.fulfilment), number)
+        self._ordered.begin(self._shown, self._sku, option.fulfilment)
         self._till.order(self._sku, self._quantity, option.fulfilment)
 
     @Slot()
@@ -322,22 +309,6 @@ class ProductViewModel(QObject):
             self._chosen = ""
         self.changed.emit()
 
-    def _watch_adding(self, snapshot: Snapshot) -> None:
-        if self._adding is None:
-            return
-        fulfilment, held, number = self._adding
-        notice = snapshot.notice
-        if self._held(snapshot, fulfilment) > held:
-            self._adding, self._added = None, True
-        elif notice is not None and notice.kind in _REFUSALS and notice.number != number:
-            _, title, detail = notice_words(notice, snapshot.cart.currency, snapshot.language)
-            self._adding, self._problem = None, f"{title}. {detail}"
-            self.changed.emit()
-
-    def _held(self, snapshot: Snapshot, fulfilment: Fulfilment) -> int:
-        lines = (priced.line for priced in snapshot.cart.lines)
-        return sum(x.quantity for x in lines if x.item.sku == self._sku and x.fulfilment == fulfilment)
-
     def _options(self) -> tuple[FulfilmentOption, ...]:
         return self._page.options if self._page else ()
 
@@ -353,18 +324,3 @@ class ProductViewModel(QObject):
     def _seller(self) -> str:
         name = self._page.item.seller if self._page else ""
         return seller_words(name or self._places.shop_name(self._shop, self._shown.language))
-
-    def _summary(self) -> str:
-        if self._page is None:
-            return ""
-        price = money_words(self._page.unit_price * self._quantity, self._shown.cart.currency, self._shown.language)
-        return tr("Product", "%n개 · %1", "", self._quantity).replace("%1", price)
-
-    def _action(self) -> str:
-        option = self._option()
-        if option is None:
-            return tr("Product", "받을 방법을 골라 주세요")
-        if option.fulfilment.kind is FulfilmentKind.CARRY_OUT:
-            return tr("Product", "어디 있는지 보기")
-        words = money_words(option.total, self._shown.cart.currency, self._shown.language)
-        return tr("Product", "%1 담기").replace("%1", words)

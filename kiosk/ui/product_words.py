@@ -3,9 +3,11 @@
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.aisle.check_availability import Where
+from kiosk.aisle.choose_fulfilment import FulfilmentOption
 from kiosk.aisle.show_item import ItemPage
 from kiosk.checkout.snapshot import Snapshot
 from kiosk.domain.catalogue import SoldBy
+from kiosk.domain.fulfilment import FulfilmentKind
 from kiosk.ui.display_text import money_words, spoken_money, with_unit
 from kiosk.ui.fulfilment_rows import reason_words
 from kiosk.ui.shop_documents import Story
@@ -67,3 +69,19 @@ def no_way_words(page: ItemPage) -> str:
     if page.availability.where is Where.SOLD_OUT or reasons <= _NOT_THERE:
         return reason_words("sold_out")
     return reason_words("too_many" if "too_many" in reasons else "unknown_shop")
+
+
+def summary_words(page: ItemPage, quantity: int, shown: Snapshot) -> str:
+    """How many at what price, before the fee."""
+    price = money_words(page.unit_price * quantity, shown.cart.currency, shown.language)
+    return tr("Product", "%n개 · %1", "", quantity).replace("%1", price)
+
+
+def action_words(option: FulfilmentOption | None, shown: Snapshot) -> str:
+    """What the button does with the way that was chosen."""
+    if option is None:
+        return tr("Product", "받을 방법을 골라 주세요")
+    if option.fulfilment.kind is FulfilmentKind.CARRY_OUT:
+        return tr("Product", "어디 있는지 보기")
+    words = money_words(option.total, shown.cart.currency, shown.language)
+    return tr("Product", "%1 담기").replace("%1", words)

@@ -1272,6 +1272,10 @@ Delivery orders are saved, not charged</translation>
         <translation>Age check</translation>
     </message>
     <message>
+        <source>직원 확인</source>
+        <translation>Staff check</translation>
+    </message>
+    <message>
         <source>처음 보는 상품</source>
         <translation>Unknown item</translation>
     </message>
@@ -1298,6 +1302,18 @@ Delivery orders are saved, not charged</translation>
     <message>
         <source>직원이 신분증을 확인해요</source>
         <translation>Staff will check your ID</translation>
+    </message>
+    <message>
+        <source>직원 확인이 필요해요</source>
+        <translation>Staff need to check</translation>
+    </message>
+    <message>
+        <source>직원이 건네는 상품이 있어요</source>
+        <translation>Staff hand one item over</translation>
+    </message>
+    <message>
+        <source>직원이 확인하고 직접 건네 드려요</source>
+        <translation>Staff will check and hand it to you</translation>
     </message>
     <message>
         <source>직원을 불렀어요</source>
@@ -2065,6 +2081,10 @@ to start</translation>
     <message>
         <source>%item을(를) 담았어요</source>
         <translation>%item is in your basket</translation>
+    </message>
+    <message>
+        <source>직원이 건네지 못했어요. 다른 상품은 그대로예요</source>
+        <translation>Staff couldn’t hand it over. The rest stays</translation>
     </message>
     <message>
         <source>%item을(를) 다시 비춰 주세요</source>

@@ -1272,6 +1272,10 @@
         <translation>年齢確認</translation>
     </message>
     <message>
+        <source>직원 확인</source>
+        <translation>スタッフ確認</translation>
+    </message>
+    <message>
         <source>처음 보는 상품</source>
         <translation>未登録の商品</translation>
     </message>
@@ -1298,6 +1302,18 @@
     <message>
         <source>직원이 신분증을 확인해요</source>
         <translation>係員が身分証を確認します</translation>
+    </message>
+    <message>
+        <source>직원 확인이 필요해요</source>
+        <translation>スタッフの確認が必要です</translation>
+    </message>
+    <message>
+        <source>직원이 건네는 상품이 있어요</source>
+        <translation>スタッフがお渡しする商品があります</translation>
+    </message>
+    <message>
+        <source>직원이 확인하고 직접 건네 드려요</source>
+        <translation>スタッフが確認して直接お渡しします</translation>
     </message>
     <message>
         <source>직원을 불렀어요</source>
@@ -2065,6 +2081,10 @@
     <message>
         <source>%item을(를) 담았어요</source>
         <translation>%itemをかごに入れました</translation>
+    </message>
+    <message>
+        <source>직원이 건네지 못했어요. 다른 상품은 그대로예요</source>
+        <translation>スタッフがお渡しできませんでした。ほかの商品はそのままです</translation>
     </message>
     <message>
         <source>%item을(를) 다시 비춰 주세요</source>

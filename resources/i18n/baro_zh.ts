@@ -1272,6 +1272,10 @@
         <translation>年龄确认</translation>
     </message>
     <message>
+        <source>직원 확인</source>
+        <translation>店员确认</translation>
+    </message>
+    <message>
         <source>처음 보는 상품</source>
         <translation>未知商品</translation>
     </message>
@@ -1298,6 +1302,18 @@
     <message>
         <source>직원이 신분증을 확인해요</source>
         <translation>店员会查看证件</translation>
+    </message>
+    <message>
+        <source>직원 확인이 필요해요</source>
+        <translation>需要店员确认</translation>
+    </message>
+    <message>
+        <source>직원이 건네는 상품이 있어요</source>
+        <translation>有需店员交付的商品</translation>
+    </message>
+    <message>
+        <source>직원이 확인하고 직접 건네 드려요</source>
+        <translation>店员确认后会当面交给您</translation>
     </message>
     <message>
         <source>직원을 불렀어요</source>
@@ -2065,6 +2081,10 @@
     <message>
         <source>%item을(를) 담았어요</source>
         <translation>%item已放入购物篮</translation>
+    </message>
+    <message>
+        <source>직원이 건네지 못했어요. 다른 상품은 그대로예요</source>
+        <translation>店员未能交付。其他商品不变</translation>
     </message>
     <message>
         <source>%item을(를) 다시 비춰 주세요</source>
