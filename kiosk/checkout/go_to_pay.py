@@ -119,16 +119,17 @@ class GoToPay:
 
     def age_decided(self, approve: bool, person_id: str) -> None:
         """Staff looked at the identity card: the rows may be sold, or leave the cart."""
-        waiting = self._calls.unchecked()
+        waiting, asked = self._calls.unchecked(), self._calls.asked_of_people().values()
         if not waiting:
             return
+        aged = "age" in asked
         if approve:
             self._calls.buyer_checked(waiting, person_id)
             self._cart.changed()
-            self._floor.say(NoticeKind.AGE_APPROVED, waiting[0].item)
+            self._floor.say(NoticeKind.AGE_APPROVED if aged else NoticeKind.BUYER_CHECKED, waiting[0].item)
         else:
             for line in waiting:
-                self._edit.take_out(line.line_id, NoticeKind.AGE_REFUSED)
+                self._edit.take_out(line.line_id, NoticeKind.AGE_REFUSED if aged else NoticeKind.BUYER_REFUSED)
         self._calls.age_items_changed()
         if self._floor.at(Stage.AGE_CHECK):
             self._after_age_check(may_go_on=approve)

@@ -49,6 +49,8 @@ class NoticeKind(StrEnum):
     EXPIRED = "expired"  # past its use-by date: not added, or taken out again
     SAME_LABEL = "same_label"  # its label is in the cart already: is there a second pack with the same one?
     SAME_PACK = "same_pack"  # this very pack is in the cart already
+    BUYER_CHECKED = "buyer_checked"  # staff looked at the buyer, for another reason than age
+    BUYER_REFUSED = "buyer_refused"
     PAST_BEST = "past_best"  # past its best-before date, and the shop sells none such
     PACK_CHECK = "pack_check"  # staff look at the pack first
     PACK_PASSED = "pack_passed"  # staff looked at it: it is in the cart now

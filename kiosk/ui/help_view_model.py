@@ -164,7 +164,7 @@ class HelpViewModel(QObject):
         reason = self._shown.call.reason if self._shown.call else ""
         return {
             "help": tr("Help", "도움 요청"),
-            "age": tr("Help", "성인 확인"),
+            "age": tr("Help", "성인 확인") if self._asks_age() else tr("Help", "직원 확인"),
             "unknown_item": tr("Help", "처음 보는 상품"),
             "scale": tr("Help", "저울"),
             "payment": tr("Help", "결제 확인"),
@@ -176,14 +176,26 @@ class HelpViewModel(QObject):
         call = self._shown.call
         if call is None:
             return "", ""
-        if call.step is CallStep.CALLED and call.reason == "age":
+        if call.step is CallStep.CALLED and call.reason == "age" and self._asks_age():
             return tr("Help", "성인 확인이 필요해요"), tr("Help", "직원이 신분증을 확인해요")
+        if call.step is CallStep.CALLED and call.reason == "age":
+            return self._other_look()
         return {
             CallStep.CALLED: (tr("Help", "직원을 불렀어요"), tr("Help", "직원이 확인하면 바로 알려 드려요")),
             CallStep.TAKEN: (tr("Help", "직원이 확인했어요"), tr("Help", "가고 있어요")),
             CallStep.LATE: self._late(),
             CallStep.NO_STAFF: (tr("Help", "지금은 직원이 자리에 없어요"), self._without_staff()),
         }[call.step]
+
+    def _other_look(self) -> tuple[str, str]:
+        if "identity" in self._shown.person_lines.values():
+            return tr("Help", "직원 확인이 필요해요"), tr("Help", "직원이 신분증을 확인해요")
+        return tr("Help", "직원이 건네는 상품이 있어요"), tr("Help", "직원이 확인하고 직접 건네 드려요")
+
+    def _asks_age(self) -> bool:
+        """Whether the look at the buyer is about their age; goods may also be handed over in person."""
+        asked = self._shown.person_lines.values()
+        return not asked or "age" in asked
 
     def _without_staff(self) -> str:
         if self._may_leave_out():

@@ -29,6 +29,12 @@ def restriction_words(kind: NoticeKind) -> tuple[str, str, str] | None:
     return (
         {
             NoticeKind.PACK_PASSED: ("positive", passed, tr("Notice", "%item을(를) 담았어요")),
+            NoticeKind.BUYER_CHECKED: ("positive", passed, tr("Notice", "이어서 결제할 수 있어요")),
+            NoticeKind.BUYER_REFUSED: (
+                "warning",
+                tr("Notice", "%item은(는) 뺐어요"),
+                tr("Notice", "직원이 건네지 못했어요. 다른 상품은 그대로예요"),
+            ),
             NoticeKind.SHOW_AGAIN: ("positive", passed, tr("Notice", "%item을(를) 다시 비춰 주세요")),
             NoticeKind.PACK_CHECK: (
                 "warning",

@@ -374,6 +374,15 @@ def test_goods_that_staff_hand_over_are_asked_for_each_time(lane: Lane) -> None:
     assert (asked.item, asked.evidence) == (MILK, (("hand_over", "asked"),))
     decide(lane, "age", approve=True)
     assert lane.stage() is Stage.CHOOSING_TENDER
+    assert notice(lane).kind is NoticeKind.BUYER_CHECKED
+
+
+def test_what_staff_do_not_hand_over_leaves_the_cart_without_a_word_of_age(lane: Lane) -> None:
+    publish(lane, rule(MILK.sku, hand_over=True))
+    lane.scan(COLA)
+    lane.scan(MILK)
+    decide(lane, "age", approve=False)
+    assert (skus(lane), notice(lane).kind) == ([COLA.sku], NoticeKind.BUYER_REFUSED)
 
 
 def test_an_age_that_a_new_catalogue_asks_for_is_checked_at_pay(lane: Lane) -> None:
