@@ -1,15 +1,19 @@
 """The till on the station's real database: a purchase, a kill while approved, and the restart (F-1, I-1, I-8)."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kiosk.checkout.ports import UnitOfWork
+from kiosk.checkout.session_settings import SessionSettings
+from kiosk.checkout.snapshot import NoticeKind
 from kiosk.database.unit_of_work import StationUnitOfWork
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.fulfilment import SHIP
+from kiosk.domain.voucher import unsigned_voucher
 from sync.wire.sale import SaleDocument
 from tests.fakes.lane import CHAIR, COLA, MILK, Killed, Lane
 from tests.fakes.station import TestStation, start_station
@@ -37,9 +41,9 @@ class StationBackedWriter(FakeWriter):
 class StationLane(Lane):
     """A lane whose store is a real station.db."""
 
-    def __init__(self, station: TestStation) -> None:
+    def __init__(self, station: TestStation, settings: SessionSettings | None = None) -> None:
         self.station = station
-        super().__init__()
+        super().__init__(settings=settings)
         self.terminal.before_authorise = lambda _: None
 
     def _make_writer(self, post: Callable[[Callable[[], None]], None]) -> FakeWriter:
@@ -78,6 +82,45 @@ def test_a_purchase_is_stored_as_it_was_shown(lane: StationLane) -> None:
     assert (document.receipt_number, document.station) == (1, "K03")
     assert [x.total for x in document.orders] == [42000]
     assert lane.station.do(lambda unit: unit.kept_cart()) is None
+
+
+def test_a_voucher_and_two_cards_are_stored_with_the_sale_they_paid(tmp_path: Path) -> None:
+    """I-1, I-2: a restart between the parts gives them back, and a voucher that paid stays used up."""
+    station = start_station(tmp_path, "K03")
+    lane = StationLane(station, SessionSettings(voucher_most=50_000)).boot()
+    assert isinstance(lane, StationLane)
+    text = f"{unsigned_voucher('AAAABBBB', 1000, 'KRW', date(2027, 12, 31))}.{'G' * 86}"
+    lane.scan(MILK)
+    lane.do("pay")
+    lane.scan(text, symbology="QR")
+    lane.terminal.plans.append("partial")
+    lane.do("choose_tender", "card")
+    assert (lane.stage(), lane.seen.to_pay) == (Stage.PARTLY_PAID, 900)
+    lane.restart()
+    lane.pass_time(30)
+    assert lane.terminal.kept == {}
+    assert not lane.station.do(lambda unit: list(unit.attempts_open()))
+    lane.scan(MILK)
+    lane.do("pay")
+    lane.scan(text, symbology="QR")
+    assert lane.seen.to_pay == 1800, "the voucher that was given back pays"
+    for plan in ("partial", "approve"):
+        lane.terminal.plans.append(plan)
+        lane.do("choose_tender", "card")
+    done = lane.seen.done
+    assert done is not None
+    document = sale_of(lane, done.sale_id)
+    assert [(x.kind, x.amount) for x in document.tenders] == [("voucher", 1000), ("card", 900), ("card", 900)]
+    names = [x.attempt for x in document.tenders]
+    owners = lane.station.do(lambda unit: [unit.sale_of_attempt(name) for name in names])
+    assert owners == [done.sale_id] * 3
+    lane.restart()
+    lane.scan(MILK)
+    lane.do("pay")
+    lane.scan(text, symbology="QR")
+    assert lane.seen.notice is not None
+    assert lane.seen.notice.kind is NoticeKind.VOUCHER_USED
+    station.close()
 
 
 @pytest.mark.parametrize("point", ["K2.after", "K4.before", "K5.before", "K5.after", "K6.before", "K6.after"])

@@ -1,7 +1,7 @@
 """The window on the real Main.qml: pages by name, sheets over them, and what belongs to every page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.checkout.snapshot import CallStep, Snapshot
+from kiosk.checkout.snapshot import CallStep, Snapshot, TakenView
 from kiosk.ui.kiosk_window import KioskWindow
 from kiosk.ui.panel import REFERENCE_PANEL
 from tests.fakes.till import FakeTill
@@ -108,6 +108,10 @@ def test_the_starting_page_needs_no_models(qapp: QGuiApplication) -> None:
         ("tender", "payCard", ("choose_tender", "card")),
         ("tender", "addBag_B23002", ("add_bag", "B23002", 1)),
         ("tender", "back", ("back",)),
+        ("tender_cards", "card_card:bc", ("choose_card", "card:bc")),
+        ("partly_paid", "payCard", ("choose_tender", "card")),
+        ("partly_paid", "giveBack", ("give_back",)),
+        ("partly_paid_timeout", "end", ("give_back",)),
         ("terminal_waiting_for_card", "cancelPayment", ("cancel_payment",)),
         ("terminal_waiting_for_card", "moreTime", ("more_time",)),
         ("not_paid_declined", "retryPayment", ("pay",)),
@@ -145,6 +149,40 @@ def test_nothing_can_be_cancelled_once_it_is_late(shown: Shown, step: str) -> No
     shown.scene(f"terminal_{step}")
     assert shown.find("cancelPayment") is None
     assert shown.find("moreTime") is None
+
+
+def test_an_amount_is_divided_over_cards(shown: Shown) -> None:
+    shown.scene("tender")
+    rest = shown.till.snapshot.to_pay
+    shown.tap("split")
+    assert shown.models.navigator.sheet == "split"
+    QTest.qWait(GUARD)
+    shown.tap("share_3")
+    assert shown.asked() == [("choose_tender", "card", rest // 3)]
+    paid = replace(SHOPPER_SCENES["partly_paid"](), to_pay=rest - rest // 3)
+    shown.moment(replace(paid, taken=(TakenView("card", rest // 3, "BC", "4518"),)))
+    QTest.qWait(GUARD)
+    shown.tap("paySame")
+    assert shown.asked()[-1] == ("choose_tender", "card", rest // 3)
+
+
+def test_what_was_paid_is_shown_with_what_is_left(shown: Shown) -> None:
+    shown.scene("partly_paid_declined")
+    texts = [str(item.property("text")) for item in shown.items()]
+    assert "낸 금액 · 상품권" in texts
+    assert "10,000원" in texts
+    assert shown.find("refused") is not None
+    assert shown.find("back") is None, "the cart stays as it is until the money is settled"
+    assert shown.find("startOver") is None
+    shown.scene("partly_paid")
+    assert shown.find("refused") is None
+
+
+def test_with_a_named_card_the_amount_is_not_divided(shown: Shown) -> None:
+    shown.scene("tender")
+    assert shown.find("split") is not None
+    shown.scene("tender_cards")
+    assert shown.find("split") is None
 
 
 def test_a_tender_that_does_not_answer_is_not_shown(shown: Shown) -> None:
