@@ -7,11 +7,22 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from kiosk.domain.cart import LineItem
-from kiosk.domain.catalogue import CatalogueItem, LocalText
+from kiosk.domain.catalogue import CatalogueItem, LocalText, SoldBy
+from kiosk.domain.fulfilment import SHIP
 from kiosk.domain.priced_cart import Nudge, NudgeKind
 from kiosk.domain.pricing import price_cart
 from kiosk.domain.pricing_context import PricingContext
-from kiosk.domain.promotion import FixedPrice, NPlusM, Pool, Promotion, TenderDiscount, Threshold, Tier, Tiered
+from kiosk.domain.promotion import (
+    FixedPrice,
+    NPlusM,
+    PercentOff,
+    Pool,
+    Promotion,
+    TenderDiscount,
+    Threshold,
+    Tier,
+    Tiered,
+)
 
 NAME = LocalText("행사")
 CONTEXT = PricingContext(
@@ -78,3 +89,36 @@ def test_the_step_that_costs_least_is_told() -> None:
     found = nudge([row(1, 500), row(2, 9_000)], first, second)
     assert found is not None
     assert found.promotion_id == "B"  # the second piece is free; of the first a second one is paid
+
+
+def free(name: str, buy: int, *skus: str, limit: int | None = None) -> NPlusM:
+    pool = Pool(skus=frozenset(skus))
+    return NPlusM(promotion_id=name, name=NAME, pool=pool, buy=buy, free=1, limit=limit)
+
+
+def test_nothing_is_said_when_the_piece_is_there_or_the_limit_is_reached() -> None:
+    assert nudge([row(1, 2_980, 2)], free("P", 1, "s1")) is None
+    assert nudge([row(1, 1_000, 3)], free("P", 1, "s1", limit=1)) is None
+
+
+def test_nothing_is_said_where_a_percentage_is_as_good() -> None:
+    sixty = PercentOff(promotion_id="Q", name=NAME, pool=ANY, percent=60)
+    assert nudge([row(1, 1_000)], free("P", 1, "s1"), sixty) is None
+
+
+def test_across_a_group_the_loose_row_is_named() -> None:
+    found = nudge([row(1, 2_980, 2), row(2, 2_000)], free("P", 1, "s1", "s2"))
+    assert found is not None
+    assert (found.line_id, found.have, found.missing) == ("2", 1, 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        replace(row(1, 1_000), fulfilment=SHIP),
+        replace(row(1, 1_000, sold_by=SoldBy.KG), grams=300),
+        row(1, 1_000, 99),
+    ],
+)
+def test_nothing_is_said_of_ordered_weighed_or_full_rows(line: LineItem) -> None:
+    assert nudge([line], NPlusM(promotion_id="P", name=NAME, pool=ANY, buy=1, free=1)) is None

@@ -242,55 +242,9 @@ def test_a_line_without_a_price_is_named(line: LineItem, words: str) -> None:
         price([line], [])
 
 
-# Nudge.
-
-
-def test_one_short_of_a_free_piece_is_said_with_place_and_row() -> None:
-    milk = item("milk", 2980, place="A3")
-    cart = price([row(1, milk)], [n_plus_m("P", 1, 1, skus("milk"))])
-    assert cart.nudge is not None
-    assert (cart.nudge.badge, cart.nudge.line_id, cart.nudge.have, cart.nudge.missing, cart.nudge.place) == (
-        "1+1", "1", 1, 1, "A3",
-    )  # fmt: skip
-    assert price([row(1, milk, 2)], [n_plus_m("P", 1, 1, skus("milk"))]).nudge is None
-
-
-def test_the_cheapest_step_comes_first() -> None:
-    lines = [row(1, item("a", 1000)), row(2, item("b", 9000))]
-    rules: list[Promotion] = [n_plus_m("P", 2, 1, skus("a")), n_plus_m("Q", 1, 1, skus("b"))]
-    nudge = price(lines, rules).nudge
-    assert nudge is not None
-    assert (nudge.promotion_id, nudge.missing) == ("Q", 1)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        row(1, item("a", 1000, age_limit=19)),
-        row(1, item("a", 1000, blocked="recall")),
-        row(1, item("a", 1000, flags=frozenset({"no_giveaway"}))),
-        row(1, item("a", 1000, in_store=False)),
-        row(1, item("a", 1000), fulfilment=SHIP),
-        row(1, item("a", 1000, sold_by=SoldBy.KG), grams=300),
-        row(1, item("a", 1000), 99),
-    ],
-)
-def test_nobody_is_nudged_to_what_may_not_be_given(line: LineItem) -> None:
-    assert price([line], [n_plus_m("P", 1, 1, EVERYTHING)]).nudge is None
-
-
-def test_no_nudge_when_the_limit_is_reached_or_a_percentage_is_as_good() -> None:
-    lines = [row(1, item("a", 1000), 3)]
-    assert price(lines, [n_plus_m("P", 1, 1, skus("a"), limit=1)]).nudge is None
-    both: list[Promotion] = [n_plus_m("P", 1, 1, skus("a")), percent_off("Q", 60, EVERYTHING)]
-    assert price([row(1, item("a", 1000))], both).nudge is None
-
-
-def test_across_a_group_the_loose_row_is_nudged() -> None:
-    lines = [row(1, item("milk", 2980), 2), row(2, item("juice", 2000))]
-    nudge = price(lines, [n_plus_m("P", 1, 1, EVERYTHING)]).nudge
-    assert nudge is not None
-    assert (nudge.line_id, nudge.have, nudge.missing) == ("2", 1, 1)
+NAMES = ("a", "b", "c")
+pools = st.sets(st.sampled_from(NAMES), max_size=2).map(lambda names: Pool(skus=frozenset(names)))
+limits = st.none() | st.integers(1, 2)
 
 
 @st.composite
