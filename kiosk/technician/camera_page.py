@@ -17,6 +17,7 @@ from kiosk.domain.scanned_meaning import (
     LicenceCode,
     MemberCode,
     ParkedCartCode,
+    PartnerCode,
     PricedCode,
     ReceiptCode,
     ScannedMeaning,
@@ -33,6 +34,7 @@ _KINDS = {
     WeighedCode: "item",
     MemberCode: "member",
     CouponCode: "coupon",
+    PartnerCode: "partner",
     VoucherCode: "voucher",
     ReceiptCode: "receipt",
     ParkedCartCode: "parked",
@@ -41,7 +43,7 @@ _KINDS = {
     UnknownCode: "unknown",
 }
 # What identifies a person, or is as good as money: a technician needs to know that it was read, not what it says.
-_HIDDEN = frozenset({"member", "voucher", "receipt", "parked", "licence", "payment"})
+_HIDDEN = frozenset({"member", "partner", "coupon", "voucher", "receipt", "parked", "licence", "payment"})
 Result = TypeVar("Result")
 
 
@@ -63,7 +65,7 @@ class Background(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class NamedCode:
-    """What a code is: item, member, coupon, voucher, receipt, parked, licence, payment or unknown.
+    """What a code is: item, member, partner, coupon, voucher, receipt, parked, licence, payment or unknown.
 
     `name` is the item's where the shop sells it. `text` is "" for what is nobody's business.
     """

@@ -68,6 +68,7 @@ def code_title(code: NamedCode, language: str) -> str:
     return {
         "item": tr("Camera", "이 매장에 없는 상품"),
         "member": tr("Camera", "회원 바코드"),
+        "partner": tr("Camera", "제휴 카드"),
         "coupon": tr("Camera", "쿠폰"),
         "voucher": tr("Camera", "상품권"),
         "receipt": tr("Camera", "영수증"),

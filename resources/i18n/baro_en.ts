@@ -345,6 +345,10 @@ Delivery orders are saved, not charged</translation>
         <translation>Member barcode</translation>
     </message>
     <message>
+        <source>제휴 카드</source>
+        <translation>Partner card</translation>
+    </message>
+    <message>
         <source>쿠폰</source>
         <translation>Coupons</translation>
     </message>

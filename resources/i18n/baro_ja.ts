@@ -345,6 +345,10 @@
         <translation>会員バーコード</translation>
     </message>
     <message>
+        <source>제휴 카드</source>
+        <translation>提携カード</translation>
+    </message>
+    <message>
         <source>쿠폰</source>
         <translation>クーポン</translation>
     </message>

@@ -345,6 +345,10 @@
         <translation>会员条码</translation>
     </message>
     <message>
+        <source>제휴 카드</source>
+        <translation>合作卡</translation>
+    </message>
+    <message>
         <source>쿠폰</source>
         <translation>优惠券</translation>
     </message>

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -13,6 +13,8 @@ from hardware.ports.camera import CameraView, Decode
 from kiosk.domain.catalogue import CatalogueItem, LocalText
 from kiosk.domain.in_store_number import InStoreTemplate, TemplateKind
 from kiosk.domain.scanned_code import ScanRules
+from kiosk.domain.scanned_meaning import ScannedMeaning
+from kiosk.technician import camera_page
 from kiosk.technician.camera_page import LONGEST_TEXT, CameraPage, NamedCode, ShownBytes
 from tests.fakes.code_camera import PASSED, FakeCamera, live_view
 from tests.fakes.demo_aisle import AtOnce
@@ -93,6 +95,7 @@ def bench(tmp_path: Path) -> Bench:
         ("2104050012346", "EAN-13", NamedCode("item", MELON.name, "2104050012346")),
         ("2912345678906", "EAN-13", NamedCode("member")),
         ("hQVDUFYwMWFhT1IAAAA", "QR", NamedCode("payment")),
+        (f"BC1.spring.7Q2M4XK9.20261231.{'x' * 86}", "QR", NamedCode("coupon")),
         ("hello", "QR", NamedCode("unknown", None, "hello")),
     ],
 )
@@ -100,6 +103,10 @@ def test_a_code_is_named_and_a_credential_is_not_repeated(
     bench: Bench, text: str, symbology: str, named: NamedCode
 ) -> None:
     assert bench.page.named(text, symbology) == named
+
+
+def test_every_meaning_of_a_code_has_its_kind() -> None:
+    assert set(camera_page._KINDS) == set(get_args(ScannedMeaning))
 
 
 def test_a_long_text_is_cut(bench: Bench) -> None:
