@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 import requests
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import delete
 
 from kiosk.checkout.pricing_document import pricing_document
@@ -32,12 +34,13 @@ from kiosk.domain.restriction_rows import restriction_from
 from kiosk.domain.sale import Tender
 from kiosk.domain.scanned_meaning import CouponSource
 from kiosk.domain.tax import TaxRules
+from sync.central import migrations
 from sync.central.app import Central
 from sync.central.catalogue.loading import put_items, put_promotions, put_recalls, put_restrictions
 from sync.central.catalogue.publishing import file_path, publish
 from sync.central.catalogue_tables import CatalogueVersionRow, ItemRow
 from sync.central.check import check_books
-from sync.central.database.engine import transaction
+from sync.central.database.engine import migrate, transaction
 from sync.central.posting import post_waiting
 from sync.central.prices.checking import check_again, check_waiting, prices_report
 from sync.central.prices.published import PublishedCatalogues
@@ -397,3 +400,18 @@ def test_operators_find_it_in_the_check_of_the_books_on_the_console_and_at_the_c
     }
     chosen = parser.parse_args(["prices", "--station", "nowhere", *where])
     assert chosen.run(chosen) == 0
+
+
+def test_sales_of_before_wait_for_it_once_the_schema_knows_it(shop: Shop) -> None:
+    shop.publish()
+    assert shop.upload(shop.sell(row(MILK))) == []
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__path__[0])))
+    with shop.central.engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0003")
+        connection.commit()
+    migrate(shop.central.engine)
+    with transaction(shop.central.engine) as session:
+        assert session.query(PriceCheckRow).one().state == "waiting"
+    assert shop.checked() == []
