@@ -391,9 +391,9 @@ SHOPPER_SCENES: dict[str, Callable[[], Snapshot]] = {
     "cart_deposit": cart_deposit,
     **{f"notice_{kind.value}": (lambda kind=kind: cart_notice(kind)) for kind in NoticeKind},  # type: ignore[misc]
     **{
-        f"weigh_{s}": (lambda s=s: weigh(s))
+        f"weigh_{s}": (lambda s=s: weigh(s))  # type: ignore[misc]
         for s in ("empty", "moving", "stable", "taken", "over", "under", "fault", "gone")
-    },  # type: ignore[misc]
+    },
     "tender": tender,
     "tender_terminal_away": tender_terminal_away,
     "tender_cards": tender_cards,
