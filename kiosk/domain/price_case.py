@@ -1,6 +1,6 @@
 """One price case: the JSON object of docs/pricing.md, section 1, to what pricing takes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
@@ -106,6 +106,9 @@ def _uses(value: object) -> dict[str, Used]:
     return found
 
 
+_SAYS_NOTHING = frozenset({"weekdays", "shops", "coupon", "partner", "group"})
+
+
 def _promotions(value: object) -> tuple[Promotion, ...]:
     found: dict[str, Promotion] = {}
     for place, row in enumerate(rows(value, "promotions")):
@@ -114,13 +117,18 @@ def _promotions(value: object) -> tuple[Promotion, ...]:
         if isinstance(said.get("name"), str):
             # A case may call a promotion by one word; in a catalogue names have languages.
             del said["name"]
+        # What says nothing in a case is no condition; a catalogue must leave it out (docs/pricing.md, section 2).
+        said = {field: told for field, told in said.items() if not (field in _SAYS_NOTHING and told in ("", []))}
+        never = said.get("limit") == 0 and not isinstance(said.get("limit"), bool)
+        if never:
+            del said["limit"]
         try:
             promotion = promotion_from(said)
         except PromotionError as error:
             raise CaseError(f"{where}.{error.where}", error.why) from None
         if promotion.promotion_id in found:
             raise CaseError(f"{where}.id", f"there is a promotion {promotion.promotion_id!r} already")
-        found[promotion.promotion_id] = promotion
+        found[promotion.promotion_id] = replace(promotion, day_limit=0) if never else promotion
     return tuple(found.values())
 
 

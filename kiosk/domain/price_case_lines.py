@@ -12,7 +12,6 @@ from kiosk.domain.price_case_fields import (
     local_text,
     money,
     names,
-    refuse,
     rows,
     text,
     told,
@@ -54,9 +53,7 @@ def _item(row: object, where: str) -> CaseItem:
     said = told(row, where, "an object with sku and unit_price")
     sku = text(said.get("sku"), f"{where}.sku")
     price = money(said.get("unit_price"), f"{where}.unit_price")
-    sold_by = said.get("sold_by", "each")
-    if sold_by not in ("each", "kg", "weight"):
-        refuse(f"{where}.sold_by", "must be each, or kg (weight says the same)", sold_by)
+    sold_by = text(said.get("sold_by", "each"), f"{where}.sold_by")
     categories = tuple(rows(said.get("categories"), f"{where}.categories"))
     inside = names(list(categories), f"{where}.categories")
     item = CatalogueItem(

@@ -56,7 +56,7 @@ _COMMON: Schema = {
     "members_only": _BOOL,
     "coupon": _TEXT,
     "partner": _TEXT,
-    "limit": _APPLICATIONS,
+    "limit": {**_APPLICATIONS, "minimum": 0},
     "member_limit": _APPLICATIONS,
     "day_limit": _APPLICATIONS,
 }
@@ -103,7 +103,7 @@ _ITEM = _object(
     {"sku": _TEXT, "unit_price": _MONEY},
     {
         "member_price": _MONEY,
-        "sold_by": {"enum": ["each", "kg", "weight"]},
+        "sold_by": {"type": "string", "minLength": 1},
         "tax": _OPEN_TEXT,
         "categories": _NAMES,
         "groups": _NAMES,

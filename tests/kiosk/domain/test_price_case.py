@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kiosk.domain.cart import PriceOverride
 from kiosk.domain.catalogue import LocalText, SoldBy
 from kiosk.domain.price_case import CaseError, price_case_from
+from kiosk.domain.price_case_answer import answer_case
 from kiosk.domain.price_case_lines import MOST_LINES, MOST_QUANTITY
 from kiosk.domain.priced_cart import Fee
 from kiosk.domain.pricing_context import Used
@@ -210,7 +211,7 @@ def test_more_pieces_than_a_row_of_the_cart_holds() -> None:
         ("items[0].unit_price", [1], "whole number"),
         ("items[0].member_price", -5, "from 0"),
         ("items[0].member_price", "x", "whole number"),
-        ("items[0].sold_by", "box", "each, or kg"),
+        ("items[0].sold_by", 7, "text"),
         ("items[0].tax", "luxury", "tax.rates has no 'luxury'"),
         ("items[0].tax", 10, "text"),
         ("items[0].categories", "dairy", "list"),
@@ -256,7 +257,7 @@ def test_more_pieces_than_a_row_of_the_cart_holds() -> None:
         ("promotions[0].pool", [], "object"),
         ("promotions[0].from", "2026-11-21", "time zone"),
         ("promotions[0].weekdays", [0], "1 (Monday)"),
-        ("promotions[0].limit", 0, "from 1"),
+        ("promotions[0].limit", -1, "from 1"),
         ("uses", [], "object"),
         ("uses", {"P": 5}, "object"),
         ("uses", {"P": {"member": -1}}, "from 0"),
@@ -363,3 +364,15 @@ def fault_of(case: Json) -> CaseError | None:
     except CaseError as error:
         return error
     return None
+
+
+def test_what_says_nothing_is_no_condition_and_a_limit_of_nothing_is_never_applied() -> None:
+    row = {"id": "P", "kind": "percent_off", "pool": {}, "percent": 10}
+    case = {
+        "at": "2026-11-21T18:12:00+09:00",
+        "items": [{"sku": "a", "unit_price": 1000, "sold_by": "weight"}],
+        "cart": [{"line": "1", "sku": "a", "grams": 500}],
+    }
+    empty = row | {"weekdays": [], "shops": [], "coupon": "", "partner": ""}
+    assert answer_case(case | {"promotions": [empty]})["total"] == 450
+    assert answer_case(case | {"promotions": [row | {"limit": 0}]})["total"] == 500

@@ -62,7 +62,7 @@ POOL: Json = {"pool": {}}
         {"tax": {"rates": {"standard": "ten"}}},
         {"items": [{"sku": "a", "unit_price": -1}]},
         {"items": [{"sku": "a", "unit_price": 1.5}]},
-        {"items": [{"sku": "a", "unit_price": 5, "sold_by": "box"}]},
+        {"items": [{"sku": "a", "unit_price": 5, "sold_by": ""}]},
         {"cart": [{"line": "1", "sku": "a"}]},
         {"cart": [{"line": "1", "sku": "a", "quantity": 1, "grams": 5}]},
         {"cart": [{"line": "1", "sku": "a", "quantity": 0}]},
