@@ -2,7 +2,7 @@
 
 import logging
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from hypothesis import HealthCheck, settings
@@ -14,7 +14,9 @@ from hardware.ports.scanner import CodeMissed, CodeRefused, CodesDiffer
 from kiosk.checkout.session_settings import SessionSettings
 from kiosk.domain.catalogue import CatalogueItem, LocalText
 from kiosk.domain.checkout_state import TABLE, Stage
+from kiosk.domain.coupon import unsigned_coupon
 from kiosk.domain.fulfilment import CARRY_OUT, SHIP, Fulfilment, FulfilmentKind
+from kiosk.domain.promotion import AmountOff, PercentOff, Pool
 from kiosk.domain.recall import Recall, RecallKind
 from kiosk.domain.restriction import Restriction
 from kiosk.domain.restriction_rows import restriction_from
@@ -25,8 +27,25 @@ from tests.fakes.payment_terminal import PLANS
 SIMPLE = (
     "begin", "start_over", "resume", "undo", "confirm_weight", "cancel_weight", "dismiss_nudge", "dismiss_notice",
     "pay", "pay", "back", "cancel_payment", "give_back", "more_time", "finish", "print_receipt", "cancel_call",
-    "leave_item_out", "staff_sign_out", "technician_enter", "technician_leave", "open", "touch", "catalogue_changed",
+    "leave_item_out", "one_more", "staff_sign_out",
+    "technician_enter", "technician_leave", "open", "touch", "catalogue_changed",
 )  # fmt: skip
+OFFERS = (
+    AmountOff(promotion_id="coupon", name=LocalText("쿠폰"), coupon="C1", pool=Pool(), amount=700, limit=1),
+    PercentOff(
+        promotion_id="daily", name=LocalText("하루"), pool=Pool(skus=frozenset({COLA.sku})), percent=50, day_limit=2
+    ),
+    PercentOff(promotion_id="telco", name=LocalText("통신사"), partner="telco", pool=Pool(), percent=5),
+)
+SIGNED = tuple(
+    f"{unsigned_coupon(coupon, serial, date(2027, 12, 31))}.{letter * 86}"
+    for coupon, serial, letter in (
+        ("C1", "AAAAAAAA", "G"),
+        ("C1", "BBBBBBBB", "G"),
+        ("C1", "AAAAAAAA", "x"),
+        ("C2", "CCCCCCCC", "G"),
+    )
+)
 UNREADABLE = (CodeMissed("cam", 1), CodeRefused("too long", "hand", 1, True), CodesDiffer("cam", 1))
 LOT = Recall(
     recall_id="lot",
@@ -67,7 +86,9 @@ class AnyShop(RuleBasedStateMachine):
         super().__init__()
         self.faults = Faults()
         logging.getLogger("baro.till").addHandler(self.faults)
-        self.lane = Lane(seed=1, settings=SessionSettings(attended=True, voucher_most=50_000)).boot()
+        self.lane = Lane(seed=1, settings=SessionSettings(attended=True, voucher_most=50_000))
+        self.lane.catalogue.offers = (*self.lane.catalogue.offers, *OFFERS)
+        self.lane.boot()
         self.published: list[tuple[datetime, tuple[Restriction, ...], tuple[Recall, ...]]] = []
 
     def teardown(self) -> None:
@@ -83,9 +104,20 @@ class AnyShop(RuleBasedStateMachine):
         lane.pass_time(400, step=5)
         lane.check_books()
         self.check_dates()
+        self.check_benefits()
         self.check_rules()
         logging.getLogger("baro.till").removeHandler(self.faults)
         assert not self.faults.found, self.faults.found
+
+    def check_benefits(self) -> None:
+        """Each coupon of single use belongs to a sale that it made cheaper, and the day's limit was kept."""
+        shelf = self.lane.store.shelf
+        for (coupon, _), sale_id in shelf.coupons.items():
+            sale, _ = shelf.sales[sale_id]
+            assert any(x.promotion_id == "coupon" for line in sale.cart.lines for x in line.discounts), coupon
+        days = {day for _, _, day, _ in shelf.uses}
+        for day in days:
+            assert sum(count for name, _, when, count in shelf.uses if (name, when) == ("daily", day)) <= 2
 
     def check_dates(self) -> None:
         """Nothing was expired when its payment began, and no dated food was sold without its date."""
@@ -154,6 +186,26 @@ class AnyShop(RuleBasedStateMachine):
     @rule(code=st.sampled_from([MEMBER_CODE, "hQVDUFYwMTEyMzQ1", "garbage", "", "2700011045007", "2800011012500"]))
     def scan_odd(self, code: str) -> None:
         self.lane.scan(code, symbology="QR" if code.startswith("h") else "EAN-13")
+
+    @rule(code=st.sampled_from([*SIGNED, "TELCO:5550123456"]))
+    def coupon(self, code: str) -> None:
+        self.lane.scan(code, symbology="QR")
+
+    @rule(coupon=st.booleans())
+    def without(self, coupon: bool) -> None:
+        self.lane.do("remove_coupon" if coupon else "remove_partner", "C1" if coupon else "telco")
+
+    @rule(off=st.integers(-1, 3000), reason=st.sampled_from(["shelf_price", "damaged", "because"]))
+    def lower_price(self, off: int, reason: str) -> None:
+        lane = self.lane
+        lines = lane.seen.cart.lines
+        if lines:
+            lane.do("call_staff", "price", lines[-1].line.item.sku)
+            lane.sign_in("111111")
+            staff = lane.seen.staff
+            for request in staff.requests if staff else ():
+                lane.do("staff_lower_price", request.request_id, lines[-1].unit_price - off, reason)
+            lane.do("staff_sign_out")
 
     @rule(
         item=st.sampled_from([MILK, COLA, GIMBAP, PORK, BEER]),
