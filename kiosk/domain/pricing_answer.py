@@ -1,6 +1,6 @@
 """The answer of pricing: every line with what took what off, taxes, and the sum."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.domain.cart import LineItem
@@ -33,47 +33,46 @@ def summed_up(
 ) -> PricedCart:
     """The priced cart for what was chosen; raises `TaxError` for a tax kind without rate."""
     amounts, used = _by_place(chosen)
-    rows = []
-    nets: list[tuple[str, int]] = []
-    gross_total = net_total = saved = 0
-    for place, line in enumerate(lines):
-        unit = priced[place]
-        gross = net = unit.price * unit.quantity
-        discounts: tuple[LineDiscount, ...] = ()
-        if place in amounts:
-            discounts = tuple(
-                [
-                    LineDiscount(promotion.promotion_id, promotion.name, promotion.badge, amount)
-                    for promotion, amount in amounts[place].values()
-                    if amount
-                ]
-            )
-            for discount in discounts:
-                net -= discount.amount
-        item = line.item
-        at_member_price = context.member and line.fixed_price is None and unit.shown < item.unit_price
-        at_member_price = at_member_price and unit.shown == item.member_price
-        if at_member_price:
-            saved += unit_of(line, False).price * unit.quantity - gross
-        rows.append(PricedLine(line, unit.shown, gross, net, discounts, at_member_price))
-        gross_total += gross
-        net_total += net
-        nets.append((item.tax, net))
+    rows = [
+        _row(line, unit, amounts.get(place), context.member)
+        for place, (line, unit) in enumerate(zip(lines, priced, strict=True))
+    ]
+    gross, net = sum([row.gross for row in rows]), sum([row.net for row in rows])
+    nets = [(row.line.item.tax, row.net) for row in rows]
     nets.extend([(fee.tax, fee.amount) for fee in fees])
     taxes, on_top = charged_taxes(nets, context.tax)
+    at_list_price = [unit_of(row.line, False).price * row.line.quantity for row in rows if row.member]
     return PricedCart(
         currency=context.currency,
         lines=tuple(rows),
-        gross=gross_total,
-        discount=gross_total - net_total,
+        gross=gross,
+        discount=gross - net,
         fees=fees,
-        total=net_total + sum([fee.amount for fee in fees]) + on_top,
+        total=net + sum([fee.amount for fee in fees]) + on_top,
         taxes=taxes,
         exact=chosen.exact,
         nudge=nudge,
-        member_saving=saved,
+        member_saving=sum(at_list_price) - sum([row.gross for row in rows if row.member]),
         used=used,
     )
+
+
+def _row(line: LineItem, unit: Unit, amounts: Mapping[str, tuple[Promotion, int]] | None, member: bool) -> PricedLine:
+    gross = net = unit.price * unit.quantity
+    discounts: tuple[LineDiscount, ...] = ()
+    if amounts:
+        discounts = tuple(
+            [
+                LineDiscount(promotion.promotion_id, promotion.name, promotion.badge, amount)
+                for promotion, amount in amounts.values()
+                if amount
+            ]
+        )
+        net -= sum([discount.amount for discount in discounts])
+    item = line.item
+    lower = unit.shown < item.unit_price and unit.shown == item.member_price
+    at_member_price = member and lower and line.fixed_price is None
+    return PricedLine(line, unit.shown, gross, net, discounts, at_member_price)
 
 
 _Amounts = dict[int, dict[str, tuple[Promotion, int]]]

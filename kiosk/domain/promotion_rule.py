@@ -137,52 +137,47 @@ class TieredRule(Rule):
 
 def rule_of(order: int, promotion: Promotion) -> Rule | None:
     """The rule of an item-level promotion; None for one that can take nothing off, or is no item-level one."""
-    limit = promotion.limit
-    if isinstance(promotion, PercentOff | ShortDate):
-        if not promotion.percent:
+    limit, pools = promotion.limit, promotion.pools
+    if isinstance(promotion, PercentOff | ShortDate | AmountOff):
+        percent = 0 if isinstance(promotion, AmountOff) else promotion.percent
+        amount = promotion.amount if isinstance(promotion, AmountOff) else 0
+        if not percent and not amount:
             return None
         days = promotion.days if isinstance(promotion, ShortDate) else None
         return UnitRule(
-            order=order, promotion=promotion, limit=limit, pools=promotion.pools, percent=promotion.percent, days=days
+            order=order, promotion=promotion, limit=limit, pools=pools, percent=percent, amount=amount, days=days
         )
-    if isinstance(promotion, AmountOff):
-        if not promotion.amount:
-            return None
-        return UnitRule(order=order, promotion=promotion, limit=limit, pools=promotion.pools, amount=promotion.amount)
     if isinstance(promotion, NPlusM):
         slots = (promotion.buy + promotion.free,)
-        return NPlusMRule(
-            order=order, promotion=promotion, limit=limit, slots=slots, pools=promotion.pools, buy=promotion.buy
-        )
-    if isinstance(promotion, FixedPrice):
-        slots = (promotion.count,)
-        return SetRule(
-            order=order, promotion=promotion, limit=limit, slots=slots, pools=promotion.pools, price=promotion.price
-        )
-    if isinstance(promotion, Bundle):
-        return SetRule(
-            order=order,
-            promotion=promotion,
-            limit=limit,
-            slots=tuple(slot.count for slot in promotion.slots),
-            pools=promotion.pools,
-            price=promotion.price,
-            amount=promotion.amount,
-            percent=promotion.percent or 0,
-        )
-    if isinstance(promotion, CrossGift):
-        return SetRule(
-            order=order,
-            promotion=promotion,
-            limit=limit,
-            slots=(promotion.buy.count, promotion.gift.count),
-            pools=promotion.pools,
-            percent=promotion.percent,
-            off_from=1,
-        )
+        return NPlusMRule(order=order, promotion=promotion, limit=limit, slots=slots, pools=pools, buy=promotion.buy)
     if isinstance(promotion, Tiered):
-        slots = (promotion.tiers[0].count,)
-        return TieredRule(
-            order=order, promotion=promotion, limit=1, slots=slots, pools=promotion.pools, tiers=promotion.tiers
-        )
-    return None
+        slots, tiers = (promotion.tiers[0].count,), promotion.tiers
+        return TieredRule(order=order, promotion=promotion, limit=1, slots=slots, pools=pools, tiers=tiers)
+    return _set_rule(order, promotion)
+
+
+def _set_rule(order: int, promotion: Promotion) -> SetRule | None:
+    """The rule of what is sold as a set."""
+    price = amount = None
+    percent = off_from = 0
+    slots: tuple[int, ...]
+    if isinstance(promotion, FixedPrice):
+        slots, price = (promotion.count,), promotion.price
+    elif isinstance(promotion, Bundle):
+        slots = tuple(slot.count for slot in promotion.slots)
+        price, amount, percent = promotion.price, promotion.amount, promotion.percent or 0
+    elif isinstance(promotion, CrossGift):
+        slots, percent, off_from = (promotion.buy.count, promotion.gift.count), promotion.percent, 1
+    else:
+        return None
+    return SetRule(
+        order=order,
+        promotion=promotion,
+        limit=promotion.limit,
+        slots=slots,
+        pools=promotion.pools,
+        price=price,
+        amount=amount,
+        percent=percent,
+        off_from=off_from,
+    )
