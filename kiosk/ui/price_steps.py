@@ -1,7 +1,7 @@
 """Why a row costs what it costs: each step with its rule in the shopper's language, from unit price to what is paid."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,7 +9,7 @@ from kiosk.checkout.snapshot import LineRules
 from kiosk.domain.cart import LineItem, PriceOverride
 from kiosk.domain.money import round_half_up
 from kiosk.domain.priced_cart import PricedLine
-from kiosk.domain.promotion import Promotion
+from kiosk.domain.promotion import AmountOff, PercentOff, Promotion
 from kiosk.domain.promotion_sentences import rule_sentence
 from kiosk.ui.display_text import day_text, money_words, weight_text
 
@@ -32,7 +32,7 @@ class _Steps:
     def price(self) -> Iterator[Step]:
         """The price before promotions: the regular one, the member's, the one that staff gave."""
         line, regular = self._priced.line, _regular(self._priced)
-        yield _step("base", "tag", self._basis(line), "", self._money(regular))
+        yield _step("base", "tag", self._basis(line), self._since(), self._money(regular))
         below = regular - self._priced.gross
         if below > 0 and line.override is not None and _is_given(self._priced, line.override):
             yield _step("off", "user-check", _reason(line.override), self._staff_detail(line), self._money(-below))
@@ -66,11 +66,9 @@ class _Steps:
         for rule in self._rules.ended:
             if rule.validity.ends is None:
                 continue
-            # An end at midnight belongs to the day before it.
-            last = (rule.validity.ends - timedelta(microseconds=1)).date()
-            words = tr("Line", "%1에 끝났어요").replace("%1", day_text(last, self._language))
+            words = tr("Line", "%1에 끝났어요").replace("%1", day_text(_last_day(rule.validity.ends), self._language))
             name = tr("Line", "지난 행사 · %1").replace("%1", rule.name.to(self._language) or rule.badge)
-            yield _step("ended", "clock-counter-clockwise", name, words, "")
+            yield _step("ended", "clock-counter-clockwise", name, words, self._was(rule))
 
     def _basis(self, line: LineItem) -> str:
         if line.fixed_price is not None:
@@ -81,6 +79,21 @@ class _Steps:
             return tr("Line", "%1 · 1kg %2").replace("%1", weight).replace("%2", unit)
         quantity = line.quantity
         return tr("Line", "%n개 × %1", "", quantity).replace("%1", unit)
+
+    def _since(self) -> str:
+        """Since when the price is the regular one again, when a promotion ended just before."""
+        ends = [rule.validity.ends for rule in self._rules.ended if rule.validity.ends is not None]
+        if not ends:
+            return ""
+        since = _last_day(max(ends)) + timedelta(days=1)
+        return tr("Line", "%1부터 정상가").replace("%1", day_text(since, self._language))
+
+    def _was(self, rule: Promotion) -> str:
+        """What one piece, or a kilogram, cost while the promotion ran; "" where that hung on what else was bought."""
+        price = self._priced.line.item.unit_price
+        if isinstance(rule, AmountOff):
+            return self._money(max(0, price - rule.amount))
+        return self._money(price - round_half_up(price * rule.percent, 100)) if isinstance(rule, PercentOff) else ""
 
     def _staff_detail(self, line: LineItem) -> str:
         unit = self._money(self._priced.unit_price)
@@ -93,6 +106,11 @@ class _Steps:
 
     def _money(self, minor: int) -> str:
         return money_words(minor, self._currency, self._language)
+
+
+def _last_day(ends: datetime) -> date:
+    """The last day of a promotion: an end at midnight belongs to the day before it."""
+    return (ends - timedelta(microseconds=1)).date()
 
 
 def _step(look: str, icon: str, text: str, detail: str, amount: str) -> Step:

@@ -1557,6 +1557,10 @@ to start</translation>
         <translation><numerusform>%n × %1</numerusform><numerusform>%n × %1</numerusform></translation>
     </message>
     <message>
+        <source>%1부터 정상가</source>
+        <translation>Regular price since %1</translation>
+    </message>
+    <message>
         <source>직원이 1kg %1으로 고쳤어요</source>
         <translation>Staff set %1 per kg</translation>
     </message>

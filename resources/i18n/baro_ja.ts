@@ -1557,6 +1557,10 @@
         <translation><numerusform>%n個 × %1</numerusform></translation>
     </message>
     <message>
+        <source>%1부터 정상가</source>
+        <translation>%1から通常価格</translation>
+    </message>
+    <message>
         <source>직원이 1kg %1으로 고쳤어요</source>
         <translation>係員が1kg %1に直しました</translation>
     </message>

@@ -1557,6 +1557,10 @@
         <translation><numerusform>%n 件 × %1</numerusform></translation>
     </message>
     <message>
+        <source>%1부터 정상가</source>
+        <translation>%1起为正常价</translation>
+    </message>
+    <message>
         <source>직원이 1kg %1으로 고쳤어요</source>
         <translation>店员改为每kg %1</translation>
     </message>

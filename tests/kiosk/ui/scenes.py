@@ -173,7 +173,11 @@ def cart_explained() -> Snapshot:
     coupon = AmountOff(promotion_id="C1", name=LocalText("라면 쿠폰"), coupon="c1", pool=pool, amount=200, limit=1)
     three = FixedPrice(promotion_id="F1", name=LocalText("골라 담기"), pool=pool, count=3, price=3300)
     week = replace(
-        three, promotion_id="E1", name=LocalText("주말 특가"), validity=Validity(ends=NOON - timedelta(days=1))
+        coupon,
+        promotion_id="E1",
+        coupon="",
+        name=LocalText("주말 특가"),
+        validity=Validity(ends=NOON - timedelta(days=1)),
     )
     context = PricingContext(at=NOON, shop="SS01", coupons=frozenset({"c1"}), tax=TaxRules(rates={"standard": "10"}))
     shown = price_cart(cart.lines, (coupon, three), context)

@@ -69,7 +69,7 @@ def test_everything_that_a_price_is_made_of_is_told_in_its_order() -> None:
         ("off", "라면 쿠폰", "−200원"),
         ("sum", "지금 가격", "2,400원"),
         ("open", "아직 못 받은 행사 · 골라 담기", ""),
-        ("ended", "지난 행사 · 주말 특가", ""),
+        ("ended", "지난 행사 · 주말 특가", "1,300원"),
     ]
     assert models.cart.explained.steps("9") == []
     assert (models.cart.explained.sku("9"), models.cart.explained.rowText("9", "name")) == ("", "")
@@ -130,17 +130,20 @@ def test_an_end_at_midnight_is_the_day_before() -> None:
     cart = Cart()
     cart.add(by_name("푸른목장 우유 900"))
     midnight = NOON.replace(hour=0, minute=0)
-    over = replace(EVERY_KIND[0], validity=Validity(ends=midnight))
+    over = replace(EVERY_KIND[1], validity=Validity(ends=midnight))
     still = replace(EVERY_KIND[0], validity=Validity(ends=midnight + timedelta(hours=1)))
-    told = [x[2] for x in steps(priced(cart).lines[0], LineRules(ended=(over, still)))]
-    assert told[1:] == ["11월 20일(금)에 끝났어요", "11월 21일(토)에 끝났어요"]
+    told = steps(priced(cart).lines[0], LineRules(ended=(over, still)))
+    assert [x[2] for x in told[1:]] == ["11월 20일(금)에 끝났어요", "11월 21일(토)에 끝났어요"]
+    assert told[0][2] == "11월 22일(일)부터 정상가"
+    assert [x[3] for x in told[1:]] == ["2,682원", ""], "a price that hung on what else was bought is not told"
 
 
 def test_the_amounts_make_what_is_paid() -> None:
     for line in cart_explained().cart.lines:
         rules = cart_explained().rules[line.line.line_id]
         told = price_steps(line, rules, "KRW", "ko")
-        amounts = [int(x["amount"].replace(",", "").replace("원", "").replace("−", "-")) for x in told if x["amount"]]
+        made = [x["amount"] for x in told if x["look"] in ("base", "off", "sum")]
+        amounts = [int(amount.replace(",", "").replace("원", "").replace("−", "-")) for amount in made]
         assert sum(amounts[:-1]) == amounts[-1] == line.net
 
 

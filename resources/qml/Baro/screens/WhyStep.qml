@@ -39,5 +39,5 @@ GridLayout {
         Words { text: step.text; look: Theme.type.label; font.weight: step.look === "sum" ? 700 : 600; lineHeight: 1.05; color: step.ink; Layout.fillWidth: true }
         Words { visible: text !== ""; text: step.detail; look: Theme.type.support; lineHeight: 1.05; color: Theme.color.ink2; Layout.fillWidth: true }
     }
-    Words { visible: text !== ""; text: step.amount; look: step.look === "sum" ? Theme.type.heading : Theme.type.body; font.weight: 700; tabular: true; lineHeight: 1; color: step.ink; horizontalAlignment: Text.AlignRight; Layout.alignment: Qt.AlignTop; Layout.columnSpan: Theme.hugeText ? 2 : 1; Layout.fillWidth: Theme.hugeText }
+    Words { visible: text !== ""; text: step.amount; look: step.look === "sum" ? Theme.type.heading : Theme.type.body; font.weight: 700; tabular: true; lineHeight: 1; font.strikeout: step.look === "ended"; color: step.ink; horizontalAlignment: Text.AlignRight; Layout.alignment: Qt.AlignTop; Layout.columnSpan: Theme.hugeText ? 2 : 1; Layout.fillWidth: Theme.hugeText }
 }
