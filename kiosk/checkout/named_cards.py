@@ -70,7 +70,9 @@ class NamedCards:
 
     def _now(self) -> _Known:
         visit = self._floor.visit
-        of = (visit.sale_id, visit.cart.revision, visit.priced_online, visit.catalogue_version, visit.cart.member)
+        cart = visit.cart
+        presented = (cart.member, tuple(cart.coupons), tuple(cart.partners), visit.uses is None)
+        of = (visit.sale_id, cart.revision, visit.priced_online, visit.catalogue_version, presented)
         if self._known is None or self._known.of != of:
             names = {
                 promotion.tender: promotion.name

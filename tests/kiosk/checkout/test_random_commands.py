@@ -16,7 +16,7 @@ from kiosk.domain.catalogue import CatalogueItem, LocalText
 from kiosk.domain.checkout_state import TABLE, Stage
 from kiosk.domain.coupon import unsigned_coupon
 from kiosk.domain.fulfilment import CARRY_OUT, SHIP, Fulfilment, FulfilmentKind
-from kiosk.domain.promotion import AmountOff, PercentOff, Pool
+from kiosk.domain.promotion import AmountOff, PercentOff, Pool, TenderDiscount
 from kiosk.domain.recall import Recall, RecallKind
 from kiosk.domain.restriction import Restriction
 from kiosk.domain.restriction_rows import restriction_from
@@ -62,6 +62,10 @@ RULES = (
     {"id": "grown", "goods": {"skus": [PORK.sku]}, "age": {"years": 19}},
     {"id": "list", "goods": {"skus": [APPLE.sku]}, "recall_list": {"hours": 0, "then": "staff"}},
 )
+NAMED_CARDS = tuple(
+    TenderDiscount(promotion_id=tender, name=LocalText(tender), tender=tender, percent=10)
+    for tender in ("card:bc", "card:blue")
+)
 NEIGHBOURS: dict[Stage, set[Stage]] = {}
 for (_from, _), _to in TABLE.items():
     NEIGHBOURS.setdefault(_from, set()).add(_to)
@@ -87,7 +91,7 @@ class AnyShop(RuleBasedStateMachine):
         self.faults = Faults()
         logging.getLogger("baro.till").addHandler(self.faults)
         self.lane = Lane(seed=1, settings=SessionSettings(attended=True, voucher_most=50_000))
-        self.lane.catalogue.offers = (*self.lane.catalogue.offers, *OFFERS)
+        self.lane.catalogue.offers = (*self.lane.catalogue.offers, *OFFERS, *NAMED_CARDS)
         self.lane.boot()
         self.published: list[tuple[datetime, tuple[Restriction, ...], tuple[Recall, ...]]] = []
 
@@ -276,6 +280,10 @@ class AnyShop(RuleBasedStateMachine):
         if plan and not self.lane.terminal.plans:
             self.lane.terminal.plans.append(plan)
         self.lane.do("choose_tender", "card", amount)
+
+    @rule(tender=st.sampled_from(["card:bc", "card:blue", ""]))
+    def named_card(self, tender: str) -> None:
+        self.lane.do("choose_card", tender)
 
     @rule(amount=st.sampled_from([1, 1000, 2800, 99999]), serial=st.sampled_from(["AAAABBBB", "CCCCDDDD", "EEEEFFFF"]))
     def voucher(self, amount: int, serial: str) -> None:
