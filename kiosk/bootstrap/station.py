@@ -168,10 +168,7 @@ def open_for_selling(
         _check_journal(database, identity, folder / "journal.head")
         reserve = SpaceReserve(folder / "reserve")
         reserve.keep()
-        mirror = JournalMirror((settings.station.journal_mirror or folder) / "station.mirror", key)
-        mirror_reader = JournalReader(database)
-        mirror.catch_up(mirror_reader)
-        mirror_reader.close()
+        mirror = _mirror(settings.station.journal_mirror or folder, key, database)
         writer = StationWriter(database, clock.now, post, reserve=reserve, mirror=mirror)
         undo.callback(writer.close)
         journal = StationJournal(database, writer, signer=identity, head_file=folder / "journal.head", now=clock.now)
@@ -189,6 +186,15 @@ def open_for_selling(
         station.agent = _agent(settings, station, post, adopted)
         station.central = station.agent
     return station
+
+
+def _mirror(folder: Path, key: bytes, database: StationDatabase) -> JournalMirror:
+    """The second copy of the journal, with what it missed while it could not be written."""
+    mirror = JournalMirror(folder / "station.mirror", key)
+    reader = JournalReader(database)
+    mirror.catch_up(reader)
+    reader.close()
+    return mirror
 
 
 def _check_journal(database: StationDatabase, identity: StationIdentity, head_file: Path) -> None:

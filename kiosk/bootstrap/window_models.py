@@ -47,15 +47,7 @@ def window_models(program: KioskProgram, stage: Stage) -> KioskModels:
     navigator, now, here = Navigator(), program.clock.now, program.station.identity.shop
     folder = program.settings.shop.documents
     documents = ShopDocuments.read(folder) if folder else ShopDocuments()
-    till = program.settings.till
-    show_item = ShowItem(
-        catalogue,
-        program.clock,
-        here,
-        aisle_rules(program.settings, program.clock, program.station),
-        shipping_fee=till.shipping_fee,
-        free_shipping_from=till.shipping_free_from,
-    )
+    show_item = _show_item(program)
     overview = program.devices.overview
     checks = DeviceChecks(overview, _asked_devices(program), program.clock.monotonic)
     aisle = AisleViewModel(session, navigator, catalogue, program.background, documents, here, now, session.scan_rules)
@@ -82,6 +74,18 @@ def window_models(program: KioskProgram, stage: Stage) -> KioskModels:
     session.subscribe(sounds.follow)
     models.show(session.snapshot)
     return models
+
+
+def _show_item(program: KioskProgram) -> ShowItem:
+    till = program.settings.till
+    return ShowItem(
+        program.station.catalogue,
+        program.clock,
+        program.station.identity.shop,
+        aisle_rules(program.settings, program.clock, program.station),
+        shipping_fee=till.shipping_fee,
+        free_shipping_from=till.shipping_free_from,
+    )
 
 
 def _camera_page(program: KioskProgram) -> CameraPage:

@@ -75,11 +75,15 @@ def read_steps(path: Path) -> list[dict[str, Any]]:
     return steps
 
 
-def play(world: Path, steps: Sequence[Mapping[str, Any]], out: Path, *, quiet: bool) -> list[dict[str, Any]]:
-    """Play the steps on a kiosk window in this process against a running world; answers the pictures' reports."""
+def _draw_without_display() -> None:
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+
+def play(world: Path, steps: Sequence[Mapping[str, Any]], out: Path, *, quiet: bool) -> list[dict[str, Any]]:
+    """Play the steps on a kiosk window in this process against a running world; answers the pictures' reports."""
+    _draw_without_display()
     from dataclasses import asdict
 
     from PySide6.QtCore import QCoreApplication
