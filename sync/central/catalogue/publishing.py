@@ -104,28 +104,7 @@ def _publish_for(
     refusals = Refusals()
     with tempfile.TemporaryDirectory(dir=folder, prefix="making-") as making:
         raw = Path(making) / "catalogue.db"
-        count = write_snapshot(
-            raw,
-            head,
-            publishable(_items(session), frozenset(head.tax_rates), _shared_gtins(session), refusals),
-            promotions=promotions_of(session, refusals),
-            restrictions=restrictions_of(session, refusals),
-            recalls=recalls_of(session, refusals),
-            shops=[file.shop_from_text(r.shop, r.body) for r in session.scalars(select(ShopRow))],
-            places=[
-                file.place_from_text(r.place, r.body)
-                for r in session.scalars(select(PlaceRow).where(PlaceRow.shop == shop.shop))
-            ],
-            staff=[
-                StaffMember(r.person, r.name, r.role, r.pin_check)
-                for r in session.scalars(select(StaffRow).where(StaffRow.shop == shop.shop))
-            ],
-            stock=_stock(session),
-            templates=_templates(session),
-            members=(member_hash(shop.staff_secret, code) for code in session.scalars(select(MemberRow.code))),
-            stock_position=session.scalar(select(func.coalesce(func.max(StockLevelRow.position), 0))) or 0,
-            leave_out=refusals.add,
-        )
+        count = _write(session, raw, shop, head, refusals)
         packed, sha256 = _pack(raw, Path(making) / "catalogue.db.zst")
         size, raw_size = packed.stat().st_size, raw.stat().st_size
         os.replace(packed, file_path(folder, sha256))
@@ -150,6 +129,32 @@ def _publish_for(
         )
     )
     return Published(shop.shop, head.version, sha256, size, count, refusals.named, refusals.count)
+
+
+def _write(session: Session, raw: Path, shop: ShopRow, head: CatalogueHead, refusals: Refusals) -> int:
+    """The file of one shop from what the tables hold; answers how many items it has."""
+    return write_snapshot(
+        raw,
+        head,
+        publishable(_items(session), frozenset(head.tax_rates), _shared_gtins(session), refusals),
+        promotions=promotions_of(session, refusals),
+        restrictions=restrictions_of(session, refusals),
+        recalls=recalls_of(session, refusals),
+        shops=[file.shop_from_text(r.shop, r.body) for r in session.scalars(select(ShopRow))],
+        places=[
+            file.place_from_text(r.place, r.body)
+            for r in session.scalars(select(PlaceRow).where(PlaceRow.shop == shop.shop))
+        ],
+        staff=[
+            StaffMember(r.person, r.name, r.role, r.pin_check)
+            for r in session.scalars(select(StaffRow).where(StaffRow.shop == shop.shop))
+        ],
+        stock=_stock(session),
+        templates=_templates(session),
+        members=(member_hash(shop.staff_secret, code) for code in session.scalars(select(MemberRow.code))),
+        stock_position=session.scalar(select(func.coalesce(func.max(StockLevelRow.position), 0))) or 0,
+        leave_out=refusals.add,
+    )
 
 
 def file_path(folder: Path, sha256: str) -> Path:
