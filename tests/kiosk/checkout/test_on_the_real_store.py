@@ -11,8 +11,11 @@ from kiosk.checkout.ports import UnitOfWork
 from kiosk.checkout.session_settings import SessionSettings
 from kiosk.checkout.snapshot import NoticeKind
 from kiosk.database.unit_of_work import StationUnitOfWork
+from kiosk.domain.catalogue import LocalText
 from kiosk.domain.checkout_state import Stage
+from kiosk.domain.coupon import unsigned_coupon
 from kiosk.domain.fulfilment import SHIP
+from kiosk.domain.promotion import AmountOff, PercentOff, Pool
 from kiosk.domain.voucher import unsigned_voucher
 from sync.wire.sale import SaleDocument
 from tests.fakes.lane import CHAIR, COLA, MILK, Killed, Lane
@@ -143,3 +146,31 @@ def test_killed_while_approved_one_sale_owns_the_approval(lane: StationLane, poi
     names = [f"id-{number:08d}" for number in range(1, lane.names.count + 1)]
     assert len([x for x in lane.station.do(owner) if x is not None]) == 1
     assert lane.station.do(lambda unit: unit.next_service_id()) != service_id
+
+
+def test_a_coupon_and_a_days_limit_outlive_a_restart(lane: StationLane) -> None:
+    """What was used up is in the sale's own commit, so a station started again knows it."""
+    goods = Pool(skus=frozenset({MILK.sku}))
+    coupon = AmountOff(promotion_id="C", name=LocalText("쿠폰"), coupon="C1", pool=goods, amount=500)
+    daily = PercentOff(promotion_id="D", name=LocalText("하루 하나"), pool=goods, percent=50, day_limit=1)
+    lane.catalogue.offers = (coupon, daily)
+    text = f"{unsigned_coupon('C1', 'AAAABBBB', date(2027, 12, 31))}.{'G' * 86}"
+    lane.boot()
+    lane.scan(MILK)
+    lane.scan(text, symbology="QR")
+    lane.scan(MILK)
+    assert lane.seen.to_pay == MILK.unit_price // 2 + MILK.unit_price - 500
+    lane.pay_by_card()
+    done = lane.seen.done
+    assert done is not None
+    pricing = sale_of(lane, done.sale_id).pricing
+    assert pricing is not None
+    assert [(x.coupon, x.serial) for x in pricing.coupons] == [("C1", "AAAABBBB")]
+    assert lane.station.do(lambda unit: unit.coupon_sale("C1", "AAAABBBB")) == done.sale_id
+    lane.restart()
+    lane.scan(MILK)
+    assert lane.seen.to_pay == MILK.unit_price, "the one of the day is sold"
+    lane.scan(text, symbology="QR")
+    assert lane.seen.notice is not None
+    assert lane.seen.notice.kind is NoticeKind.COUPON_USED
+    assert lane.seen.to_pay == MILK.unit_price
