@@ -87,7 +87,7 @@ def _window(world: DemoWorld, interruption: Interruption) -> int:
     commands["central"] = world.central_commands()
 
     def hands(device: str, command: str, arguments: Mapping[str, object]) -> object:
-        return commands[device][command](**{k: _told(v, clock.now()) for k, v in arguments.items()})
+        return commands[device][command](**{k: _told(v, clock.now(), world) for k, v in arguments.items()})
 
     told = json.loads((DEMO / "hands.json").read_text("utf-8"))
     simulator = SimulatorPanel(demo_acts([tuple(x) for x in told["items"]], [tuple(x) for x in told["photos"]]), hands)
@@ -114,10 +114,15 @@ def _window(world: DemoWorld, interruption: Interruption) -> int:
     return ExitCode.OK
 
 
-def _told(value: object, now: datetime) -> object:
+def _told(value: object, now: datetime, world: DemoWorld) -> object:
+    """The text of a code, with the day or a code that is made for this touch put in."""
     from kiosk.ui.dated_text import dated
 
-    return dated(value, now) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    if value in ("{coupon}", "{voucher}"):
+        return world.made_code(value.strip("{}"))
+    return dated(value, now)
 
 
 def _start_kiosk(world: DemoWorld, scale: float) -> "subprocess.Popen[bytes]":

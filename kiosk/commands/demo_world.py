@@ -10,15 +10,23 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from kiosk.commands.child_process import run_to_its_end
 from kiosk.commands.command_line import CommandFailed, ExitCode
 from kiosk.commands.simulated_devices import SimulatedDevices, write_settings
 from sync.central.interruption import Interruption
+from sync.wire.moment import utc_now
 
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "resources" / "demo"
+TELCO_CARD: dict[str, object] = {
+    "name": "telco",
+    "kind": "partner",
+    "pattern": r"TELCO:(?P<number>\d{12})",
+    "symbologies": ["QR", ""],  # the simulated scanner does not say what kind of symbol it read
+}
 SHOP, LANE = "SS01", "3"
 CENTRAL_PATIENCE = 60.0
 CENTRAL_END = 60.0
@@ -175,6 +183,13 @@ class DemoWorld:
         """What a `baro ... --json` command answers about this world."""
         return json.loads(self._baro(*arguments, "--json"))
 
+    def made_code(self, kind: str) -> str:
+        """A new single-use code that central signed: a coupon of the demo's welcome promotion, or a gift voucher."""
+        until = (utc_now() + timedelta(days=30)).date().isoformat()
+        what = ("--promotion", "P024") if kind == "coupon" else ("--amount", "5000")
+        made = self.ask("central", kind, *what, "--until", until, "--folder", str(self.central.folder))
+        return str(made[0]) if isinstance(made, list) else ""
+
     def sales(self) -> list[dict[str, object]]:
         """Central's sales, newest first."""
         answer = self.ask("central", "sales", "--folder", str(self.central.folder))
@@ -220,6 +235,7 @@ class DemoWorld:
                 "station": {"folder": str(self.folder / "station")},
                 "panel": {"width": width, "height": height, "diagonal_inch": inches, "full_screen": False},
                 "shop": {"documents": str(DEMO), "pictures": str(DEMO / "pictures")},
+                "till": {"voucher_most": 50_000},
                 "central": {
                     "url": self.central.url,
                     "receipt_url": self.central.url,
@@ -228,6 +244,7 @@ class DemoWorld:
                 },
             },
             self.devices.settings(),
+            (TELCO_CARD,),
         )
 
     def _baro(self, *arguments: str) -> str:

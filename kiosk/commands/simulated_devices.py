@@ -1,7 +1,7 @@
 """The simulated devices of a demo or test: started together, steered over loopback, named in a settings file."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
@@ -158,11 +158,18 @@ class DeviceControls:
         return self._clients[device].call(command, **arguments)
 
 
-def write_settings(path: Path, sections: dict[str, dict[str, object]], devices: list[dict[str, object]]) -> None:
-    """Write a kiosk.toml of tables of plain values and devices."""
+def write_settings(
+    path: Path,
+    sections: dict[str, dict[str, object]],
+    devices: list[dict[str, object]],
+    codes: Sequence[dict[str, object]] = (),
+) -> None:
+    """Write a kiosk.toml of tables of plain values, devices and the looks of codes."""
     lines = []
     for name, section in sections.items():
         lines += [f"[{name}]", *(f"{key} = {json.dumps(value)}" for key, value in section.items()), ""]
+    for code in codes:
+        lines += ["[[codes]]", *(f"{key} = {json.dumps(value)}" for key, value in code.items()), ""]
     for device in devices:
         options = device.get("options")
         lines += ["[[devices]]", *(f"{key} = {json.dumps(value)}" for key, value in device.items() if key != "options")]

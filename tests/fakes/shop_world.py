@@ -136,17 +136,17 @@ class ShopWorld:
         paid = Counter[str]()
         for sale in sales:
             assert sum(tender["amount"] for tender in sale["tenders"]) == sale["total"], "I-2: a sale and its tenders"
-            paid.update(sent[tender["attempt"]]["service_id"] for tender in sale["tenders"])
+            paid.update(sent[tender["attempt"]]["service_id"] for tender in by_card(sale))
         assert not [name for name, times in paid.items() if times > 1], f"I-1: two sales of one approval: {paid}"
         charges = self.charges()
         kept = {charge["service_id"]: charge["left"] for charge in charges if charge["left"]}
         assert set(kept) == set(paid), f"I-1: money kept {sorted(kept)} against sales paid {sorted(paid)}"
-        assert sum(kept.values()) == sum(sale["total"] for sale in sales), "I-2"
+        assert sum(kept.values()) == sum(tender["amount"] for sale in sales for tender in by_card(sale)), "I-2"
         ends: dict[str, str] = {}
         for entry in entries:
             if entry.kind in ("attempt.settled", "attempt.reversed"):
                 ends[entry.body["attempt"]] = entry.body["state"]
-        assert set(ends) == set(sent), f"I-9: attempts without an end: {set(sent) - set(ends)}"
+        assert set(sent) <= set(ends), f"I-9: attempts without an end: {set(sent) - set(ends)}"
         verdict = self.demo.ask("journal", "verify", "--folder", str(self.station))
         assert isinstance(verdict, dict)
         assert verdict["whole"] is True, f"I-8: {verdict}"
@@ -160,6 +160,11 @@ class ShopWorld:
             assert len(rows) == 1, f"I-4: {name} is {len(rows)} times at central"
             assert rows[0]["total"] == sales[name]["total"], "I-7"
             assert rows[0]["catalogue_version"] == sales[name]["catalogue_version"], "I-7"
-            assert [tender["attempt_state"] for tender in rows[0]["tenders"]] == ["approved"] * len(rows[0]["tenders"])
+            assert {tender["attempt_state"] for tender in by_card(rows[0])} <= {"approved"}
         for books in ("prices", "check"):
             assert self.demo.ask("central", books, "--folder", str(self.demo.central.folder)) == [], books
+
+
+def by_card(sale: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The tenders of a sale that the terminal charged."""
+    return [tender for tender in sale["tenders"] if tender["kind"] == "card"]

@@ -36,7 +36,7 @@ def test_dates_are_counted_from_now(text: str, written: str) -> None:
 def test_the_demos_dated_codes_are_understood_and_as_old_as_they_say(now: datetime) -> None:
     rules = ScanRules(dictionary=code_dictionary())
     hands = json.loads((DEMO / "hands.json").read_text("utf-8"))
-    codes = [(words, text) for words, text in hands["items"] if "{" in text]
+    codes = [(words, text) for words, text in hands["items"] if "{day" in text or "{time" in text]
     assert len(codes) >= 3
     for words, text in codes:
         meaning = interpret(dated(text, now), "", rules, today=now.date())
