@@ -133,7 +133,7 @@ def test_a_code_of_an_app_is_checked_like_everything_else(baro: Baro, tmp_path: 
     assert "club: at character" in said
     code_of, said = check(baro, tmp_path, "[panel]", code.replace("'member'", "'friend'") + "[panel]")
     assert code_of == ExitCode.SETTINGS
-    assert "licence | member | wallet | coupon | park" in said
+    assert "licence | member | wallet | coupon | partner | park" in said
     _code, said = check(baro, tmp_path, "[panel]", code.replace("?P<number>", "?:") + "[panel]")
     assert "around the number" in said
 
