@@ -34,7 +34,9 @@ class PublishedCatalogue:
     """One version of one shop as its stations had it: the same file, the same rules."""
 
     def __init__(self, path: Path) -> None:
-        self._connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        # Immutable, so that SQLite asks nothing more of a file whose name is gone already.
+        flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+        self._connection = apsw.Connection(f"{path.resolve().as_uri()}?immutable=1", flags=flags)
         rows = self._connection.execute("SELECT key, value FROM head")
         self.head: CatalogueHead = file.head_from_rows({str(key): str(value) for key, value in rows})
         self.promotions = tuple(self._understood("promotion", promotion_from_text))
@@ -68,11 +70,10 @@ class PublishedCatalogue:
 
 
 class PublishedCatalogues:
-    """The versions that were asked for last, unpacked; a context manager, because they lie in a folder of their own."""
+    """The versions that were asked for last, unpacked into files without a name, so that nothing of them can stay."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._making = tempfile.TemporaryDirectory(prefix="baro-prices-")
         self._open: OrderedDict[str, PublishedCatalogue] = OrderedDict()
 
     def __enter__(self) -> "PublishedCatalogues":
@@ -84,7 +85,6 @@ class PublishedCatalogues:
         for known in self._open.values():
             known.close()
         self._open.clear()
-        self._making.cleanup()
 
     def version(self, session: Session, shop: str, version: int) -> PublishedCatalogue:
         """One version of a shop; raises `VersionGone` when it was never published or its file is away or damaged."""
@@ -105,9 +105,8 @@ class PublishedCatalogues:
     def forget_old(self) -> None:
         """Let go of all but the last few; between two sales, for one may need several."""
         while len(self._open) > _MOST_OPEN:
-            gone, old = self._open.popitem(last=False)
+            _, old = self._open.popitem(last=False)
             old.close()
-            (Path(self._making.name) / gone).unlink(missing_ok=True)
 
     def neighbours(self, session: Session, shop: str, version: int, until: datetime) -> list[int]:
         """Versions that may have been in use in the same visit, the nearest first: up to 10 before and after.
@@ -123,13 +122,13 @@ class PublishedCatalogues:
         return sorted((*before, *after), key=lambda other: (abs(other - version), other))
 
     def _unpacked(self, sha256: str, words: str) -> PublishedCatalogue:
-        packed, raw = self._folder / f"{sha256}.zst", Path(self._making.name) / sha256
+        packed = self._folder / f"{sha256}.zst"
         try:
-            with packed.open("rb") as source, raw.open("wb") as target:
-                zstandard.ZstdDecompressor().copy_stream(source, target)
-            return PublishedCatalogue(raw)
+            with packed.open("rb") as source, tempfile.NamedTemporaryFile(dir=self._folder, prefix="prices-") as raw:
+                zstandard.ZstdDecompressor().copy_stream(source, raw)
+                raw.flush()
+                return PublishedCatalogue(Path(raw.name))
         except FileNotFoundError as error:
             raise VersionGone(f"{words} is no longer there ({packed.name})") from error
         except (zstandard.ZstdError, apsw.Error, ValueError) as error:
-            raw.unlink(missing_ok=True)
             raise VersionGone(f"{words} cannot be read: {error}") from error

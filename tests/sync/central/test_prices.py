@@ -352,13 +352,15 @@ def test_an_upload_that_breaks_pricing_is_noted_and_those_behind_it_are_checked(
 
 def test_published_catalogues_leave_nothing_behind(shop: Shop) -> None:
     shop.publish()
-    with PublishedCatalogues(shop.central.catalogue_folder) as catalogues, transaction(shop.central.engine) as session:
+    folder = shop.central.catalogue_folder
+    before = sorted(folder.iterdir())
+    with PublishedCatalogues(folder) as catalogues, transaction(shop.central.engine) as session:
         known = catalogues.version(session, "SS01", 1)
         assert known.item("S1") == MILK
         assert catalogues.version(session, "SS01", 1) is known
         assert catalogues.newest(session, "SS01", PAID.astimezone(UTC)) == 1
-        folder = catalogues._making.name
-    assert not Path(folder).exists()
+        assert sorted(folder.iterdir()) == before  # not even while they are in use
+        assert known.shop() is not None
 
 
 def test_operators_find_it_in_the_check_of_the_books_on_the_console_and_at_the_command_line(
