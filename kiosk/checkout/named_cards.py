@@ -1,4 +1,4 @@
-"""Discounts of named cards: what the sale would cost with each, and the price once one is chosen."""
+"""Discounts of named cards and pays: what the sale would cost with each, and the price once one is chosen."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from kiosk.domain.checkout_state import ImpossibleStep, Stage
 from kiosk.domain.promotion import TenderDiscount
 from kiosk.domain.tender import TenderKind
 
-CARD = f"{TenderKind.CARD.value}:"
+BY_TERMINAL = frozenset({TenderKind.CARD.value, TenderKind.SIMPLE_PAY.value})  # a phone that is tapped is a card to it
 OTHER_CARD = "other card"
 CHOICE_STAGES = frozenset({Stage.CHOOSING_TENDER, Stage.NOT_PAID})
 
@@ -23,16 +23,17 @@ class _Known:
 
 
 def is_named(tender: str, brand: str) -> bool:
-    """Whether the card that paid is the one that the price was for.
+    """Whether the card or pay that paid is the one that the price was for.
 
-    "card:blue" is the card whose brand the terminal calls Blue; a tender without a name is any card.
+    "card:blue" is the card whose brand the terminal calls Blue, "simple_pay:blue" the pay; a tender without a
+    name is any of them.
     """
     kind, colon, name = tender.partition(":")
-    return not colon or kind != TenderKind.CARD or name.casefold() == brand.casefold().strip()
+    return not colon or kind not in BY_TERMINAL or name.casefold() == brand.casefold().strip()
 
 
 class NamedCards:
-    """The cards that make this sale cheaper when one of them pays all of it."""
+    """The cards and pays that make this sale cheaper when one of them pays all of it."""
 
     def __init__(self, floor: Floor, cart: OpenCart) -> None:
         self._floor, self._cart = floor, cart
@@ -78,7 +79,7 @@ class NamedCards:
                 promotion.tender: promotion.name
                 for version in self._cart.prices.versions()
                 for promotion in version.promotions
-                if isinstance(promotion, TenderDiscount) and promotion.tender.startswith(CARD)
+                if isinstance(promotion, TenderDiscount) and promotion.tender.partition(":")[0] in BY_TERMINAL
             }
             totals = tuple((tender, name, self._cart.total_with(tender)) for tender, name in names.items())
             self._known = _Known(of, totals, self._cart.total_with(""))

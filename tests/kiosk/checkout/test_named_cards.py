@@ -1,7 +1,10 @@
 """The discount of a named card: offered with old and new total, given only to that card (I-7)."""
 
+from dataclasses import replace
+
 import pytest
 
+from kiosk.checkout.named_cards import is_named
 from kiosk.checkout.session_settings import SessionSettings
 from kiosk.domain.catalogue import LocalText
 from kiosk.domain.checkout_state import Stage
@@ -146,3 +149,19 @@ def test_a_card_that_is_not_offered_cannot_be_chosen(lane: Lane, tender: str) ->
     at_tenders(lane)
     lane.do("choose_card", tender)
     assert lane.seen.to_pay == 4800
+
+
+@pytest.mark.parametrize("tender", ["simple_pay:bc", "card"])
+def test_a_pay_by_phone_and_any_card_have_their_discounts_too(tender: str) -> None:
+    lane = Lane()
+    lane.catalogue.offers = (replace(OURS, tender=tender),)
+    at_tenders(lane.boot())
+    assert offered(lane) == [(tender, 480, 4320)]
+    lane.do("choose_card", tender)
+    assert lane.seen.to_pay == 4320
+
+
+def test_only_the_named_pay_pays_the_lower_total() -> None:
+    assert is_named("simple_pay:blue", " Blue ")
+    assert not is_named("simple_pay:blue", "BC")
+    assert is_named("card", "BC")
