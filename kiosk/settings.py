@@ -93,6 +93,10 @@ class TillSection(Section):
     voucher_most: int = Field(
         0, ge=0, description="Largest gift voucher of the shop's own QR codes that is taken, in minor units; 0 = none."
     )
+    cash_receipt: Literal["never", "asked", "designated"] = Field(
+        "asked",
+        description="Cash receipts: never, asked, or designated: asked, and from 100,000 won issued unasked.",
+    )
     partial_approval: bool = Field(
         True, description="Whether a card may pay less than was asked and the rest is paid otherwise."
     )

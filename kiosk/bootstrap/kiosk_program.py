@@ -56,6 +56,7 @@ def session_settings(settings: Settings) -> SessionSettings:
         attended=till.attended,
         age_policy=till.age_policy,
         voucher_most=till.voucher_most,
+        cash_receipt=till.cash_receipt,
         partial_approval=till.partial_approval,
         print_paper=till.print_paper,
         coupon_offline_most=till.coupon_offline_most,

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from hardware.ports.payment_terminal import MoneyRequest
 from kiosk.checkout.ports import UnitOfWork
+from kiosk.checkout.sale_document import without_number
 from kiosk.checkout.voucher_uses import release_voucher
-from kiosk.domain.sale import AttemptState, PaymentAttempt
+from kiosk.domain.sale import OPEN_STATES, AttemptState, PaymentAttempt
 from kiosk.domain.tender import TenderKind
 from sync.wire.journal import EntryKind
 from sync.wire.sale import AttemptDocument
@@ -87,6 +88,8 @@ def keep_attempt(unit: UnitOfWork, attempt: PaymentAttempt, kind: EntryKind | No
     """Write an attempt as it is now, with what hangs on its state, in one commit; answers it as it was written."""
     if attempt.state is AttemptState.REVERSING and not attempt.reversal_service_id:
         attempt = replace(attempt, reversal_service_id=unit.next_service_id())
+    if attempt.state not in OPEN_STATES and attempt.state is not AttemptState.REVIEW:
+        attempt = replace(attempt, cart=without_number(attempt.cart))
     unit.put_attempt(attempt)
     if attempt.tender == TenderKind.VOUCHER and attempt.state is AttemptState.REVERSED:
         release_voucher(unit, attempt)

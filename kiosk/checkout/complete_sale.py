@@ -17,6 +17,7 @@ from kiosk.checkout.sale_document import (
     kept_order_document,
     read_pending,
     sale_document,
+    without_number,
 )
 from kiosk.checkout.snapshot import DoneView, NoticeKind, OrderLineView
 from kiosk.checkout.sold import Sold
@@ -46,7 +47,7 @@ class CompleteSale:
 
         def work(unit: UnitOfWork) -> Sold:
             pending = read_pending(attempt.cart)
-            ended = replace(attempt, state=AttemptState.APPROVED)
+            ended = replace(attempt, state=AttemptState.APPROVED, cart=without_number(attempt.cart))
             known = unit.sale_of_attempt(attempt.attempt_id)
             if known is not None:
                 unit.put_attempt(ended)
@@ -56,7 +57,7 @@ class CompleteSale:
             if sum(tender.amount for tender in tenders) != pending.total:
                 raise PendingSaleError(f"{len(tenders)} tenders do not make the {pending.total} of the sale")
             for part in parts:
-                unit.put_attempt(part)
+                unit.put_attempt(replace(part, cart=without_number(part.cart)))
                 unit.append(EntryKind.ATTEMPT_SETTLED.value, attempt_document(part, now))
             sold = self._write(unit, pending, tenders, now)
             unit.put_attempt(ended)
@@ -140,7 +141,7 @@ class CompleteSale:
         )
         signed = sign_link(till.signer, till.station, number, pending.total, now)
         document = sale_document(pending, sale, signed)
-        unit.put_sale(sale, document.model_dump_json())
+        unit.put_sale(sale, document.masked().model_dump_json())
         for line in pending.lines:
             if line.fulfilment == "carry_out":
                 unit.lower_stock(line.sku, line.quantity, now)

@@ -86,6 +86,7 @@ class GoToPay:
         if visit.call is not None and visit.call.reason == "age":
             visit.call = None
         visit.payment = None
+        visit.cash_receipt.leave()
         self._scans.add_held()
 
     def cancel_call(self) -> None:

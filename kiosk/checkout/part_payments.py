@@ -51,6 +51,7 @@ class PartPayments:
         """Nothing more is paid here: the shopper waits until all that was taken is given back."""
         visit = self._floor.visit
         parts, visit.taken = visit.taken, []
+        visit.cash_receipt.leave()
         visit.giving_back = {part.attempt_id for part in parts}
         return parts
 

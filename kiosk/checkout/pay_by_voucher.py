@@ -7,6 +7,7 @@ central's books, where each use arrives with its sale.
 
 import logging
 
+from kiosk.checkout.ask_cash_receipt import TENDER_STAGES, AskCashReceipt
 from kiosk.checkout.attempt_case import attempt_document
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.named_cards import NamedCards
@@ -17,23 +18,30 @@ from kiosk.checkout.settle_attempts import SettleAttempts
 from kiosk.checkout.snapshot import NoticeKind
 from kiosk.checkout.take_payment import VOUCHER, TakePayment
 from kiosk.checkout.voucher_uses import take_voucher
-from kiosk.domain.checkout_state import Stage, Step
+from kiosk.domain.checkout_state import Step
 from kiosk.domain.sale import AttemptState, PaymentAttempt
 from kiosk.domain.scanned_meaning import VoucherCode
 from kiosk.domain.tender import Part, TenderError
 from sync.wire.journal import EntryKind
 
 log = logging.getLogger("baro.till")
-TENDER_STAGES = frozenset({Stage.CHOOSING_TENDER, Stage.NOT_PAID, Stage.PARTLY_PAID})
 
 
 class PayByVoucher:
     """Vouchers that are shown to a scanner or camera."""
 
     def __init__(
-        self, floor: Floor, parts: PartPayments, settle: SettleAttempts, payments: TakePayment, cards: NamedCards
+        self,
+        floor: Floor,
+        parts: PartPayments,
+        settle: SettleAttempts,
+        payments: TakePayment,
+        cards: NamedCards,
+        ask: AskCashReceipt,
     ) -> None:
         self._floor, self._parts, self._settle, self._payments, self._cards = floor, parts, settle, payments, cards
+        self._ask = ask
+        ask.then(self.wanted)
 
     def later(self, code: VoucherCode) -> bool:
         """Say when this voucher can be shown; False when none is taken here at all."""
@@ -58,7 +66,8 @@ class PayByVoucher:
         except TenderError as fault:
             self._refuse(NoticeKind.VOUCHER_USED if fault.why == "twice" else NoticeKind.VOUCHER_TOO_MUCH, code)
             return True
-        self._take(code, part)
+        if not self._ask.first(code):
+            self._take(code, part)
         return True
 
     def _taken_here(self, code: VoucherCode) -> bool:

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from pydantic import ValidationError
 
+from kiosk.checkout.cash_receipt_wish import CashReceiptWish, receipt_of
 from kiosk.domain.cart import LineItem, PriceOverride
 from kiosk.domain.catalogue import CatalogueItem, LocalText, SoldBy
 from kiosk.domain.fees import SHIPPING, deposit_fees
@@ -17,6 +18,7 @@ from kiosk.domain.lot import Lot
 from kiosk.domain.priced_cart import Fee, LineDiscount, PricedCart, PricedLine, TaxAmount
 from kiosk.domain.sale import Sale, Tender
 from kiosk.domain.tax import tax_on_top
+from sync.wire.cash_receipt import told_receipt
 from sync.wire.document import Document
 from sync.wire.sale import (
     DiscountDocument,
@@ -58,6 +60,7 @@ class PendingSale(Document):
     pricing: PricingDocument | None = None
     to_order_pricing: PricingDocument | None = None
     person_pieces: tuple[tuple[str, str, int], ...] = ()  # rule, SKU or "", pieces: what counts for one person
+    cash_receipt: CashReceiptWish | None = None  # None: nobody was asked
     link_token: str
 
 
@@ -72,6 +75,7 @@ def pending_sale(
     pricing: PricingDocument | None = None,
     to_order_pricing: PricingDocument | None = None,
     person_pieces: Mapping[tuple[str, str], int] | None = None,
+    cash_receipt: CashReceiptWish | None = None,
     link_token: str,
     new_id: Callable[[], str],
 ) -> PendingSale:
@@ -95,6 +99,7 @@ def pending_sale(
         pricing=pricing,
         to_order_pricing=to_order_pricing,
         person_pieces=tuple((*key, count) for key, count in (person_pieces or {}).items()),
+        cash_receipt=cash_receipt,
         link_token=link_token,
     )
 
@@ -105,6 +110,17 @@ def read_pending(text: str) -> PendingSale:
         return PendingSale.model_validate_json(text)
     except ValidationError as fault:
         raise PendingSaleError(f"the sale of this attempt is not understood: {fault}") from None
+
+
+def without_number(text: str) -> str:
+    """The stored sale of an attempt that is over: who wanted a cash receipt is in the journal, and nowhere else."""
+    if '"number"' not in text:
+        return text
+    try:
+        pending = read_pending(text)
+    except PendingSaleError:
+        return ""
+    return pending.model_copy(update={"cash_receipt": None}).model_dump_json() if pending.cash_receipt else text
 
 
 def finished_sale(
@@ -131,6 +147,7 @@ def finished_sale(
         member=pending.member,
         link_token=pending.link_token,
         rounding=rounding,
+        cash_receipt=told_receipt(receipt_of(pending.cash_receipt, tenders, priced_cart(pending))),
     )
 
 
@@ -170,6 +187,7 @@ def sale_document(pending: PendingSale, sale: Sale, signed: str) -> SaleDocument
         orders=pending.orders,
         link_token=sale.link_token,
         signed=signed,
+        cash_receipt=receipt_of(pending.cash_receipt, sale.tenders, sale.cart),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from hardware.ports.scale import WeightReading
 from hardware.ports.scanner import ScannerEvent
 from kiosk.checkout.adopted_catalogue import journal_catalogue
+from kiosk.checkout.ask_cash_receipt import AskCashReceipt
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.close_till import CloseTill
 from kiosk.checkout.complete_sale import CompleteSale
@@ -74,7 +75,8 @@ class Session:
         self._settle = SettleAttempts(floor, self._calls, self._complete, parts)
         self._payments = TakePayment(floor, self._settle, self._complete, parts, rules)
         self._cards = NamedCards(floor, self._cart)
-        vouchers = PayByVoucher(floor, parts, self._settle, self._payments, self._cards)
+        self._ask = AskCashReceipt(floor)
+        vouchers = PayByVoucher(floor, parts, self._settle, self._payments, self._cards, self._ask)
         self._scans = ScanItem(floor, self._edit, self._calls, packs, others, vouchers)
         ways = (self._scans, self._payments, self._recheck)
         self._pay = GoToPay(floor, self._cart, self._edit, self._calls, *ways)
@@ -86,7 +88,7 @@ class Session:
         self._closing = CloseTill(floor, self._time, self._staff)
         self._devices = WatchDevices(floor, self._weigh, self._settle)
         explained = ExplainLines(floor, self._cart)
-        offered = (self._payments, self._cards, self._receipts)
+        offered = (self._payments, self._cards, self._ask, self._receipts)
         self._view = View(floor, self._coupons, explained, self._calls, self._devices, self._staff, *offered)
         self._snapshot = self._view.snapshot(0)
 
@@ -278,6 +280,10 @@ class Session:
     def choose_card(self, tender: str) -> None:
         """Price the sale for this named card; the same one again prices it for any card."""
         self._do(lambda: self._cards.choose(tender))
+
+    def cash_receipt(self, answer: str, number: str = "") -> None:
+        """For whom the cash receipt is: consumer or business with a number, none; change, back."""
+        self._do(lambda: self._ask.answer(answer, number))
 
     def give_back(self) -> None:
         """Do not pay the rest: every part that was taken is given back."""

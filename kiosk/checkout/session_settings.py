@@ -41,6 +41,7 @@ class SessionSettings:
     free_shipping_from: int = 0
     tenders: tuple[str, ...] = ("card",)
     voucher_most: int = 0  # the largest voucher of the shop's own that is taken; 0: none is
+    cash_receipt: Literal["never", "asked", "designated"] = "never"  # designated: a trade that issues unasked
     partial_approval: bool = True  # a card may pay less than was asked; the rest is paid otherwise
     age_policy: Literal["attendant", "refuse"] = "attendant"
     print_paper: Literal["never", "offline", "always"] = "offline"

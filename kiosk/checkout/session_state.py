@@ -7,6 +7,7 @@ from datetime import date, datetime
 from hardware.ports.payment_terminal import TerminalHealth
 from hardware.ports.receipt_printer import PrinterStatus
 from hardware.ports.scanner import CodeRead
+from kiosk.checkout.cash_receipt_wish import CashReceiptAsked
 from kiosk.checkout.snapshot import (
     CallView,
     DoneView,
@@ -127,6 +128,7 @@ class Visit:
     tender: str = ""  # the named card that the shopper chose for its discount ("card:blue")
     priced_tender: str = ""
     taken: list[PaymentAttempt] = field(default_factory=list)  # tenders that paid a part, the rest is to pay
+    cash_receipt: CashReceiptAsked = field(default_factory=CashReceiptAsked)
     giving_back: set[str] = field(default_factory=set)  # attempts whose money the shopper waits for
     done: DoneView | None = None
     done_until: float = 0

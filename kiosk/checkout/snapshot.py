@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from kiosk.checkout.cash_receipt_view import CashReceiptView
 from kiosk.domain.catalogue import CatalogueItem, LocalText
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.fulfilment import Fulfilment
@@ -342,6 +343,7 @@ class Snapshot:
     cash_to_pay: int = 0  # what coins would pay of it at a staffed checkout
     taken: tuple[TakenView, ...] = ()
     card_offers: tuple[CardOffer, ...] = ()
+    cash_receipt: CashReceiptView | None = None
     starting_step: str = ""  # devices, settling, ready
     sound: str = ""  # the cue of this change: scanOk, scanFail, promo, paid, attention, timeout, or ""
     sound_number: int = 0

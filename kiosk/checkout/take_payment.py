@@ -60,6 +60,7 @@ class TakePayment:
         floor.active()
         floor.go(Step.TENDER)
         visit.timeout = None
+        visit.cash_receipt.leave()
         attempt = PaymentAttempt(
             attempt_id=floor.till.identifiers.new_id(),
             sale_id=visit.sale_id,
@@ -239,6 +240,7 @@ class TakePayment:
             pricing=pricing(visit.charged),
             to_order_pricing=pricing(visit.to_order) if visit.to_order.lines else None,
             person_pieces=self._rules.of_person(),
+            cash_receipt=visit.cash_receipt.wish,
             link_token=floor.till.identifiers.link_token(),
             new_id=floor.till.identifiers.new_id,
         )

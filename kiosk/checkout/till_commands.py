@@ -107,6 +107,13 @@ class TillCommands(Protocol):
         """Price the sale for this named card; the same one again prices it for any card."""
         ...
 
+    def cash_receipt(self, answer: str, number: str = "") -> None:
+        """Answer for whom the cash receipt is: consumer or business with a number, or none.
+
+        change asks once more, until the sale is paid; back leaves all as it was, and a voucher that waited unused.
+        """
+        ...
+
     def give_back(self) -> None:
         """Do not pay the rest: every part that was taken is given back."""
         ...

@@ -3,6 +3,7 @@
 import math
 from dataclasses import replace
 
+from kiosk.checkout.ask_cash_receipt import AskCashReceipt
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.floor import AFTER_SALE, Floor
 from kiosk.checkout.issue_receipt import IssueReceipt
@@ -43,10 +44,11 @@ class View:
         staff: StaffMode,
         payments: TakePayment,
         cards: NamedCards,
+        ask: AskCashReceipt,
         receipts: IssueReceipt,
     ) -> None:
         self._floor, self._coupons, self._calls, self._devices = floor, coupons, calls, devices
-        self._explained = explained
+        self._explained, self._ask = explained, ask
         self._staff, self._payments, self._cards, self._receipts = staff, payments, cards, receipts
 
     def snapshot(self, number: int) -> Snapshot:
@@ -83,6 +85,7 @@ class View:
             to_pay=to_pay,
             cash_to_pay=self._floor.till.catalogue.head().cash.rounded(to_pay),
             card_offers=self._cards.offers(),
+            cash_receipt=self._ask.view(),
             taken=tuple(_taken(part) for part in visit.taken),
             starting_step=state.starting_step if state.stage is Stage.STARTING else "",
             sound=state.sound,

@@ -117,12 +117,14 @@ def _verify(chosen: argparse.Namespace) -> int:
 
 def _show(chosen: argparse.Namespace) -> int:
     from kiosk.database.journal import JournalReader
+    from sync.wire.cash_receipt import masked_body
 
     with _opened(chosen) as (database, _identity, _folder):
         reader = JournalReader(database)
         entries = reader.entries_after(chosen.after, chosen.limit)
         reader.close()
-    rows = [entry.model_dump(mode="json") for entry in entries if chosen.kind in ("", entry.kind)]
+    shown = (entry.model_dump(mode="json") for entry in entries if chosen.kind in ("", entry.kind))
+    rows = [{**row, "body": masked_body(row["body"])} for row in shown]
     if chosen.json:
         print_json(rows)
         return ExitCode.OK

@@ -71,7 +71,7 @@ def _rebuild_sale(connection: Connection, sequence: int, sale: SaleDocument, tex
             receipt_number=sale.receipt_number,
             completed_at=sale.completed_at.isoformat(),
             total=sale.total,
-            document=text,
+            document=sale.masked().model_dump_json() if sale.cash_receipt else text,
         )
     )
     numbers = tables.counter.c

@@ -74,6 +74,16 @@ class CashReceiptAmounts:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class CashReceipt:
+    """What a sale and its receipts say of its cash receipt; `masked` is all of the number that they know."""
+
+    purpose: Purpose
+    kind: IdentifierKind
+    masked: str
+    amounts: CashReceiptAmounts
+
+
 SELF_ISSUED = CashReceiptRequest(Purpose.SELF, IdentifierKind.PHONE, SELF_ISSUE_NUMBER)
 
 

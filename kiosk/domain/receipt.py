@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kiosk.domain.cash_receipt import CashReceipt
+from kiosk.domain.cash_receipt_words import cash_receipt_rows
 from kiosk.domain.fulfilment import FulfilmentKind
 from kiosk.domain.money import amount_text
 from kiosk.domain.priced_cart import PricedLine
@@ -64,6 +66,9 @@ def receipt_lines(
     parts.extend(_sums(sale, words))
     parts.append(_RULE)
     parts.extend(_payment(sale, words))
+    if sale.cash_receipt is not None:
+        parts.append(_RULE)
+        parts.extend(_cash_receipt(sale.cash_receipt, sale.cart.currency, language))
     if customer_receipt:
         parts.append(_RULE)
         parts.extend(ReceiptLine(text) for text in customer_receipt)
@@ -164,6 +169,11 @@ def _tender(tender: Tender, currency: str, words: ReceiptWords) -> Iterator[Rece
         yield ReceiptLine(words.card_number, tender.masked_card)
     if tender.approval_code:
         yield ReceiptLine(words.approval, tender.approval_code)
+
+
+def _cash_receipt(receipt: CashReceipt, currency: str, language: str) -> Iterator[ReceiptLine]:
+    for row in cash_receipt_rows(receipt, language):
+        yield ReceiptLine(row.label, row.text if row.amount is None else amount_text(row.amount, currency))
 
 
 def _foot(sale: Sale, words: ReceiptWords, link: str, order_number: str, return_days: int) -> Iterator[ReceiptPart]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from kiosk.domain.cash_receipt import CashReceipt
 from kiosk.domain.priced_cart import PricedCart
 
 
@@ -100,3 +101,4 @@ class Sale:
     member: str
     link_token: str
     rounding: int = 0
+    cash_receipt: CashReceipt | None = None

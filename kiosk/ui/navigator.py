@@ -5,7 +5,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.checkout.snapshot import NoticeKind, Snapshot
 from kiosk.ui.benefit_words import BENEFITS
-from kiosk.ui.page_route import Route, at_stage, at_the_cart, back, opened, with_sheet
+from kiosk.ui.page_route import Route, at_question, at_stage, at_the_cart, back, opened, with_sheet
 
 QML_IMPORT_NAME = "Baro.models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -44,6 +44,8 @@ class Navigator(QObject):
     def follow(self, snapshot: Snapshot) -> None:
         """Go along with the journey."""
         route = at_stage(self._route, snapshot.stage)
+        question = snapshot.cash_receipt
+        route = at_question(route, question is not None and question.asking)
         notice = snapshot.notice
         if notice is not None and notice.number != self._notice:
             self._notice = notice.number

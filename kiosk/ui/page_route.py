@@ -25,6 +25,7 @@ HOME = {
 }
 AISLE = ("search", "product", "fulfilment")
 TECHNICIAN = ("devices", "camera")
+CASH_RECEIPT = "cash_receipt"
 STAFF = ("sign_in", "approvals", *TECHNICIAN)
 OPENABLE = {
     Stage.STARTING: ("sign_in",),
@@ -32,10 +33,10 @@ OPENABLE = {
     Stage.SHOPPING: (*AISLE, *STAFF, "produce", "member"),
     Stage.WEIGHING: STAFF,
     Stage.AGE_CHECK: STAFF,
-    Stage.CHOOSING_TENDER: STAFF,
+    Stage.CHOOSING_TENDER: (*STAFF, CASH_RECEIPT),
     Stage.CHECKING_PAYMENT: STAFF,
-    Stage.NOT_PAID: STAFF,
-    Stage.PARTLY_PAID: STAFF,
+    Stage.NOT_PAID: (*STAFF, CASH_RECEIPT),
+    Stage.PARTLY_PAID: (*STAFF, CASH_RECEIPT),
     Stage.DONE: STAFF,
     Stage.ORDER_KEPT: STAFF,
     Stage.CLOSED: STAFF,
@@ -77,6 +78,16 @@ def at_the_cart(route: Route) -> Route:
     """Back to the cart, where messages about codes are read; pages of staff stay."""
     shopping = route.stage is Stage.SHOPPING and route.page not in STAFF
     return replace(route, opened=(), sheet="", sheet_subject="") if shopping else route
+
+
+def at_question(route: Route, asked: bool) -> Route:
+    """The cash receipt's page lies under pages of staff as long as its question stands, and goes with it."""
+    there = any(page == CASH_RECEIPT for page, _ in route.opened)
+    if asked == there or CASH_RECEIPT not in OPENABLE.get(route.stage, ()):
+        return route
+    if asked:
+        return replace(route, opened=((CASH_RECEIPT, ""), *route.opened), sheet="", sheet_subject="")
+    return replace(route, opened=tuple(page for page in route.opened if page[0] != CASH_RECEIPT))
 
 
 def opened(route: Route, page: str, subject: str = "") -> Route:

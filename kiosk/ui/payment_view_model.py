@@ -5,6 +5,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.checkout.snapshot import PaymentView, Snapshot
 from kiosk.checkout.till_commands import TillCommands
+from kiosk.ui.cash_receipt_view_model import CashReceiptViewModel
 from kiosk.ui.display_text import money_text, money_words, spoken_money
 from kiosk.ui.fee_words import included_words
 from kiosk.ui.part_words import card_rows, share_rows, taken_rows
@@ -27,10 +28,12 @@ class PaymentViewModel(QObject):
         super().__init__(parent)
         self._till = till
         self._shown = till.snapshot
+        self._cash_receipt = CashReceiptViewModel(till, self)
 
     def show(self, snapshot: Snapshot) -> None:
         """Show a new moment of the session."""
         self._shown = snapshot
+        self._cash_receipt.show(snapshot)
         self.changed.emit()
 
     # the tenders
@@ -66,6 +69,10 @@ class PaymentViewModel(QObject):
     @Property(int, notify=changed)
     def keptOrders(self) -> int:
         return len(self._shown.kept_for_online)
+
+    @Property(CashReceiptViewModel, constant=True)
+    def cashReceipt(self) -> CashReceiptViewModel:
+        return self._cash_receipt
 
     # several tenders
 

@@ -712,6 +712,88 @@ Delivery orders are saved, not charged</translation>
     </message>
 </context>
 <context>
+    <name>CashReceipt</name>
+    <message>
+        <source>상품권으로 낸 금액에 발급돼요</source>
+        <translation>For the amount paid by voucher</translation>
+    </message>
+    <message>
+        <source>상품권 %1에 발급돼요</source>
+        <translation>For the voucher of %1</translation>
+    </message>
+    <message>
+        <source>사업자등록번호 10자리를 눌러 주세요</source>
+        <translation>Enter the 10-digit business number</translation>
+    </message>
+    <message>
+        <source>휴대폰 번호나 현금영수증 카드 번호를 눌러 주세요</source>
+        <translation>Enter a mobile or cash receipt card number</translation>
+    </message>
+    <message>
+        <source>사업자등록번호가 맞지 않아요. 다시 확인해 주세요</source>
+        <translation>That business number is not right. Please check it</translation>
+    </message>
+    <message>
+        <source>휴대폰 번호는 010처럼 01로 시작해요. 다시 눌러 주세요</source>
+        <translation>Mobile numbers start with 01, such as 010. Please try again</translation>
+    </message>
+    <message>
+        <source>사업자등록번호는 10자리예요. 다시 눌러 주세요</source>
+        <translation>A business number has 10 digits. Please try again</translation>
+    </message>
+    <message>
+        <source>휴대폰 번호는 10~11자리, 카드 번호는 13~19자리예요. 다시 눌러 주세요</source>
+        <translation>Mobile numbers have 10–11 digits, cards 13–19. Please try again</translation>
+    </message>
+    <message>
+        <source>%1부터는 번호가 없어도 매장이 자진발급해요</source>
+        <translation>From %1 the store issues one even without a number</translation>
+    </message>
+    <message>
+        <source>소득공제</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>지출증빙</source>
+        <translation>Business</translation>
+    </message>
+    <message>
+        <source>안 받을게요</source>
+        <translation>No, thanks</translation>
+    </message>
+</context>
+<context>
+    <name>CashReceiptScreen</name>
+    <message>
+        <source>현금영수증 받을까요?</source>
+        <translation>Would you like a cash receipt?</translation>
+    </message>
+    <message>
+        <source>소득공제</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>지출증빙</source>
+        <translation>Business</translation>
+    </message>
+    <message>
+        <source>%1자리를 눌렀어요</source>
+        <translation>%1 digits entered</translation>
+    </message>
+    <message>
+        <source>이 번호로 받기</source>
+        <translation>Use this number</translation>
+    </message>
+    <message>
+        <source>번호를 눌러 주세요</source>
+        <translation>Enter the number</translation>
+    </message>
+    <message>
+        <source>안 받을게요</source>
+        <translation>No, thanks</translation>
+    </message>
+</context>
+<context>
     <name>ClosedScreen</name>
     <message>
         <source>지금은 쓸 수 없어요</source>
@@ -2394,6 +2476,14 @@ to start</translation>
     <message>
         <source>낸 금액 · %1</source>
         <translation>Paid · %1</translation>
+    </message>
+    <message>
+        <source>현금영수증</source>
+        <translation>Cash receipt</translation>
+    </message>
+    <message>
+        <source>바꾸기</source>
+        <translation>Change</translation>
     </message>
     <message>
         <source>배송·픽업 주문은 저장만 해요</source>

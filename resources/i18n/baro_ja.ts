@@ -712,6 +712,88 @@
     </message>
 </context>
 <context>
+    <name>CashReceipt</name>
+    <message>
+        <source>상품권으로 낸 금액에 발급돼요</source>
+        <translation>商品券でのお支払い分に発行されます</translation>
+    </message>
+    <message>
+        <source>상품권 %1에 발급돼요</source>
+        <translation>商品券 %1 分に発行されます</translation>
+    </message>
+    <message>
+        <source>사업자등록번호 10자리를 눌러 주세요</source>
+        <translation>事業者登録番号10桁を押してください</translation>
+    </message>
+    <message>
+        <source>휴대폰 번호나 현금영수증 카드 번호를 눌러 주세요</source>
+        <translation>携帯番号か現金領収証カード番号を押してください</translation>
+    </message>
+    <message>
+        <source>사업자등록번호가 맞지 않아요. 다시 확인해 주세요</source>
+        <translation>事業者登録番号が正しくありません。もう一度ご確認ください</translation>
+    </message>
+    <message>
+        <source>휴대폰 번호는 010처럼 01로 시작해요. 다시 눌러 주세요</source>
+        <translation>携帯番号は010のように01で始まります。もう一度押してください</translation>
+    </message>
+    <message>
+        <source>사업자등록번호는 10자리예요. 다시 눌러 주세요</source>
+        <translation>事業者登録番号は10桁です。もう一度押してください</translation>
+    </message>
+    <message>
+        <source>휴대폰 번호는 10~11자리, 카드 번호는 13~19자리예요. 다시 눌러 주세요</source>
+        <translation>携帯番号は10~11桁、カード番号は13~19桁です。もう一度押してください</translation>
+    </message>
+    <message>
+        <source>%1부터는 번호가 없어도 매장이 자진발급해요</source>
+        <translation>%1以上は番号がなくても店舗が発行します</translation>
+    </message>
+    <message>
+        <source>소득공제</source>
+        <translation>所得控除</translation>
+    </message>
+    <message>
+        <source>지출증빙</source>
+        <translation>支出証憑</translation>
+    </message>
+    <message>
+        <source>안 받을게요</source>
+        <translation>受け取りません</translation>
+    </message>
+</context>
+<context>
+    <name>CashReceiptScreen</name>
+    <message>
+        <source>현금영수증 받을까요?</source>
+        <translation>現金領収証をお受け取りになりますか？</translation>
+    </message>
+    <message>
+        <source>소득공제</source>
+        <translation>所得控除</translation>
+    </message>
+    <message>
+        <source>지출증빙</source>
+        <translation>支出証憑</translation>
+    </message>
+    <message>
+        <source>%1자리를 눌렀어요</source>
+        <translation>%1桁を押しました</translation>
+    </message>
+    <message>
+        <source>이 번호로 받기</source>
+        <translation>この番号で受け取る</translation>
+    </message>
+    <message>
+        <source>번호를 눌러 주세요</source>
+        <translation>番号を押してください</translation>
+    </message>
+    <message>
+        <source>안 받을게요</source>
+        <translation>受け取りません</translation>
+    </message>
+</context>
+<context>
     <name>ClosedScreen</name>
     <message>
         <source>지금은 쓸 수 없어요</source>
@@ -2394,6 +2476,14 @@
     <message>
         <source>낸 금액 · %1</source>
         <translation>お支払い済み · %1</translation>
+    </message>
+    <message>
+        <source>현금영수증</source>
+        <translation>現金領収証</translation>
+    </message>
+    <message>
+        <source>바꾸기</source>
+        <translation>変更</translation>
     </message>
     <message>
         <source>배송·픽업 주문은 저장만 해요</source>

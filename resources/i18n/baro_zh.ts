@@ -712,6 +712,88 @@
     </message>
 </context>
 <context>
+    <name>CashReceipt</name>
+    <message>
+        <source>상품권으로 낸 금액에 발급돼요</source>
+        <translation>针对礼券支付的金额开具</translation>
+    </message>
+    <message>
+        <source>상품권 %1에 발급돼요</source>
+        <translation>针对 %1 礼券开具</translation>
+    </message>
+    <message>
+        <source>사업자등록번호 10자리를 눌러 주세요</source>
+        <translation>请输入10位营业登记号</translation>
+    </message>
+    <message>
+        <source>휴대폰 번호나 현금영수증 카드 번호를 눌러 주세요</source>
+        <translation>请输入手机号或现金收据卡号</translation>
+    </message>
+    <message>
+        <source>사업자등록번호가 맞지 않아요. 다시 확인해 주세요</source>
+        <translation>营业登记号不正确，请再次确认</translation>
+    </message>
+    <message>
+        <source>휴대폰 번호는 010처럼 01로 시작해요. 다시 눌러 주세요</source>
+        <translation>手机号以01开头，例如010。请重新输入</translation>
+    </message>
+    <message>
+        <source>사업자등록번호는 10자리예요. 다시 눌러 주세요</source>
+        <translation>营业登记号为10位，请重新输入</translation>
+    </message>
+    <message>
+        <source>휴대폰 번호는 10~11자리, 카드 번호는 13~19자리예요. 다시 눌러 주세요</source>
+        <translation>手机号为10~11位，卡号为13~19位。请重新输入</translation>
+    </message>
+    <message>
+        <source>%1부터는 번호가 없어도 매장이 자진발급해요</source>
+        <translation>%1起即使没有号码也由商家自行开具</translation>
+    </message>
+    <message>
+        <source>소득공제</source>
+        <translation>所得扣除</translation>
+    </message>
+    <message>
+        <source>지출증빙</source>
+        <translation>支出凭证</translation>
+    </message>
+    <message>
+        <source>안 받을게요</source>
+        <translation>不需要</translation>
+    </message>
+</context>
+<context>
+    <name>CashReceiptScreen</name>
+    <message>
+        <source>현금영수증 받을까요?</source>
+        <translation>需要现金收据吗？</translation>
+    </message>
+    <message>
+        <source>소득공제</source>
+        <translation>所得扣除</translation>
+    </message>
+    <message>
+        <source>지출증빙</source>
+        <translation>支出凭证</translation>
+    </message>
+    <message>
+        <source>%1자리를 눌렀어요</source>
+        <translation>已输入%1位</translation>
+    </message>
+    <message>
+        <source>이 번호로 받기</source>
+        <translation>使用此号码</translation>
+    </message>
+    <message>
+        <source>번호를 눌러 주세요</source>
+        <translation>请输入号码</translation>
+    </message>
+    <message>
+        <source>안 받을게요</source>
+        <translation>不需要</translation>
+    </message>
+</context>
+<context>
     <name>ClosedScreen</name>
     <message>
         <source>지금은 쓸 수 없어요</source>
@@ -2394,6 +2476,14 @@
     <message>
         <source>낸 금액 · %1</source>
         <translation>已付 · %1</translation>
+    </message>
+    <message>
+        <source>현금영수증</source>
+        <translation>现金收据</translation>
+    </message>
+    <message>
+        <source>바꾸기</source>
+        <translation>更改</translation>
     </message>
     <message>
         <source>배송·픽업 주문은 저장만 해요</source>

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.domain.fulfilment import order_number
 from sync.central.tables import AlarmRow, AttemptRow, EntryRow, OrderRow, SaleRow, StationRow, TenderRow
+from sync.wire.cash_receipt import masked_body
 
 
 def sales_report(
@@ -86,6 +87,7 @@ def _told(session: Session, row: SaleRow) -> dict[str, Any]:
         "link_token": row.link_token,
         "lines": row.document["lines"],
         "tenders": [_tender(session, tender) for tender in tenders],
+        "cash_receipt": masked_body(row.document).get("cash_receipt"),
         "orders": _orders(orders),
         "posted": entry.state if entry else "missing",
     }

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
+from sync.wire.cash_receipt import CashReceiptDocument
 from sync.wire.document import Document
 
 
@@ -204,6 +205,13 @@ class SaleDocument(Document):
     orders: tuple[OrderDocument, ...] = ()
     link_token: str
     signed: str = ""  # the signature that the receipt's QR carries
+    cash_receipt: CashReceiptDocument | None = None
+
+    def masked(self) -> "SaleDocument":
+        """The sale as it is kept and shown: without the whole number of its cash receipt."""
+        if self.cash_receipt is None:
+            return self
+        return self.model_copy(update={"cash_receipt": self.cash_receipt.masked()})
 
 
 class KeptOrderDocument(Document):

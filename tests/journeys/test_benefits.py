@@ -7,6 +7,7 @@ from tests.journeys.test_card_payments import card
 
 TELCO = "TELCO:123456789012"
 PIECES = 14
+PHONE = "01012345678"
 
 
 def shown(text: str) -> Step:
@@ -37,6 +38,8 @@ def test_benefits_and_several_tenders_in_one_sale(world: ShopWorld) -> None:
             {"until": {"stage": "choosing_tender"}},
             shown(voucher),
             {"pause": 1.0},
+            {"do": "cash_receipt", "with": ["consumer", PHONE]},
+            {"pause": 1.0},
             {"do": "choose_tender", "with": ["card"]},
             {"until": {"stage": "paying"}},
             card(),
@@ -52,6 +55,11 @@ def test_benefits_and_several_tenders_in_one_sale(world: ShopWorld) -> None:
     assert sale["total"] == sale["gross"] - sum(used.values())
     paid = {tender["kind"]: tender["amount"] for tender in sale["tenders"]}
     assert paid == {"voucher": 5_000, "card": sale["total"] - 5_000}
+    told_receipt = sale["cash_receipt"]
+    assert (told_receipt["purpose"], told_receipt["number"], told_receipt["total"]) == ("consumer", PHONE, 5_000)
+    central = ("--folder", str(world.demo.central.folder), "--sale", sale["sale"])
+    listed: Any = world.demo.ask("central", "sales", *central)
+    assert listed[0]["cash_receipt"] == {**told_receipt, "number": "010-••••-5678"}
     assert world.demo.ask("central", "prices", "--folder", str(world.demo.central.folder)) == []
     world.check_station()
     world.check_central()

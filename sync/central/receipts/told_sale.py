@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kiosk.domain.cash_receipt_words import cash_receipt_rows
 from kiosk.domain.catalogue import LocalText
 from kiosk.domain.money_text import money_words
 from kiosk.domain.priced_cart import Fee, TaxAmount
 from kiosk.domain.receipt import discount_label, marks_explained, tax_mark
 from kiosk.domain.receipt_sums import SaleSums, SumKind, sum_rows
 from kiosk.domain.receipt_words import WORDS, ReceiptWords
+from sync.wire.cash_receipt import told_receipt
 from sync.wire.sale import LineDocument, NameDocument, SaleDocument, TenderDocument
 
 
@@ -29,6 +31,7 @@ class ToldSale:
     lines: tuple[ToldRow, ...]
     sums: tuple[ToldRow, ...]
     tenders: tuple[ToldRow, ...]
+    cash_receipt: tuple[ToldRow, ...]
     saved: tuple[ToldRow, ...]
     notes: tuple[str, ...]
 
@@ -66,6 +69,7 @@ def told_sale(sale: SaleDocument, language: str) -> ToldSale:
         tuple(lines),
         tuple(told),
         tuple(_tender(tender, sale.currency, language, words) for tender in sale.tenders),
+        tuple(_cash_receipt(sale, language)),
         tuple(_saved(sale, language, words)),
         (
             *marks_explained((line.tax for line in sale.lines), words),
@@ -106,6 +110,13 @@ def _tender(tender: TenderDocument, currency: str, language: str, words: Receipt
     if tender.approval_code:
         parts.append(f"{words.approval} {tender.approval_code}")
     return ToldRow(kind, money_words(tender.amount, currency, language), " · ".join(parts))
+
+
+def _cash_receipt(sale: SaleDocument, language: str) -> Iterator[ToldRow]:
+    receipt = told_receipt(sale.cash_receipt)
+    for row in cash_receipt_rows(receipt, language) if receipt else ():
+        amount = row.text if row.amount is None else money_words(row.amount, sale.currency, language)
+        yield ToldRow(row.label, amount, look="small" if row.amount else "")
 
 
 def named(name: NameDocument) -> LocalText:

@@ -90,7 +90,8 @@ class AnyShop(RuleBasedStateMachine):
         super().__init__()
         self.faults = Faults()
         logging.getLogger("baro.till").addHandler(self.faults)
-        self.lane = Lane(seed=1, settings=SessionSettings(attended=True, voucher_most=50_000))
+        settings = SessionSettings(attended=True, voucher_most=50_000, cash_receipt="designated")
+        self.lane = Lane(seed=1, settings=settings)
         self.lane.catalogue.offers = (*self.lane.catalogue.offers, *OFFERS, *NAMED_CARDS)
         self.lane.boot()
         self.published: list[tuple[datetime, tuple[Restriction, ...], tuple[Recall, ...]]] = []
@@ -288,6 +289,10 @@ class AnyShop(RuleBasedStateMachine):
     @rule(amount=st.sampled_from([1, 1000, 2800, 99999]), serial=st.sampled_from(["AAAABBBB", "CCCCDDDD", "EEEEFFFF"]))
     def voucher(self, amount: int, serial: str) -> None:
         self.lane.scan(f"BV1.{serial}.{amount}.KRW.20271231.{'G' * 86}", symbology="QR")
+
+    @rule(answer=st.sampled_from(["consumer", "business", "none", "none", "change", "back", "maybe"]))
+    def cash_receipt(self, answer: str) -> None:
+        self.lane.do("cash_receipt", answer, "1208800767" if answer == "business" else "01012345678")
 
     @rule(plan=st.sampled_from([p for p in PLANS if p != "lost_before"]))
     def tap(self, plan: str) -> None:

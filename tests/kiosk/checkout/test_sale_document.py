@@ -1,9 +1,11 @@
 """A sale as a document keeps every figure: fees with their tax and pieces, tax on top, deposits of orders (I-7)."""
 
+import json
 from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from kiosk.checkout.cash_receipt_wish import CashReceiptWish
 from kiosk.checkout.sale_document import (
     PendingSale,
     finished_sale,
@@ -11,6 +13,7 @@ from kiosk.checkout.sale_document import (
     priced_cart,
     read_pending,
     sale_document,
+    without_number,
 )
 from kiosk.domain.cart import LineItem
 from kiosk.domain.catalogue import CatalogueItem, LocalText, SaleFee
@@ -23,6 +26,7 @@ from kiosk.domain.pricing_context import PricingContext
 from kiosk.domain.sale import Tender
 from kiosk.domain.tax import tax_on_top
 from sync.central.sales.books import sale_fault
+from sync.wire.cash_receipt import masked_body
 from sync.wire.sale import SaleDocument
 
 AT = datetime(2026, 11, 21, 18, 12, tzinfo=timezone(timedelta(hours=9)))
@@ -111,3 +115,62 @@ def test_a_document_of_before_says_nothing_of_fees_and_is_understood() -> None:
     old["fees"] = [{"kind": "shipping", "amount": 3000}]
     read = SaleDocument.model_validate(old)
     assert (read.tax_added, read.rounding, read.fees[0].tax, read.fees[0].count) == (0, 0, "standard", 1)
+
+
+WISH = CashReceiptWish(purpose="consumer", kind="phone", number="01012345678")
+
+
+def paid(wish: CashReceiptWish | None, *tenders: tuple[str, int]) -> SaleDocument:
+    """The document of a sale that these tenders paid, by the way of a stored attempt."""
+    cart = priced("KR", "KRW")
+    told = read_pending(pending(cart).model_copy(update={"cash_receipt": wish}).model_dump_json())
+    parts = tuple(Tender(kind, amount or cart.total - sum(x for _, x in tenders), kind) for kind, amount in tenders)
+    done = finished_sale(told, receipt_number=1, station="K", shop="S1", completed_at=AT, tenders=parts)
+    document = sale_document(told, done, "")
+    assert "01012345678" not in repr(done)
+    if document.cash_receipt is not None:
+        assert done.cash_receipt is not None
+        assert done.cash_receipt.amounts.total == document.cash_receipt.total
+    return document
+
+
+def test_the_cash_receipt_is_over_what_cash_like_tenders_paid() -> None:
+    document = paid(WISH, ("voucher", 1000), ("card", 0))
+    assert document.cash_receipt is not None
+    assert (document.cash_receipt.total, document.cash_receipt.number) == (1000, "01012345678")
+    back = SaleDocument.model_validate_json(document.model_dump_json())
+    assert back == document
+    assert "01012345678" not in document.masked().model_dump_json()
+    assert document.masked().masked() == document.masked()
+    assert masked_body(document.model_dump(mode="json")) == document.masked().model_dump(mode="json")
+    assert sale_fault(document) == ""
+
+
+def test_nobody_asked_none_wanted_or_no_cash_is_no_cash_receipt() -> None:
+    assert paid(None, ("voucher", 0)).cash_receipt is None
+    assert paid(WISH, ("card", 0)).cash_receipt is None
+    assert paid(CashReceiptWish(purpose="none", designated=True), ("voucher", 0)).cash_receipt is None
+
+
+def test_documents_of_before_are_read() -> None:
+    body = paid(None, ("card", 0)).model_dump(mode="json")
+    del body["cash_receipt"]
+    assert SaleDocument.model_validate(body).cash_receipt is None
+    kept = pending(priced("KR", "KRW")).model_dump(mode="json")
+    del kept["cash_receipt"]
+    assert read_pending(json.dumps(kept)).cash_receipt is None
+    assert masked_body(body) == body
+
+
+def test_an_attempt_that_is_over_does_not_know_the_number() -> None:
+    text = pending(priced("KR", "KRW")).model_copy(update={"cash_receipt": WISH}).model_dump_json()
+    assert "01012345678" in text
+    over = without_number(text)
+    assert "01012345678" not in over
+    assert read_pending(over).total == read_pending(text).total
+    assert without_number("") == ""
+    assert without_number('{"number": "01012345678"') == ""
+
+
+def test_what_is_not_understood_is_not_shown() -> None:
+    assert masked_body({"cash_receipt": {"number": "01012345678"}}) == {"cash_receipt": {"unreadable": True}}

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.cart import LineItem, PriceOverride
+from kiosk.domain.cash_receipt import CashReceipt, IdentifierKind, Purpose, amounts_of
+from kiosk.domain.cash_receipt_words import CASH_RECEIPT_WORDS, cash_receipt_rows
 from kiosk.domain.catalogue import LANGUAGES, CatalogueItem, LocalText, SaleFee, SoldBy
 from kiosk.domain.country import profile_for
 from kiosk.domain.fees import fees_of
@@ -99,6 +101,33 @@ def test_the_receipt_word_for_word(language: str) -> None:
         order_number="SS01-000123",
     )
     assert written(parts) == (GOLDEN / f"receipt_{language}.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_cash_receipt_word_for_word(language: str) -> None:
+    """To be issued, its number masked, its amounts; the whole number is nowhere."""
+    done = sale()
+    amounts = amounts_of(10_000, done.cart)
+    parts = receipt_lines(
+        replace(done, cash_receipt=CashReceipt(Purpose.CONSUMER, IdentifierKind.PHONE, "010-••••-5678", amounts)),
+        "바로마트 성수점",
+        language,
+    )
+    text = written(parts)
+    assert text == (GOLDEN / f"receipt_cash_receipt_{language}.txt").read_text(encoding="utf-8")
+    assert WORDS[language].approval in text
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_each_purpose_has_its_name(purpose: Purpose) -> None:
+    amounts = amounts_of(1_000, sale((LineItem("1", MILK),)).cart)
+    for language, words in CASH_RECEIPT_WORDS.items():
+        head, number, *sums = cash_receipt_rows(
+            CashReceipt(purpose, IdentifierKind.PHONE, "010-•••-1234", amounts), language
+        )
+        assert (head.label, head.text) == (f"{words.name} ({words.purposes[purpose]})", words.later)
+        assert number.text == "010-***-1234"
+        assert sum(row.amount or 0 for row in sums[:-1]) == sums[-1].amount == 1_000
 
 
 def test_what_is_not_there_is_not_printed() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time, timedelta, timezone
 
+from kiosk.checkout.cash_receipt_view import CashReceiptView
 from kiosk.checkout.snapshot import (
     BenefitView,
     CallStep,
@@ -293,6 +294,17 @@ def partly_paid(step: str = "part_taken") -> Snapshot:
     return replace(paid, taken=taken, to_pay=shown.total - 14000, tenders=("card", "voucher"))
 
 
+def cash_receipt(problem: str = "") -> Snapshot:
+    """A voucher waits for the question about its cash receipt."""
+    asked = CashReceiptView(asking=True, amount=10000, problem=problem, tries=1 if problem else 0)
+    return replace(tender_voucher(), cash_receipt=asked)
+
+
+def partly_paid_receipt() -> Snapshot:
+    """The question was answered; it can be changed until the sale is paid."""
+    return replace(partly_paid(), cash_receipt=CashReceiptView(False, "consumer", "010-••••-5678"))
+
+
 def giving_back() -> Snapshot:
     """The shopper wants no more: what was paid comes back."""
     return replace(not_paid("checking"), payment=PaymentView("giving_back", 14000, ""))
@@ -402,7 +414,10 @@ SHOPPER_SCENES: dict[str, Callable[[], Snapshot]] = {
     "tender_terminal_away": tender_terminal_away,
     "tender_cards": tender_cards,
     "tender_voucher": tender_voucher,
+    "cash_receipt": cash_receipt,
+    "cash_receipt_wrong": lambda: cash_receipt("prefix"),
     "partly_paid": partly_paid,
+    "partly_paid_receipt": partly_paid_receipt,
     "partly_paid_declined": lambda: partly_paid("declined"),
     "partly_paid_timeout": lambda: replace(partly_paid(), timeout=TimeoutView(24, 30)),
     "not_paid_giving_back": giving_back,

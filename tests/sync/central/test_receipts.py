@@ -24,6 +24,7 @@ from sync.central.check import check_books
 from sync.central.database.engine import transaction
 from sync.central.receipts.words import BY_LANGUAGE, language_of
 from sync.central.receipts.words import KO as KO_WORDS
+from sync.central.report import sales_report
 from sync.central.tables import AddressRow, OrderEventRow, OrderRow
 from tests.fakes.enrolled_station import EnrolledStation, FakeClock, settle
 from tests.fakes.station_journal import AT, TOKEN, attempt, buy, line, order, sale
@@ -73,6 +74,30 @@ def test_the_receipt_shows_what_was_bought_and_paid(central: Central, url: str, 
     assert "Banana Milk" in english
     assert "Seongsu" in english
     assert 'lang="en"' in english
+
+
+def test_the_cash_receipt_is_to_be_issued_and_its_number_masked(
+    central: Central, url: str, station: EnrolledStation
+) -> None:
+    told = {"purpose": "consumer", "kind": "phone", "number": "01012345678"}
+    arrive(central, station, cash_receipt={**told, "supply": 1546, "tax": 154, "tax_free": 0, "total": 1700})
+    text = page(url)
+    for said in ("현금영수증 (소득공제)", "발급 예정", "010-****-5678", "1,546원", "154원"):
+        assert said in text
+    english = page(url, headers=EN)
+    assert "To be issued" in english
+    assert "1012345678" not in text + english
+    with transaction(central.engine) as session:
+        (report,) = sales_report(session)
+    assert report["cash_receipt"] == {
+        "purpose": "consumer",
+        "kind": "phone",
+        "number": "010-••••-5678",
+        "supply": 1546,
+        "tax": 154,
+        "tax_free": 0,
+        "total": 1700,
+    }
 
 
 def test_nothing_on_the_page_comes_from_elsewhere(central: Central, url: str, station: EnrolledStation) -> None:

@@ -69,6 +69,21 @@ Card {
             }
         }
         OptionRow {
+            objectName: "cashReceiptAnswer"
+            visible: card.models.payment.cashReceipt.answered
+            title: qsTr("현금영수증")
+            detail: card.models.payment.cashReceipt.answer
+            icon: "receipt"
+            SecondaryButton {
+                objectName: "changeReceipt"
+                text: qsTr("바꾸기")
+                hint: qsTr("현금영수증")
+                look: Theme.type.support
+                leastHeight: Theme.px(80)
+                onActivated: card.models.payment.cashReceipt.change()
+            }
+        }
+        OptionRow {
             visible: card.models.payment.keptOrders > 0
             title: qsTr("배송·픽업 주문은 저장만 해요")
             detail: qsTr("아직 결제하지 않아요")
