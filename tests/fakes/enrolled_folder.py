@@ -2,6 +2,7 @@
 
 import base64
 import os
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,23 +30,25 @@ def enrol_folder(folder: Path, station: str = "SS01-3") -> StationIdentity:
     return IdentityFolder(folder, machine_marks()).keep(told)
 
 
-def write_entries(folder: Path, identity: StationIdentity, count: int) -> None:
-    """Open the station, journal `count` printed receipts, sign the head, close."""
+def write_entries(
+    folder: Path, identity: StationIdentity, count: int, told: Mapping[str, object] | None = None
+) -> None:
+    """Open the station, journal `count` printed receipts that tell this besides, sign the head, close."""
     database = open_station(
         folder / "station.db", station_key(folder, machine_marks()), station=identity.station, now=AT
     )
     writer = StationWriter(database, lambda: AT, lambda call: call())
     journal = StationJournal(database, writer, signer=identity, head_file=folder / "journal.head", now=lambda: AT)
     for number in range(count):
-        writer.run(_append(number))
+        writer.run(_append(number, told or {}))
     journal.sign_head()
     assert writer.close()
     journal.close()
     database.close()
 
 
-def _append(number: int):  # type: ignore[no-untyped-def]
+def _append(number: int, told: Mapping[str, object]):  # type: ignore[no-untyped-def]
     def work(unit: UnitOfWork) -> int:
-        return unit.append("receipt.printed", {"number": number, "text": f"영수증 {number}"})
+        return unit.append("receipt.printed", {"number": number, "text": f"영수증 {number}", **told})
 
     return work

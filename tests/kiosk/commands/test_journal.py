@@ -85,6 +85,16 @@ def test_entries_are_shown_by_kind_and_place(baro: Baro, folder: Path) -> None:
     assert "영수증 0" in plain[0]
 
 
+def test_the_number_of_a_cash_receipt_is_shown_masked(baro: Baro, tmp_path: Path) -> None:
+    place = tmp_path / "sold"
+    told = {"purpose": "consumer", "kind": "phone", "number": "01012345678"}
+    receipt = {**told, "supply": 910, "tax": 90, "tax_free": 0, "total": 1000}
+    write_entries(place, enrol_folder(place), 1, {"cash_receipt": receipt})
+    (row,) = baro("journal", "show", "--folder", place, "--json").json
+    assert row["body"]["cash_receipt"] == {**receipt, "number": "010-••••-5678"}
+    assert "01012345678" not in baro("journal", "show", "--folder", place).out
+
+
 def test_the_state_says_what_waits_for_central(baro: Baro, folder: Path) -> None:
     state = baro("journal", "state", "--folder", folder, "--json").json
     assert (state["station"], state["last"], state["waiting"]) == ("SS01-3", 12, 12)

@@ -14,11 +14,16 @@ from kiosk.database.journal_mirror import JournalMirror, mirrored_rows
 from kiosk.database.restore import restore_station
 from kiosk.database.writer import StationWriter
 from kiosk.domain.sale import AttemptState
+from sync.wire.cash_receipt import CashReceiptDocument
 from sync.wire.journal import EntryKind
 from sync.wire.sale import AttemptDocument, LineDocument, NameDocument, SaleDocument, TenderDocument
 from tests.fakes.station import KEY, START, SessionQueue, StandingClock, TestStation, card_sale, open_test_station
 
 SALES = 6
+PHONE = "01012345678"
+CASH_RECEIPT = CashReceiptDocument(
+    purpose="consumer", kind="phone", number=PHONE, supply=1546, tax=154, tax_free=0, total=1700
+)
 
 
 def sale_document(number: int) -> SaleDocument:
@@ -34,7 +39,7 @@ def sale_document(number: int) -> SaleDocument:
     return SaleDocument(
         sale=f"sale-{number}", receipt_number=number, station="S1", shop="SH1", catalogue_version=7,
         completed_at=START, currency="KRW", language="ko", gross=1700, discount=0, total=1700, lines=lines, taxes=(),
-        tenders=(tender,), link_token="token",
+        tenders=(tender,), link_token="token", cash_receipt=CASH_RECEIPT if number == 2 else None,
     )  # fmt: skip
 
 
@@ -53,7 +58,7 @@ def sell(unit: UnitOfWork) -> None:
     unit.append(EntryKind.ATTEMPT_SENT.value, attempt_body(number, AttemptState.SENT))
     unit.append(EntryKind.ATTEMPT_SETTLED.value, attempt_body(number, AttemptState.APPROVED))
     unit.lower_stock("B01001", 2, START)
-    unit.put_sale(card_sale(f"sale-{number}", number, f"A{number}"), document.model_dump_json())
+    unit.put_sale(card_sale(f"sale-{number}", number, f"A{number}"), document.masked().model_dump_json())
     unit.append(EntryKind.SALE_COMPLETED.value, document.model_dump(mode="json"))
 
 
@@ -167,8 +172,11 @@ def test_a_damaged_station_is_built_anew(tmp_path: Path) -> None:
     station.do(sell)
     with station.database.connect() as connection:
         numbers = connection.exec_driver_sql("SELECT receipt_number FROM sale ORDER BY 1").scalars().all()
+        kept = " ".join(connection.exec_driver_sql("SELECT document FROM sale").scalars())
         moved = connection.exec_driver_sql("SELECT sku, sum(quantity) FROM stock_move GROUP BY sku").fetchall()
     assert numbers == list(range(1, SALES + 2))  # I-5
+    assert "010-••••-5678" in kept
+    assert PHONE not in kept  # the journal alone has it whole
     assert [tuple(row) for row in moved] == [("B01001", 2 * (SALES + 1))]  # I-6
     station.close()
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.checkout.snapshot import Notice, NoticeKind
 from kiosk.ui.navigator import READ_AT_THE_CART, Navigator
-from tests.kiosk.ui.scenes import cart_list
+from tests.kiosk.ui.scenes import cart_list, cash_receipt, partly_paid_receipt, tender
 
 
 def test_a_page_that_is_not_allowed_changes_nothing(qtbot: QtBot) -> None:
@@ -52,3 +52,13 @@ def test_other_messages_close_no_page() -> None:
     navigator = searching()
     navigator.follow(replace(cart_list(), notice=Notice(NoticeKind.PRICE_FELL, number=4)))
     assert navigator.current_page() == "search"
+
+
+def test_the_question_of_the_cash_receipt_is_a_page_of_its_own() -> None:
+    navigator = Navigator()
+    navigator.follow(tender())
+    assert navigator.current_page() == "tender"
+    navigator.follow(cash_receipt())
+    assert navigator.current_page() == "cash_receipt"
+    navigator.follow(partly_paid_receipt())
+    assert navigator.current_page() == "partly_paid"

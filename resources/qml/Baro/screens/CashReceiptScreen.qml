@@ -60,11 +60,14 @@ ShopperPage {
                     }
                 }
                 Card {
+                    edge: problem.visible ? Theme.color.negative : Theme.color.line
+                    edgeWidth: problem.visible ? Theme.stroke.selected : Theme.stroke.hair
                     Layout.fillWidth: true
                     ColumnLayout {
                         width: parent.width
                         spacing: Theme.px(12)
-                        Words { text: screen.receipt.asked; look: Theme.type.label; color: Theme.color.ink2; Layout.fillWidth: true }
+                        Words { visible: !problem.visible; text: screen.receipt.asked; look: Theme.type.label; color: Theme.color.ink2; Layout.fillWidth: true }
+                        Words { id: problem; objectName: "problem"; visible: text !== ""; text: screen.receipt.problem; look: Theme.type.label; color: Theme.color.negative; Layout.fillWidth: true; Accessible.role: Accessible.AlertMessage }
                         Words {
                             objectName: "typed"
                             text: screen.receipt.dots || "–"
@@ -78,7 +81,6 @@ ShopperPage {
                         }
                     }
                 }
-                Banner { objectName: "problem"; visible: screen.receipt.problem !== ""; title: screen.receipt.problem; Layout.fillWidth: true }
             }
             PinPad {
                 digits: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"]
