@@ -49,7 +49,7 @@ def put_sale(session: Session, sale: SaleDocument, *, shop: str, sequence: int) 
             member=sale.member,
             language=sale.language,
             link_token=sale.link_token,
-            document=sale.model_dump(mode="json"),
+            document=sale.masked().model_dump(mode="json"),
         )
     )
     session.flush()

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 import requests
+from sqlalchemy import select
 
 from kiosk.checkout.sale_document import PendingSale, finished_sale, pending_sale, sale_document
 from kiosk.domain.cart import LineItem
@@ -25,7 +26,7 @@ from sync.central.database.engine import transaction
 from sync.central.receipts.words import BY_LANGUAGE, language_of
 from sync.central.receipts.words import KO as KO_WORDS
 from sync.central.report import sales_report
-from sync.central.tables import AddressRow, OrderEventRow, OrderRow
+from sync.central.tables import AddressRow, EntryRow, OrderEventRow, OrderRow, SaleRow
 from tests.fakes.enrolled_station import EnrolledStation, FakeClock, settle
 from tests.fakes.station_journal import AT, TOKEN, attempt, buy, line, order, sale
 
@@ -89,6 +90,9 @@ def test_the_cash_receipt_is_to_be_issued_and_its_number_masked(
     assert "1012345678" not in text + english
     with transaction(central.engine) as session:
         (report,) = sales_report(session)
+        (kept,) = session.scalars(select(SaleRow.document))
+        assert "01012345678" not in str(kept)  # the journal alone has it whole
+        assert "01012345678" in str(session.scalars(select(EntryRow.body)).all())
     assert report["cash_receipt"] == {
         "purpose": "consumer",
         "kind": "phone",
