@@ -7,7 +7,7 @@ alone, so that a sale completed after a restart is, to the last won, the one the
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from pydantic import ValidationError
+from pydantic import ConfigDict, ValidationError
 
 from kiosk.checkout.cash_receipt_wish import CashReceiptWish, receipt_of
 from kiosk.domain.cart import LineItem, PriceOverride
@@ -41,6 +41,8 @@ class PendingSaleError(ValueError):
 
 class PendingSale(Document):
     """A sale as it will be once it is paid: everything but its number, time and tenders."""
+
+    model_config = ConfigDict(hide_input_in_errors=True)  # faults are logged, and it may hold a shopper's number
 
     sale: str
     catalogue_version: int

@@ -8,6 +8,7 @@ import pytest
 from kiosk.checkout.cash_receipt_wish import CashReceiptWish
 from kiosk.checkout.sale_document import (
     PendingSale,
+    PendingSaleError,
     finished_sale,
     pending_sale,
     priced_cart,
@@ -169,7 +170,16 @@ def test_an_attempt_that_is_over_does_not_know_the_number() -> None:
     assert "01012345678" not in over
     assert read_pending(over).total == read_pending(text).total
     assert without_number("") == ""
-    assert without_number('{"number": "01012345678"') == ""
+    broken = '{"number": "01012345678"'
+    assert without_number(broken) == ""
+    with pytest.raises(PendingSaleError) as fault:
+        read_pending(broken)
+    assert "01012345678" not in str(fault.value)
+    body = json.loads(text)
+    body["cash_receipt"]["purpose"] = body["cash_receipt"]["number"]
+    with pytest.raises(PendingSaleError) as fault:
+        read_pending(json.dumps(body))
+    assert "01012345678" not in str(fault.value)
 
 
 def test_what_is_not_understood_is_not_shown() -> None:
