@@ -25,6 +25,7 @@ SCREENS = {
     "tender": "TenderScreen",
     "terminal": "TerminalScreen",
     "not": "NotPaidScreen",
+    "cash": "CashReceiptScreen",
     "partly": "PartlyPaidScreen",
     "done": "DoneScreen",
     "order": "OrderKeptScreen",
