@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kiosk.checkout.snapshot import CardOffer, TakenView
 from kiosk.domain.sale import Tender
+from kiosk.domain.tender import TenderKind
 from kiosk.ui.display_text import money_words
 
 tr = QCoreApplication.translate
@@ -43,9 +44,15 @@ def paid_rows(tenders: Sequence[Tender], currency: str, language: str) -> list[d
     ]
 
 
+def is_pay(tender: str) -> bool:
+    """Whether a tender's name is that of a simple pay."""
+    return tender.partition(":")[0] == TenderKind.SIMPLE_PAY.value
+
+
 def card_rows(offers: Sequence[CardOffer], currency: str, language: str) -> list[dict[str, object]]:
-    """A row for each named card that saves: its name, old and new total, and whether it is chosen."""
+    """A row for each named card or pay that saves: its name, old and new total, and whether it is chosen."""
     rows = []
+    by_card, by_pay = tr("Payment", "이 카드로 모두 내면 %1 → %2"), tr("Payment", "이 페이로 모두 내면 %1 → %2")
     for offer in offers:
         before = money_words(offer.total + offer.saves, currency, language)
         after = money_words(offer.total, currency, language)
@@ -53,7 +60,7 @@ def card_rows(offers: Sequence[CardOffer], currency: str, language: str) -> list
             {
                 "tender": offer.tender,
                 "title": offer.name.to(language),
-                "detail": tr("Payment", "이 카드로 모두 내면 %1 → %2").replace("%1", before).replace("%2", after),
+                "detail": (by_pay if is_pay(offer.tender) else by_card).replace("%1", before).replace("%2", after),
                 "chosen": offer.chosen,
             }
         )

@@ -2653,6 +2653,10 @@ your card</translation>
         <source>이 카드로 모두 내면 %1 → %2</source>
         <translation>%1 → %2 if this card pays it all</translation>
     </message>
+    <message>
+        <source>이 페이로 모두 내면 %1 → %2</source>
+        <translation>%1 → %2 if this pay app pays it all</translation>
+    </message>
     <message numerus="yes">
         <source>%n번으로 나눠요</source>
         <translation><numerusform>Once</numerusform><numerusform>%n payments</numerusform></translation>

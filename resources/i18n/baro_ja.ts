@@ -2653,6 +2653,10 @@
         <source>이 카드로 모두 내면 %1 → %2</source>
         <translation>このカードで全額支払うと %1 → %2</translation>
     </message>
+    <message>
+        <source>이 페이로 모두 내면 %1 → %2</source>
+        <translation>このアプリ決済で全額支払うと %1 → %2</translation>
+    </message>
     <message numerus="yes">
         <source>%n번으로 나눠요</source>
         <translation><numerusform>%n回に分けます</numerusform></translation>

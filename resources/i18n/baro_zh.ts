@@ -2653,6 +2653,10 @@
         <source>이 카드로 모두 내면 %1 → %2</source>
         <translation>用此卡全额支付 %1 → %2</translation>
     </message>
+    <message>
+        <source>이 페이로 모두 내면 %1 → %2</source>
+        <translation>用此支付应用全额支付 %1 → %2</translation>
+    </message>
     <message numerus="yes">
         <source>%n번으로 나눠요</source>
         <translation><numerusform>分%n次支付</numerusform></translation>
