@@ -1,11 +1,17 @@
 """The command line can be learnt from itself, and its exit codes say what went wrong."""
 
+import argparse
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import main
 from kiosk.commands.command_line import COMMANDS, ExitCode
 from tests.fakes.baro_command import Baro
+
+ROOT = Path(__file__).parents[3]
 
 
 def test_help_names_every_command_and_exit_code(baro: Baro) -> None:
@@ -95,3 +101,23 @@ def test_bench_lists_what_it_measures(baro: Baro) -> None:
     assert {"scan-to-line", "first-frame"} <= set(names)
     plain = baro("bench")
     assert all(name in plain.out for name in names)
+
+
+def test_who_reads_only_the_beginning_sees_no_trace() -> None:
+    command = [sys.executable, "main.py", "price", "--schema"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as said:
+        assert said.stdout is not None
+        assert said.stderr is not None
+        said.stdout.read(1)
+        said.stdout.close()
+        assert said.stderr.read() == b""
+    assert said.returncode == ExitCode.OK
+
+
+def test_a_pipe_that_breaks_elsewhere_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(_chosen: object) -> int:
+        raise BrokenPipeError(32, "a device's socket")
+
+    monkeypatch.setattr(main, "parse", lambda _words: argparse.Namespace(command="x", run=breaks))
+    with pytest.raises(BrokenPipeError):
+        main.main([])
