@@ -52,7 +52,7 @@ def may_be_given(line: LineItem) -> bool:
 
 
 def cheapest_nudge(
-    lines: Sequence[LineItem], parts: Sequence[tuple[Sequence[PoolLine], Taken]], known: KnownParts
+    lines: Sequence[LineItem], parts: Sequence[tuple[Sequence[PoolLine], Taken]], known: KnownParts, currency: str
 ) -> Nudge | None:
     """The step that costs least for more off, or None; prices each candidate with the cart's own search.
 
@@ -70,7 +70,7 @@ def cheapest_nudge(
     line, promotion = lines[best.place], best.rule.promotion
     return Nudge(
         promotion.promotion_id,
-        promotion.badge,
+        promotion.badge_in(currency),
         line.line_id,
         line.item.sku,
         best.have,

@@ -43,7 +43,7 @@ def price_cart(
         known.solve(group, taken)
         parts.append(Part(group, taken))
     joint = _joint(lines, priced, parts, reached, context, fees)
-    nudge = _nudge(lines, priced, parts, reached, joint, known)
+    nudge = _nudge(lines, priced, parts, reached, joint, known, context.currency)
     return summed_up(lines, priced, joint, context, tuple(fees), nudge)
 
 
@@ -131,9 +131,10 @@ def _nudge(
     reached: Mapping[int, Sequence[CartPromotion]],
     chosen: Chosen,
     known: KnownParts,
+    currency: str,
 ) -> Nudge | None:
     """The next step that pays: pieces to fetch, or else an amount to spend."""
-    nudge = cheapest_nudge(lines, [(part.lines, part.taken) for part in parts], known) if parts else None
+    nudge = cheapest_nudge(lines, [(part.lines, part.taken) for part in parts], known, currency) if parts else None
     if nudge is not None or not reached:
         return nudge
     nets = {place: priced[place].price * priced[place].quantity for place in reached}

@@ -32,9 +32,9 @@ def summed_up(
     nudge: Nudge | None,
 ) -> PricedCart:
     """The priced cart for what was chosen; raises `TaxError` for a tax kind without rate."""
-    amounts, used = _by_place(chosen)
+    amounts, used = _by_place(chosen, context.currency)
     rows = [
-        _row(line, unit, amounts.get(place), context.member)
+        _row(line, unit, amounts.get(place), context)
         for place, (line, unit) in enumerate(zip(lines, priced, strict=True))
     ]
     gross, net = sum([row.gross for row in rows]), sum([row.net for row in rows])
@@ -57,13 +57,15 @@ def summed_up(
     )
 
 
-def _row(line: LineItem, unit: Unit, amounts: Mapping[str, tuple[Promotion, int]] | None, member: bool) -> PricedLine:
+def _row(
+    line: LineItem, unit: Unit, amounts: Mapping[str, tuple[Promotion, int]] | None, context: PricingContext
+) -> PricedLine:
     gross = net = unit.price * unit.quantity
     discounts: tuple[LineDiscount, ...] = ()
     if amounts:
         discounts = tuple(
             [
-                LineDiscount(promotion.promotion_id, promotion.name, promotion.badge, amount)
+                LineDiscount(promotion.promotion_id, promotion.name, promotion.badge_in(context.currency), amount)
                 for promotion, amount in amounts.values()
                 if amount
             ]
@@ -71,14 +73,14 @@ def _row(line: LineItem, unit: Unit, amounts: Mapping[str, tuple[Promotion, int]
         net -= sum([discount.amount for discount in discounts])
     item = line.item
     lower = unit.shown < item.unit_price and unit.shown == item.member_price
-    at_member_price = member and lower and line.fixed_price is None
+    at_member_price = context.member and lower and line.fixed_price is None
     return PricedLine(line, unit.shown, gross, net, discounts, at_member_price)
 
 
 _Amounts = dict[int, dict[str, tuple[Promotion, int]]]
 
 
-def _by_place(chosen: Chosen) -> tuple[_Amounts, tuple[UsedPromotion, ...]]:
+def _by_place(chosen: Chosen, currency: str) -> tuple[_Amounts, tuple[UsedPromotion, ...]]:
     """What each promotion took off each line, in the order of ids; and what it took in all."""
     amounts: _Amounts = {}
     used: dict[str, tuple[Promotion, int, int]] = {}
@@ -104,7 +106,7 @@ def _by_place(chosen: Chosen) -> tuple[_Amounts, tuple[UsedPromotion, ...]]:
                 take(chosen.cells.places[cell], step.step.promotion, share)
     return amounts, tuple(
         [
-            UsedPromotion(name, promotion.name, promotion.badge, times, amount)
+            UsedPromotion(name, promotion.name, promotion.badge_in(currency), times, amount)
             for name, (promotion, times, amount) in sorted(used.items())
         ]
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kiosk.domain.catalogue import CatalogueItem, LocalText
+from kiosk.domain.money import amount_text
 from kiosk.domain.pricing_context import PricingContext
 
 
@@ -84,6 +85,10 @@ class Promotion:
         """What the shelf says in few signs and no language, or "" when there is nothing so short."""
         return ""
 
+    def badge_in(self, currency: str) -> str:  # noqa: ARG002 (most name no amount)
+        """The same with amounts written as the currency has them."""
+        return self.badge
+
     @property
     def pools(self) -> tuple[Pool, ...]:
         """Every pool that it names."""
@@ -114,10 +119,21 @@ class Promotion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NPlusM(Promotion):
-    """The `free` cheapest of each `buy + free` units of the pool cost nothing (1+1, 2+1, cheapest of N free)."""
+class PoolPromotion(Promotion):
+    """What every kind has that works on one pool."""
 
     pool: Pool
+
+    @property
+    def pools(self) -> tuple[Pool, ...]:
+        """Every pool that it names."""
+        return (self.pool,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NPlusM(PoolPromotion):
+    """The `free` cheapest of each `buy + free` units of the pool cost nothing (1+1, 2+1, cheapest of N free)."""
+
     buy: int
     free: int
 
@@ -126,17 +142,11 @@ class NPlusM(Promotion):
         """What the shelf says: 1+1, 2+1."""
         return f"{self.buy}+{self.free}"
 
-    @property
-    def pools(self) -> tuple[Pool, ...]:
-        """Every pool that it names."""
-        return (self.pool,)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PercentOff(Promotion):
+class PercentOff(PoolPromotion):
     """A whole percentage off each unit of the pool."""
 
-    pool: Pool
     percent: int
 
     @property
@@ -144,17 +154,11 @@ class PercentOff(Promotion):
         """What the shelf says: −20%."""
         return f"−{self.percent}%"
 
-    @property
-    def pools(self) -> tuple[Pool, ...]:
-        """Every pool that it names."""
-        return (self.pool,)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AmountOff(Promotion):
+class AmountOff(PoolPromotion):
     """An amount off each unit of the pool, not below zero."""
 
-    pool: Pool
     amount: int
 
     @property
@@ -162,17 +166,15 @@ class AmountOff(Promotion):
         """What the shelf says: −500."""
         return f"−{self.amount:,}"
 
-    @property
-    def pools(self) -> tuple[Pool, ...]:
-        """Every pool that it names."""
-        return (self.pool,)
+    def badge_in(self, currency: str) -> str:
+        """What the shelf says: −500, −5.00."""
+        return f"−{amount_text(self.amount, currency)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FixedPrice(Promotion):
+class FixedPrice(PoolPromotion):
     """`count` units of the pool for `price` together, never dearer than apart."""
 
-    pool: Pool
     count: int
     price: int
 
@@ -181,10 +183,9 @@ class FixedPrice(Promotion):
         """What the shelf says: 3=5,000."""
         return f"{self.count}={self.price:,}"
 
-    @property
-    def pools(self) -> tuple[Pool, ...]:
-        """Every pool that it names."""
-        return (self.pool,)
+    def badge_in(self, currency: str) -> str:
+        """What the shelf says: 3=5,000, 3=50.00."""
+        return f"{self.count}={amount_text(self.price, currency)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,10 +242,9 @@ class Tier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tiered(Promotion):
+class Tiered(PoolPromotion):
     """The more units, the larger the percentage off all of them; `tiers` by rising count; once in a sale."""
 
-    pool: Pool
     tiers: tuple[Tier, ...]
 
     @property
@@ -252,17 +252,11 @@ class Tiered(Promotion):
         """The most that can be had: −20%."""
         return f"−{max(tier.percent for tier in self.tiers)}%"
 
-    @property
-    def pools(self) -> tuple[Pool, ...]:
-        """Every pool that it names."""
-        return (self.pool,)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShortDate(Promotion):
+class ShortDate(PoolPromotion):
     """A percentage off units whose last day of sale is today or at most `days` days away."""
 
-    pool: Pool
     days: int
     percent: int
 
@@ -271,17 +265,12 @@ class ShortDate(Promotion):
         """What the sticker says: −30%."""
         return f"−{self.percent}%"
 
-    @property
-    def pools(self) -> tuple[Pool, ...]:
-        """Every pool that it names."""
-        return (self.pool,)
-
 
 # Cart level: on what the item level has left, in the order of `rank`, at most one of a `group`.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CartPromotion(Promotion):
+class CartPromotion(PoolPromotion):
     """What every cart-level kind has; an empty `group` excludes nothing."""
 
     group: str = ""
@@ -296,7 +285,6 @@ class Threshold(CartPromotion):
     count allows; they do not count towards `at_least`.
     """
 
-    pool: Pool
     at_least: int
     amount: int | None = None
     percent: int | None = None
@@ -312,15 +300,9 @@ class Threshold(CartPromotion):
 class AmountPer(CartPromotion):
     """`amount` off for each full `each` that units of the pool cost, at most `most` (partner and telco cards)."""
 
-    pool: Pool
     each: int
     amount: int
     most: int | None = None
-
-    @property
-    def pools(self) -> tuple[Pool, ...]:
-        """Every pool that it names."""
-        return (self.pool,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -333,11 +315,6 @@ class TenderDiscount(CartPromotion):
     amount: int | None = None
     at_least: int = 0
     most: int | None = None
-
-    @property
-    def pools(self) -> tuple[Pool, ...]:
-        """Every pool that it names."""
-        return (self.pool,)
 
 
 ITEM_LEVEL = (NPlusM, PercentOff, AmountOff, FixedPrice, Bundle, CrossGift, Tiered, ShortDate)

@@ -61,11 +61,12 @@ class AisleFinder:
         else:
             answer = self._search.search(query)
         now, shops, promotions = self._now(), self._catalogue.shops(), self._catalogue.promotions()
+        currency = self._catalogue.head().currency
         found = [
             Found(
                 item,
                 check_availability(item, self._catalogue.stock(item.sku), shops, self._shop, now),
-                promotion_badge(item, promotions, now, self._shop),
+                promotion_badge(item, promotions, now, self._shop, currency),
             )
             for item in answer.items
         ]

@@ -38,10 +38,12 @@ class Showing:
     online: bool = True
 
 
-def promotion_badge(item: CatalogueItem, promotions: Sequence[Promotion], now: datetime, shop: str) -> str:
+def promotion_badge(
+    item: CatalogueItem, promotions: Sequence[Promotion], now: datetime, shop: str, currency: str
+) -> str:
     """The shelf's word for the first promotion that runs for this item, or ""."""
     running = (x for x in promotions if any(pool.holds(item) for pool in x.pools) and x.validity.live(now, shop, False))
-    return next((x.badge for x in running), "")
+    return next((x.badge_in(currency) for x in running), "")
 
 
 def nearest_first(found: Sequence[Found]) -> list[Found]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.catalogue import CatalogueItem, LocalText
-from kiosk.domain.promotion import NPlusM, PercentOff, Pool, Validity
+from kiosk.domain.promotion import AmountOff, FixedPrice, NPlusM, PercentOff, Pool, Validity
 from kiosk.domain.promotion_book import PromotionBook
 
 MILK = CatalogueItem("milk", "", LocalText("우유"), 2980, brand="B", category="dairy")
@@ -43,3 +43,11 @@ def test_hours_start_inclusive_and_end_exclusive() -> None:
     live = {clock: evening.live(datetime(2026, 11, 21, *clock, tzinfo=UTC), "SS01", False) for clock in
             [(17, 59, 59), (18, 0, 0), (21, 59, 59), (22, 0, 0)]}  # fmt: skip
     assert list(live.values()) == [False, True, True, False]
+
+
+def test_amounts_on_badges_are_written_as_the_currency_has_them() -> None:
+    off = AmountOff(promotion_id="P", name=LocalText("x"), pool=Pool(), amount=1500)
+    assert (off.badge, off.badge_in("KRW"), off.badge_in("USD")) == ("−1,500", "−1,500", "−15.00")
+    three = FixedPrice(promotion_id="P", name=LocalText("x"), pool=Pool(), count=3, price=5000)
+    assert (three.badge_in("KRW"), three.badge_in("KWD")) == ("3=5,000", "3=5.000")
+    assert PercentOff(promotion_id="P", name=LocalText("x"), pool=Pool(), percent=20).badge_in("USD") == "−20%"
