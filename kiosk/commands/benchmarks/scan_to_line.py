@@ -86,8 +86,9 @@ def _in_pairs(
 def _catalogue() -> Path:
     """The million items, made once and kept."""
     from kiosk.database.lookup_benchmark import build_catalogue
+    from sync.wire.catalogue_file import FORMAT
 
-    path = KEPT / f"catalogue-{ITEMS}-{SEED}.db"
+    path = KEPT / f"catalogue-{ITEMS}-{SEED}-format{FORMAT}.db"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         making = path.with_suffix(".making")
