@@ -1,10 +1,8 @@
 """The command line of Baro: parses what was typed and calls the chosen command."""
 
-import os
-import select
 import sys
 
-from kiosk.commands.command_line import CommandFailed, ExitCode, parse
+from kiosk.commands.command_line import CommandFailed, ExitCode, nobody_reads, parse
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,21 +20,10 @@ def main(arguments: list[str] | None = None) -> int:
         print("stopped", file=sys.stderr)
         return int(ExitCode.INTERRUPTED)
     except BrokenPipeError:
-        if not _nobody_reads():
+        if not nobody_reads():
             raise
         return int(ExitCode.OK)
     return code
-
-
-def _nobody_reads() -> bool:
-    """Whether it was our own output that broke, because who read has enough (`baro ... | head`)."""
-    output = select.poll()
-    output.register(sys.stdout.fileno(), select.POLLOUT)
-    if not any(event & select.POLLERR for _, event in output.poll(0)):
-        return False
-    # What Python would flush at its end goes nowhere.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return True
 
 
 if __name__ == "__main__":

@@ -3,6 +3,9 @@
 import argparse
 import importlib
 import json
+import os
+import select
+import sys
 from enum import IntEnum
 
 
@@ -84,3 +87,14 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 def print_json(answer: object) -> None:
     """Print one JSON document, readable in any language."""
     print(json.dumps(answer, ensure_ascii=False, indent=2, default=str))
+
+
+def nobody_reads() -> bool:
+    """Whether our own output has lost its reader, who has enough (`baro ... | head`); then the rest goes nowhere."""
+    output = select.poll()
+    output.register(sys.stdout.fileno(), select.POLLOUT)
+    if not any(event & select.POLLERR for _, event in output.poll(0)):
+        return False
+    # Python writes out what it still holds at its end.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return True
