@@ -1,7 +1,7 @@
 """The next step that pays: what to fetch, or to spend, so that more comes off."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kiosk.domain.cart import MOST_PIECES, LineItem
 from kiosk.domain.catalogue import SoldBy
@@ -116,6 +116,13 @@ def _kind(rule: Rule) -> NudgeKind:
 
 
 def _steps(lines: Sequence[LineItem], part: Sequence[PoolLine], taken: Taken, known: KnownParts) -> Iterator[_Step]:
+    if len(part) == 1 and not part[0].free_rules and len(part[0].fits) == 1:
+        rule = part[0].fits[0][0]
+        if isinstance(rule, NPlusMRule):
+            yield from _step_of_one(lines, part[0], rule)
+            return
+    if not any(line.fits for line in part):
+        return
     for rule, loose in _loose(part, taken).items():
         have = sum(loose.values())
         missing = _missing(rule, have, taken)
@@ -126,6 +133,16 @@ def _steps(lines: Sequence[LineItem], part: Sequence[PoolLine], taken: Taken, kn
             step = _tried(part, taken, known, rule, place, missing, have)
             if step is not None:
                 yield step
+
+
+def _step_of_one(lines: Sequence[LineItem], line: PoolLine, rule: NPlusMRule) -> Iterator[_Step]:
+    """The usual case by arithmetic: one row, one n+m."""
+    have = line.quantity % rule.size
+    reached = rule.limit is not None and line.quantity // rule.size >= rule.limit
+    missing = rule.size - have
+    if have and not reached and line.price and _room(lines[line.place], missing):
+        free = rule.size - rule.buy
+        yield _Step((missing - free) * line.price, missing, line.place, rule, have, free * line.price)
 
 
 def _missing(rule: Rule, have: int, taken: Taken) -> int:
@@ -166,7 +183,8 @@ def _tried(
     part: Sequence[PoolLine], before: Taken, known: KnownParts, rule: Rule, place: int, missing: int, have: int
 ) -> _Step | None:
     line = next(line for line in part if line.place == place)
-    grown = [replace(other, quantity=other.quantity + missing) if other is line else other for other in part]
+    more = PoolLine(line.place, line.price, line.quantity + missing, line.fits, line.free_rules)
+    grown = [more if other is line else other for other in part]
     after = Taken()
     known.solve(grown, after)
     each = line.free_rules[0].off(line.price) if line.free_rules else 0
