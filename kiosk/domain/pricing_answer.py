@@ -85,28 +85,30 @@ def _by_place(chosen: Chosen, currency: str) -> tuple[_Amounts, tuple[UsedPromot
     amounts: _Amounts = {}
     used: dict[str, tuple[Promotion, int, int]] = {}
 
-    def take(place: int, promotion: Promotion, share: int) -> None:
-        row = amounts.setdefault(place, {})
-        known = row.get(promotion.promotion_id)
-        row[promotion.promotion_id] = (promotion, share + (known[1] if known else 0))
-
-    def count(promotion: Promotion, times: int, amount: int) -> None:
-        known = used.get(promotion.promotion_id, (promotion, 0, 0))
-        used[promotion.promotion_id] = (promotion, known[1] + times, known[2] + amount)
-
-    for made in sorted(chosen.applications, key=lambda made: made.rule.order):
+    made_of = chosen.applications
+    for made in sorted(made_of, key=_order) if len(made_of) > 1 else made_of:
         promotion = made.rule.promotion
-        count(promotion, made.times, made.discount * made.times)
+        name, times = promotion.promotion_id, made.times
+        known = used.get(name, (promotion, 0, 0))
+        used[name] = (promotion, known[1] + times, known[2] + made.discount * times)
         for (place, _), share in zip(made.units, made.shares(), strict=True):
-            take(place, promotion, share * made.times)
+            row = amounts.setdefault(place, {})
+            row[name] = (promotion, share * times + (row[name][1] if name in row else 0))
     if chosen.joint is not None and chosen.cells is not None:
         for step in chosen.joint.use.steps:
-            count(step.step.promotion, 1, step.discount)
+            promotion = step.step.promotion
+            name = promotion.promotion_id
+            used[name] = (promotion, 1, step.discount)
             for cell, share in zip(step.cells, step.shares, strict=True):
-                take(chosen.cells.places[cell], step.step.promotion, share)
+                row = amounts.setdefault(chosen.cells.places[cell], {})
+                row[name] = (promotion, share + (row[name][1] if name in row else 0))
     return amounts, tuple(
         [
             UsedPromotion(name, promotion.name, promotion.badge_in(currency), times, amount)
             for name, (promotion, times, amount) in sorted(used.items())
         ]
     )
+
+
+def _order(made: Application) -> int:
+    return made.rule.order

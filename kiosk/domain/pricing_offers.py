@@ -1,7 +1,8 @@
 """What the promotions of a sale may work on: the price of each line's units, and the lines that compete."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from kiosk.domain.cart import LineItem
 from kiosk.domain.catalogue import SoldBy
@@ -16,8 +17,7 @@ class PricingError(ValueError):
     """A cart that has no price; the message names the line and what is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """The price that is shown of a line, that of one of its units, and how many it has."""
 
     shown: int
