@@ -13,6 +13,7 @@ from hardware.errors import DeviceGarbled
 from hardware.ports.payment_terminal import (
     HealthReport,
     MoneyRequest,
+    OriginalRequest,
     Outcome,
     StatusOutcome,
     TerminalHealth,
@@ -40,18 +41,15 @@ _FAILURES = {
 }
 
 
-def payment_result(body: JsonObject, request: MoneyRequest | None) -> TerminalResult:
-    """Read a PaymentResponse; with `request` the charged amount is compared with the wanted one.
-
-    Without it (status after a restart) the caller compares `charged` and `currency` with its journal.
-    """
+def payment_result(body: JsonObject, request: MoneyRequest | OriginalRequest) -> TerminalResult:
+    """Read a PaymentResponse; the charged amount is compared with the one that was asked for."""
     outcome = _outcome(body)
     result = _described(body, outcome)
     if outcome not in (Outcome.APPROVED, Outcome.PARTIAL):
         return result
     amounts = part(body, "PaymentResult", "AmountsResp")
     # The schema allows the currency to be left out where it is that of the request.
-    currency = text(amounts, "Currency") or (request.currency if request else "")
+    currency = text(amounts, "Currency") or request.currency
     try:
         charged = to_minor_units(amounts.get("AuthorizedAmount"), currency)
     except DeviceGarbled as unreadable:
@@ -61,11 +59,9 @@ def payment_result(body: JsonObject, request: MoneyRequest | None) -> TerminalRe
     return replace(result, outcome=Outcome.MISMATCH, message=complaint) if complaint else result
 
 
-def _complaint(body: JsonObject, result: TerminalResult, request: MoneyRequest | None) -> str:
+def _complaint(body: JsonObject, result: TerminalResult, request: MoneyRequest | OriginalRequest) -> str:
     if result.charged == 0:
         return "The terminal approved nothing."
-    if request is None:
-        return ""
     if result.currency != request.currency:
         return f"The terminal charged in {result.currency[:3]}, not in {request.currency}."
     partial = result.outcome is Outcome.PARTIAL
@@ -98,7 +94,7 @@ def reversal_result(body: JsonObject, amount: int | None, currency: str) -> Term
     return result
 
 
-def status_answer(body: JsonObject, original: NexoHeader, request: MoneyRequest | None) -> TerminalStatus:
+def status_answer(body: JsonObject, original: NexoHeader, request: OriginalRequest) -> TerminalStatus:
     """Read a TransactionStatusResponse about `original`; the repeated answer must be that of `original`."""
     reference = part(body, "MessageReference")
     wanted = {

@@ -20,11 +20,14 @@ from hardware.errors import DeviceGarbled, DeviceMisused, DeviceOffline
 from hardware.ports.payment_terminal import (
     HealthReport,
     MoneyRequest,
+    Operation,
+    OriginalRequest,
     Outcome,
     StatusOutcome,
     TerminalCapabilities,
     TerminalEvent,
     TerminalHealth,
+    TerminalNews,
     TerminalResult,
     TerminalStatus,
 )
@@ -120,7 +123,7 @@ class NexoTerminal:
         self._nonce = nonce
         self._clock = clock
         self._dialogue = threading.Lock()
-        self._sent: OrderedDict[str, tuple[str, MoneyRequest]] = OrderedDict()
+        self._sent: OrderedDict[str, None] = OrderedDict()
 
     @property
     def settings(self) -> NexoSettings:
@@ -154,7 +157,7 @@ class NexoTerminal:
         finally:
             self._dialogue.release()
 
-    def authorise(self, request: MoneyRequest, on_event: Callable[[TerminalEvent], None]) -> TerminalResult:
+    def authorise(self, request: MoneyRequest, on_news: Callable[[TerminalNews], None]) -> TerminalResult:
         """Ask for a payment and wait for its end.
 
         Raises `DeviceMisused` before anything is sent for an amount, currency or id that cannot be sent
@@ -172,12 +175,11 @@ class NexoTerminal:
 
         def tell(event: TerminalEvent) -> None:
             with contextlib.suppress(Exception):  # a screen's fault must not cost the answer
-                on_event(event)
+                on_news(TerminalNews(event))
 
         result = self._money(
             header,
             body,
-            request,
             lambda answer: nexo_result.payment_result(answer, request),
             lambda: tell(TerminalEvent.WAITING_FOR_CARD),
         )
@@ -198,38 +200,20 @@ class NexoTerminal:
             return False
         return True
 
-    def status(self, original_service_id: str, service_id: str) -> TerminalStatus:
-        """Ask what became of an earlier request of this register, a payment or a reversal.
-
-        After a restart this object does not know which of the two it was: a terminal that knows no
-        such payment is then asked for a reversal too, under an id of the driver's own. The charged
-        amount is compared with the request only while this object remembers it: compare it with
-        the journal.
-        """
-        category, request = self._sent.get(original_service_id, ("", None))
+    def status(self, original: OriginalRequest, service_id: str) -> TerminalStatus:
+        """Ask what became of an earlier request of this register; what is found is compared with `original`."""
         if not self._dialogue.acquire(timeout=self._settings.status_timeout):
             return TerminalStatus(StatusOutcome.IN_PROGRESS, message="A request of ours is still running.")
+        category = nexo_message.REVERSAL if original.operation is Operation.REVERSAL else nexo_message.PAYMENT
         try:
-            if category:
-                return self._end_of(category, original_service_id, service_id, request)
-            first = self._end_of(nexo_message.PAYMENT, original_service_id, service_id, None)
-            if first.outcome in (StatusOutcome.FINAL, StatusOutcome.IN_PROGRESS):
-                return first
-            second = self._end_of(nexo_message.REVERSAL, original_service_id, self._own_service_id(), None)
-            # Not found is believed only when both questions were answered so.
-            return first if second.outcome is StatusOutcome.NOT_FOUND else second
+            header = self._header(category, original.service_id)
+            question = nexo_message.status_body(self._settings.sale_id, original.service_id, category)
+            body = self._asked(self._header(nexo_message.STATUS, service_id), question)
+            return nexo_result.status_answer(body, header, original)
         except (DeviceOffline, DeviceGarbled) as silent:
             return TerminalStatus(StatusOutcome.UNREACHABLE, message=str(silent))
         finally:
             self._dialogue.release()
-
-    def _end_of(
-        self, category: str, original_service_id: str, service_id: str, request: MoneyRequest | None
-    ) -> TerminalStatus:
-        original = self._header(category, original_service_id)
-        question = nexo_message.status_body(self._settings.sale_id, original_service_id, category)
-        body = self._asked(self._header(nexo_message.STATUS, service_id), question)
-        return nexo_result.status_answer(body, original, request)
 
     def reverse(self, handle: str, handle_time: str, amount: int | None, request: MoneyRequest) -> TerminalResult:
         """Give back a payment by the reference the terminal gave it; no card is needed.
@@ -243,7 +227,6 @@ class NexoTerminal:
         return self._money(
             header,
             body,
-            request,
             lambda answer: nexo_result.reversal_result(answer, amount, request.currency),
             None,
         )
@@ -256,14 +239,13 @@ class NexoTerminal:
         self,
         header: NexoHeader,
         body: JsonObject,
-        request: MoneyRequest,
         read: Callable[[JsonObject], TerminalResult],
         on_written: Callable[[], None] | None,
     ) -> TerminalResult:
         if not self._dialogue.acquire(timeout=self._settings.status_timeout):
             return TerminalResult(Outcome.BUSY, message="Another request to this terminal is still running.")
         try:
-            self._remember(header, request)
+            self._remember(header)
             octets = self._posted(header, body, self._settings.payment_timeout, on_written)
             return read(nexo_message.accept_answer(octets, header, self._keys))
         except NotSent as unreached:
@@ -300,13 +282,13 @@ class NexoTerminal:
         signs = string.ascii_uppercase + string.digits
         return "H" + "".join(signs[octet % len(signs)] for octet in self._nonce(9))
 
-    def _remember(self, header: NexoHeader, request: MoneyRequest) -> None:
-        """Keep what was asked for a later comparison, and never let one id out twice (5, rule 2)."""
+    def _remember(self, header: NexoHeader) -> None:
+        """Never let one id out twice (5, rule 2)."""
         if header.service_id in self._sent:
             raise DeviceMisused(
                 f"The request {header.service_id} was sent before; ask for its status, or take a new id."
             )
-        self._sent[header.service_id] = (header.category, request)
+        self._sent[header.service_id] = None
         while len(self._sent) > _REMEMBERED:
             self._sent.popitem(last=False)
 

@@ -10,15 +10,18 @@ from hardware.errors import DeviceError, DeviceMisused, DeviceOffline
 from hardware.ports.payment_terminal import (
     HealthReport,
     MoneyRequest,
+    OriginalRequest,
     Outcome,
     PaymentTerminal,
     StatusOutcome,
-    TerminalEvent,
+    TerminalCapabilities,
     TerminalHealth,
+    TerminalNews,
     TerminalResult,
     TerminalStatus,
 )
 from hardware.ports.receipt_printer import PrinterStatus, PrintPart, ReceiptPrinter
+from hardware.ports.terminal_extras import ClosesDay, DayTotals
 
 T = TypeVar("T")
 Post = Callable[[Callable[[], None]], None]
@@ -36,18 +39,22 @@ class TerminalQueue:
         self._worker = worker
         self._post = post
 
+    def capabilities(self) -> TerminalCapabilities:
+        """What the terminal's driver can be asked for."""
+        return self._terminal.capabilities()
+
     def authorise(
         self,
         request: MoneyRequest,
-        on_event: Callable[[TerminalEvent], None],
+        on_news: Callable[[TerminalNews], None],
         done: Callable[[TerminalResult], None],
     ) -> None:
         """Ask for a payment."""
 
-        def event(what: TerminalEvent) -> None:
-            self._post(lambda: on_event(what))
+        def news(what: TerminalNews) -> None:
+            self._post(lambda: on_news(what))
 
-        self._money(lambda: self._terminal.authorise(request, event), done)
+        self._money(lambda: self._terminal.authorise(request, news), done)
 
     def reverse(
         self,
@@ -60,17 +67,27 @@ class TerminalQueue:
         """Give a payment back."""
         self._money(lambda: self._terminal.reverse(handle, handle_time, amount, request), done)
 
-    def status(self, original_service_id: str, service_id: str, done: Callable[[TerminalStatus], None]) -> None:
+    def status(self, original: OriginalRequest, service_id: str, done: Callable[[TerminalStatus], None]) -> None:
         """Ask what became of a request."""
 
         def failed(fault: Exception) -> TerminalStatus:
             return TerminalStatus(StatusOutcome.UNREACHABLE, None, str(fault))
 
-        self._ask(lambda: self._terminal.status(original_service_id, service_id), done, failed)
+        self._ask(lambda: self._terminal.status(original, service_id), done, failed)
 
     def health(self, done: Callable[[HealthReport], None]) -> None:
         """Ask whether a payment could start."""
         self._ask(self._terminal.health, done, lambda fault: HealthReport(TerminalHealth.UNREACHABLE, str(fault)))
+
+    def end_of_day(self, service_id: str, done: Callable[[DayTotals], None]) -> None:
+        """Ask for the terminal's own totals and end its day."""
+
+        def job() -> DayTotals:
+            if not isinstance(self._terminal, ClosesDay):
+                return DayTotals(known=False, message="this terminal keeps no totals of its own")
+            return self._terminal.end_of_day(service_id)
+
+        self._ask(job, done, lambda fault: DayTotals(known=False, message=str(fault)))
 
     def abort(self, running_service_id: str, service_id: str, done: Callable[[bool], None]) -> None:
         """Stop a running request; beside the queue, which waits for that very request."""
@@ -111,14 +128,18 @@ class NoTerminal:
     def __init__(self, post: Post) -> None:
         self._post = post
 
+    def capabilities(self) -> TerminalCapabilities:
+        """Nothing."""
+        return TerminalCapabilities(False, False, False, False)
+
     def authorise(
         self,
         request: MoneyRequest,
-        on_event: Callable[[TerminalEvent], None],
+        on_news: Callable[[TerminalNews], None],
         done: Callable[[TerminalResult], None],
     ) -> None:
         """Not sent."""
-        del request, on_event
+        del request, on_news
         self._not_sent(done)
 
     def reverse(
@@ -133,15 +154,20 @@ class NoTerminal:
         del handle, handle_time, amount, request
         self._not_sent(done)
 
-    def status(self, original_service_id: str, service_id: str, done: Callable[[TerminalStatus], None]) -> None:
+    def status(self, original: OriginalRequest, service_id: str, done: Callable[[TerminalStatus], None]) -> None:
         """Nobody answers."""
-        del original_service_id, service_id
+        del original, service_id
         self._post(lambda: done(TerminalStatus(StatusOutcome.UNREACHABLE, None, "no terminal is set")))
 
     def abort(self, running_service_id: str, service_id: str, done: Callable[[bool], None]) -> None:
         """Nothing runs."""
         del running_service_id, service_id
         self._post(lambda: done(False))
+
+    def end_of_day(self, service_id: str, done: Callable[[DayTotals], None]) -> None:
+        """There is none."""
+        del service_id
+        self._post(lambda: done(DayTotals(known=False, message="no terminal is set")))
 
     def health(self, done: Callable[[HealthReport], None]) -> None:
         """There is none."""

@@ -2,17 +2,17 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
-from hardware.ports.payment_terminal import MoneyRequest
 from kiosk.checkout.ports import UnitOfWork
 from kiosk.checkout.sale_document import without_number
+from kiosk.checkout.terminal_request import keep_mark, mark_of
 from kiosk.checkout.voucher_uses import release_voucher
-from kiosk.domain.sale import OPEN_STATES, AttemptState, PaymentAttempt
+from kiosk.domain.sale import OPEN_STATES, AttemptState, PaymentAttempt, TerminalRecord
 from kiosk.domain.tender import TenderKind
 from sync.wire.journal import EntryKind
-from sync.wire.sale import AttemptDocument
+from sync.wire.sale import AttemptDocument, TerminalRecordDocument
 
 REVIEWS_KEY = "attempts_in_review"
 LEFT = "left to headquarters"
@@ -33,6 +33,9 @@ class Case:
     not_found: int = 0
     sale_tries: int = 0
     last_answer: str = ""
+    unproven: int = 0
+    mark: str = ""  # where the terminal's counting stands, to be kept with the next commit
+    terminal_says: tuple[tuple[str, str], ...] = ()  # what it said when it was asked last, for staff
     due: float = 0
     act: Callable[[], None] | None = None
 
@@ -56,6 +59,7 @@ class Case:
             ("asked", str(self.asked)),
             ("charged", str(attempt.charged)),
             ("reason", attempt.reason),
+            *self.terminal_says,
         )
 
 
@@ -81,13 +85,25 @@ def attempt_document(attempt: PaymentAttempt, at: datetime) -> dict[str, object]
         approval_code=attempt.approval_code,
         reason=attempt.reason,
         tender=attempt.tender,
+        months=attempt.months,
+        reversal_service_id=attempt.reversal_service_id,
+        reversed_at=attempt.reversed_at,
+        record=TerminalRecordDocument(**asdict(attempt.record)) if attempt.record != TerminalRecord() else None,
     ).model_dump(mode="json")
 
 
-def keep_attempt(unit: UnitOfWork, attempt: PaymentAttempt, kind: EntryKind | None, at: datetime) -> PaymentAttempt:
-    """Write an attempt as it is now, with what hangs on its state, in one commit; answers it as it was written."""
+def keep_attempt(
+    unit: UnitOfWork, attempt: PaymentAttempt, kind: EntryKind | None, at: datetime, mark: str = ""
+) -> PaymentAttempt:
+    """Write an attempt as it is now, with what hangs on its state, in one commit; answers it as it was written.
+
+    `mark` is where the terminal's counting stands now, "" when it said nothing of it.
+    """
+    keep_mark(unit, mark)
     if attempt.state is AttemptState.REVERSING and not attempt.reversal_service_id:
-        attempt = replace(attempt, reversal_service_id=unit.next_service_id())
+        name, before = unit.next_service_id(), mark_of(unit)
+        attempt = replace(attempt, reversal_service_id=name, reversal_mark=before, reversed_at=at.isoformat())
+        unit.append(EntryKind.REVERSAL_SENT.value, attempt_document(attempt, at))
     if attempt.state not in OPEN_STATES and attempt.state is not AttemptState.REVIEW:
         attempt = replace(attempt, cart=without_number(attempt.cart))
     unit.put_attempt(attempt)
@@ -97,32 +113,6 @@ def keep_attempt(unit: UnitOfWork, attempt: PaymentAttempt, kind: EntryKind | No
     if kind is not None:
         unit.append(kind.value, attempt_document(attempt, at))
     return attempt
-
-
-def money_request(
-    attempt: PaymentAttempt, at: datetime, *, language: str = "ko", allow_partial: bool = False
-) -> MoneyRequest:
-    """The payment as the terminal is asked for it."""
-    return MoneyRequest(
-        service_id=attempt.service_id,
-        amount=attempt.amount,
-        currency=attempt.currency,
-        sale_reference=attempt.sale_id,
-        requested_at=at.isoformat(),
-        language=language,
-        allow_partial=allow_partial,
-    )
-
-
-def reversal_request(attempt: PaymentAttempt, at: datetime) -> MoneyRequest:
-    """The reversal of all that an attempt charged."""
-    return MoneyRequest(
-        service_id=attempt.reversal_service_id,
-        amount=attempt.charged,
-        currency=attempt.currency,
-        sale_reference=attempt.sale_id,
-        requested_at=at.isoformat(),
-    )
 
 
 def reviews(unit: UnitOfWork) -> list[PaymentAttempt]:

@@ -7,7 +7,7 @@ from kiosk.checkout.floor import Floor
 log = logging.getLogger("baro.till")
 
 
-def disarm(floor: Floor, service_id: str) -> None:
+def disarm(floor: Floor, service_id: str, tender: str) -> None:
     """Ask the terminal to stop the payment of this name; how it ends is not decided by that."""
 
     def told(taken: bool) -> None:
@@ -15,6 +15,6 @@ def disarm(floor: Floor, service_id: str) -> None:
 
     floor.commit(
         lambda unit: unit.next_service_id(),
-        lambda name: floor.till.terminal.abort(service_id, name, told),
+        lambda name: floor.till.payer(tender).abort(service_id, name, told),
         lambda fault: log.error("no name for an abort: %s", fault),
     )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from hardware.ports.payment_terminal import Outcome, TerminalResult
-from kiosk.domain.sale import AttemptState, PaymentAttempt
+from kiosk.domain.sale import AttemptState, PaymentAttempt, TerminalRecord
 
 
 class Verdict(StrEnum):
@@ -64,6 +64,25 @@ def answered(attempt: PaymentAttempt, result: TerminalResult, verdict: Verdict) 
         reason=result.reason or result.outcome.value,
         raw=result.raw,
         customer_receipt=result.customer_receipt,
+        record=_record(result),
+    )
+
+
+def _record(result: TerminalResult) -> TerminalRecord:
+    return TerminalRecord(
+        approved_at=result.approved_at,
+        months=result.approved_months,
+        issuer=result.issuer,
+        acquirer=result.acquirer,
+        merchant_id=result.merchant_id,
+        terminal_id=result.terminal_id,
+        trace=result.trace,
+        receipt_number=result.receipt_number,
+        card_type=result.card_type,
+        entry_mode=result.entry_mode,
+        wallet=result.wallet,
+        amount_confirmed=result.amount_confirmed,
+        merchant_receipt=result.merchant_receipt,
     )
 
 

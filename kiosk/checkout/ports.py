@@ -1,18 +1,21 @@
 """What the till needs from outside, as small Protocols; bootstrap brings the real things."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from hardware.ports.payment_terminal import (
     HealthReport,
     MoneyRequest,
-    TerminalEvent,
+    OriginalRequest,
+    TerminalCapabilities,
+    TerminalNews,
     TerminalResult,
     TerminalStatus,
 )
 from hardware.ports.receipt_printer import PrinterStatus, PrintPart
+from hardware.ports.terminal_extras import DayTotals
 from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, StaffMember, StockCount
 from kiosk.domain.fulfilment import Fulfilment
 from kiosk.domain.gs1.dictionary import SyntaxDictionary
@@ -223,19 +226,22 @@ class TerminalWorker(Protocol):
     """The payment terminal on its own thread: every call returns at once, every answer comes on the session's thread.
 
     Answers come exactly once a call, in any order; the methods are those of
-    `hardware.ports.payment_terminal.PaymentTerminal`.
+    `hardware.ports.payment_terminal.PaymentTerminal`. `end_of_day` answers unknown totals for a terminal that has
+    none of its own.
     """
+
+    def capabilities(self) -> TerminalCapabilities: ...
 
     def authorise(
         self,
         request: MoneyRequest,
-        on_event: Callable[[TerminalEvent], None],
+        on_news: Callable[[TerminalNews], None],
         done: Callable[[TerminalResult], None],
     ) -> None: ...
 
     def abort(self, running_service_id: str, service_id: str, done: Callable[[bool], None]) -> None: ...
 
-    def status(self, original_service_id: str, service_id: str, done: Callable[[TerminalStatus], None]) -> None: ...
+    def status(self, original: OriginalRequest, service_id: str, done: Callable[[TerminalStatus], None]) -> None: ...
 
     def reverse(
         self,
@@ -247,6 +253,8 @@ class TerminalWorker(Protocol):
     ) -> None: ...
 
     def health(self, done: Callable[[HealthReport], None]) -> None: ...
+
+    def end_of_day(self, service_id: str, done: Callable[[DayTotals], None]) -> None: ...
 
 
 class PrinterWorker(Protocol):
@@ -322,7 +330,8 @@ class TillPorts:
     `fail_point` is called with K0.before, K0.after ... K7.after at the steps of a payment; only fault tests
     give one that kills the process. `knows_member` says whether a member number is on the shop's list,
     `coupon_is_genuine(signed, signature)` whether central made a signed coupon.
-    `dictionary` and `profiles` are what the shop knows of codes besides its in-store numbers.
+    `dictionary` and `profiles` are what the shop knows of codes besides its in-store numbers. `hosts` answer for
+    tenders that a foreign host holds, by their kind ("points"); all others are the terminal's.
     """
 
     clock: Clock
@@ -344,3 +353,8 @@ class TillPorts:
     coupon_is_genuine: Callable[[str, str], bool] = no_coupon
     dictionary: SyntaxDictionary | None = None
     profiles: Sequence[QrProfile] = ()
+    hosts: Mapping[str, TerminalWorker] = field(default_factory=dict)
+
+    def payer(self, tender: str) -> TerminalWorker:
+        """Who is asked about attempts at this tender ("card:blue")."""
+        return self.hosts.get(tender.partition(":")[0], self.terminal)

@@ -277,6 +277,10 @@ class Session:
         """Pay with this tender: all that is to pay, or `amount` of it."""
         self._do(lambda: self._pay.choose_tender(kind, amount))
 
+    def choose_months(self, months: int) -> None:
+        """Spread the next card payment over months; 0 pays at once."""
+        self._do(lambda: self._payments.instalments.choose(months))
+
     def choose_card(self, tender: str) -> None:
         """Price the sale for this named card; the same one again prices it for any card."""
         self._do(lambda: self._cards.choose(tender))

@@ -36,6 +36,9 @@ class SessionSettings:
     settle_pauses: tuple[float, ...] = (0, 2, 5, 10, 20, 40, 60)
     not_found_pause: float = 5
     in_progress_pause: float = 1
+    unproven_pauses: tuple[float, ...] = (10, 60)  # how often a terminal that cannot say is asked again
+    instalments_from: int = 50_000  # the least payment that can be spread over months; 0: none
+    instalments: tuple[int, ...] = (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
     keep_pauses: tuple[float, ...] = (0.5, 2, 5, 15, 60)
     shipping_fee: int = 3000
     free_shipping_from: int = 0

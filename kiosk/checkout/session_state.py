@@ -45,6 +45,9 @@ class PaymentProgress:
     card_left_in: bool = False
     cancel_wanted: bool = False
     abort_again_at: float = 0
+    words: str = ""  # the terminal's own, for the shopper
+    tender: str = "card"
+    months: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,7 @@ class Visit:
     payment: PaymentProgress | None = None
     tender: str = ""  # the named card that the shopper chose for its discount ("card:blue")
     priced_tender: str = ""
+    months: int = 0  # the instalments that were chosen
     taken: list[PaymentAttempt] = field(default_factory=list)  # tenders that paid a part, the rest is to pay
     cash_receipt: CashReceiptAsked = field(default_factory=CashReceiptAsked)
     giving_back: set[str] = field(default_factory=set)  # attempts whose money the shopper waits for

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from hardware.ports.payment_terminal import Outcome, StatusOutcome, TerminalResult, TerminalStatus
-from kiosk.checkout.attempt_case import Case, keep_attempt, reversal_request
+from kiosk.checkout.attempt_case import Case, keep_attempt
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.complete_sale import CompleteSale
 from kiosk.checkout.disarm_terminal import disarm
@@ -21,6 +21,7 @@ from kiosk.checkout.payment_verdict import Verdict, answered
 from kiosk.checkout.ports import UnitOfWork
 from kiosk.checkout.sale_document import PendingSaleError
 from kiosk.checkout.sold import Sold
+from kiosk.checkout.terminal_request import original_request, reversal_request
 from kiosk.domain.checkout_state import Stage, Step
 from kiosk.domain.sale import AttemptState, PaymentAttempt
 from kiosk.domain.tender import TenderKind
@@ -82,6 +83,7 @@ class SettleAttempts:
             late_answer(self._floor, self._calls, attempt_id, result, self._reopen)
             return
         self._floor.till.fail_point("K4.before")
+        case.mark = result.mark or case.mark
         verdict = self._parts.judged(case.attempt, result, live=self.live(case))
         ended = answered(case.attempt, result, verdict)
         if verdict is Verdict.GIVE_BACK and not is_named(ended.tender, ended.brand):
@@ -120,9 +122,10 @@ class SettleAttempts:
     ) -> None:
         """Commit the attempt as it is now, however often it takes, and go on with `after`."""
         turn, now, floor = case.wait(), self._floor.now(), self._floor
+        mark, case.mark = case.mark, ""
 
         def work(unit: UnitOfWork) -> PaymentAttempt:
-            return keep_attempt(unit, ended, kind, now)
+            return keep_attempt(unit, ended, kind, now, mark)
 
         def done(kept: PaymentAttempt) -> None:
             floor.till.fail_point("K5.after")
@@ -133,6 +136,7 @@ class SettleAttempts:
 
         def failed(fault: Exception) -> None:
             log.error("attempt %s was not kept: %s", ended.attempt_id, fault)
+            case.mark = mark
             self._doubt(case)
             pauses = floor.settings.keep_pauses
             pause = pauses[min(tries, len(pauses) - 1)]
@@ -155,11 +159,12 @@ class SettleAttempts:
     def _ask(self, case: Case) -> None:
         turn = case.wait()
         attempt = case.attempt
-        original = attempt.reversal_service_id if attempt.state is AttemptState.REVERSING else attempt.service_id
 
         def ask(service_id: str) -> None:
-            self._floor.till.terminal.status(
-                original, service_id, self._floor.guarded1(lambda status: self._told(case, turn, status))
+            self._floor.till.payer(attempt.tender).status(
+                original_request(attempt),
+                service_id,
+                self._floor.guarded1(lambda status: self._told(case, turn, status)),
             )
 
         def failed(fault: Exception) -> None:
@@ -176,7 +181,7 @@ class SettleAttempts:
             return
         case.waiting = False
         case.asked += 1
-        case.last_answer = status.outcome.value
+        case.last_answer, case.terminal_says = status.outcome.value, status.evidence
         case.not_found = case.not_found + 1 if status.outcome is StatusOutcome.NOT_FOUND else 0
         reversing = case.attempt.state is AttemptState.REVERSING
         settings = self._floor.settings
@@ -190,14 +195,28 @@ class SettleAttempts:
             if not reversing and not self.live(case):
                 # Whoever began this payment is gone (as after a restart): the next shopper must not pay it. How it
                 # ends is still asked: it may have been approved before the abort came.
-                disarm(self._floor, case.attempt.service_id)
+                disarm(self._floor, case.attempt.service_id, case.attempt.tender)
             self.again(case, settings.in_progress_pause)
+        elif status.outcome is StatusOutcome.UNPROVEN:
+            self._unproven(case, status)
         elif case.not_found >= 2:
             self._never_arrived(case, reversing)
         else:
-            self.again(case, settings.not_found_pause if case.not_found else self.pause(case))
+            pause = settings.not_found_pause if case.not_found else self.pause(case)
+            self.again(case, max(pause, status.ask_after))
         if case.attempt.attempt_id in self.open and case.attempt.state is AttemptState.UNKNOWN:
             self._request(case)
+
+    def _unproven(self, case: Case, status: TerminalStatus) -> None:
+        """It answers and cannot say: some more questions, then people decide with what it says."""
+        pauses = self._floor.settings.unproven_pauses
+        case.unproven += 1
+        if case.unproven <= len(pauses):
+            self.again(case, max(pauses[case.unproven - 1], status.ask_after))
+            return
+        case.decided = True
+        ended = replace(case.attempt, state=AttemptState.REVIEW, reason=status.message or "the terminal cannot say")
+        self.keep(case, ended, self._review, EntryKind.ATTEMPT_SETTLED)
 
     def _never_arrived(self, case: Case, reversing: bool) -> None:
         case.not_found = 0
@@ -224,13 +243,13 @@ class SettleAttempts:
                 case.waiting = False
                 self._reversal_answer(case, result)
 
-        request = reversal_request(attempt, self._floor.now())
-        self._floor.till.terminal.reverse(
+        request = reversal_request(attempt)
+        self._floor.till.payer(attempt.tender).reverse(
             attempt.handle, attempt.handle_time, None, request, self._floor.guarded1(done)
         )
 
     def _reversal_answer(self, case: Case, result: TerminalResult) -> None:
-        case.last_answer = result.outcome.value
+        case.last_answer, case.mark = result.outcome.value, result.mark or case.mark
         if result.outcome is Outcome.APPROVED:
             ended = replace(case.attempt, state=AttemptState.REVERSED)
             self.keep(case, ended, self._not_paid, EntryKind.ATTEMPT_REVERSED)

@@ -178,9 +178,10 @@ class CallView:
 
 @dataclass(frozen=True, slots=True)
 class PaymentView:
-    """Where the payment stands: step is waiting_for_card, card_inserted, pin_entry, authorising, remove_card,
-    cancelling, checking (outcome unknown), declined, aborted, unavailable, review, part_taken, giving_back,
-    other_card (not the one that the price was for; it was given back)."""
+    """Where the payment stands: step is waiting_for_card, card_inserted, card_unreadable, pin_entry, code_shown,
+    authorising, please_wait, remove_card, cancelling, checking (outcome unknown), declined, aborted, unreadable (no
+    card could be read), unavailable, review, part_taken, giving_back, other_card (not the one that the price was
+    for; it was given back). `words` are the terminal's own, `months` the instalments asked for."""
 
     step: str
     amount: int
@@ -189,6 +190,9 @@ class PaymentView:
     seconds_total: int = 60
     reason: str = ""
     card_left_in: bool = False
+    words: str = ""
+    months: int = 0
+    tender: str = "card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +279,28 @@ class HealthView:
     closed_reason: str = ""  # staff, hardware, technician or ""
     recalls_as_of: datetime | None = None  # since when the list of recalls may be old; None while it is the newest
     refused_rules: tuple[str, ...] = ()  # promotions, restrictions and recalls of the catalogue that are not followed
+    terminal_reason: str = ""  # why it is away: a value of `TerminalHealth`, or ""
+
+
+@dataclass(frozen=True, slots=True)
+class LaneView:
+    """Another checkout of the shop that is known to take cards: `lane` its number, `staffed` whether by a person."""
+
+    lane: str
+    staffed: bool
+    place: str = ""  # of the shop's map, to show the way
+    seen_at: datetime | None = None  # when it was last known to work; None for a staffed checkout of the map
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedView:
+    """A cart that was sent to a staffed checkout: the number to say there, and how long it waits."""
+
+    number: str
+    pieces: int
+    total: int
+    until: datetime
+    shared: bool = False  # central has it: every checkout of the shop can take it up
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,3 +379,8 @@ class Snapshot:
     station: str = ""
     benefits: tuple[BenefitView, ...] = ()
     rules: Mapping[str, LineRules] = field(default_factory=dict)  # of each row, by its id
+    lanes: tuple[LaneView, ...] = ()  # where cards can be used now, the nearest first
+    parked: ParkedView | None = None
+    instalments: tuple[int, ...] = ()  # months that can be chosen besides paying at once; empty: not offered
+    months: int = 0  # the instalments that are chosen
+    wallet_codes: bool = False  # a payment code may be shown to our own scanner

@@ -3,10 +3,11 @@
 import logging
 from dataclasses import replace
 
-from hardware.ports.payment_terminal import TerminalEvent, TerminalHealth, TerminalResult
-from kiosk.checkout.attempt_case import attempt_document, money_request
+from hardware.ports.payment_terminal import TerminalEvent, TerminalHealth, TerminalNews, TerminalResult
+from kiosk.checkout.attempt_case import attempt_document
 from kiosk.checkout.complete_sale import CompleteSale
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.instalments import Instalments
 from kiosk.checkout.open_rules import OpenRules
 from kiosk.checkout.part_payments import PartPayments
 from kiosk.checkout.ports import UnitOfWork
@@ -16,6 +17,7 @@ from kiosk.checkout.session_state import PaymentProgress
 from kiosk.checkout.settle_attempts import SettleAttempts
 from kiosk.checkout.snapshot import NoticeKind
 from kiosk.checkout.sold import Sold
+from kiosk.checkout.terminal_request import mark_of, money_request
 from kiosk.domain.checkout_state import ImpossibleStep, Stage, Step
 from kiosk.domain.priced_cart import PricedCart
 from kiosk.domain.sale import AttemptState, PaymentAttempt
@@ -38,6 +40,7 @@ class TakePayment:
     ) -> None:
         self._floor, self._settle, self._complete = floor, settle, complete
         self._parts, self._rules = parts, rules
+        self.instalments = Instalments(floor)
 
     def tenders(self) -> tuple[str, ...]:
         """The tenders that answer now: none while an earlier payment is not settled (I-9)."""
@@ -71,11 +74,19 @@ class TakePayment:
             started_at=floor.now(),
             cart=self.pending().model_dump_json(),
             tender=visit.tender or kind,
+            months=self.instalments.of(amount or rest),
         )
-        visit.payment = PaymentProgress(attempt.attempt_id, "", attempt.amount, self._wait_until())
+        visit.payment = PaymentProgress(
+            attempt.attempt_id,
+            "",
+            attempt.amount,
+            self._wait_until(),
+            tender=attempt.tender,
+            months=attempt.months,
+        )
 
         def work(unit: UnitOfWork) -> PaymentAttempt:
-            named = replace(attempt, service_id=unit.next_service_id())
+            named = replace(attempt, service_id=unit.next_service_id(), mark=mark_of(unit))
             unit.put_attempt(named)
             unit.append(EntryKind.ATTEMPT_SENT.value, attempt_document(named, attempt.started_at))
             return named
@@ -151,8 +162,8 @@ class TakePayment:
         floor.go(Step.ATTEMPT_KEPT)
         self._settle.sent(attempt)
 
-        def event(event: TerminalEvent) -> None:
-            self._event(attempt.attempt_id, event)
+        def news(told: TerminalNews) -> None:
+            self._news(attempt.attempt_id, told)
 
         def done(result: TerminalResult) -> None:
             self._settle.answer(attempt.attempt_id, result)
@@ -160,7 +171,7 @@ class TakePayment:
         partial = floor.settings.partial_approval and ":" not in attempt.tender
         request = money_request(attempt, floor.now(), language=floor.visit.language, allow_partial=partial)
         floor.till.fail_point("K2.before")
-        floor.till.terminal.authorise(request, floor.guarded1(event), floor.guarded1(done))
+        floor.till.payer(attempt.tender).authorise(request, floor.guarded1(news), floor.guarded1(done))
         floor.till.fail_point("K2.after")
         if payment.cancel_wanted:
             floor.go(Step.CANCEL)
@@ -175,8 +186,8 @@ class TakePayment:
             payment.step, payment.reason = "unavailable", "not_saved"
         self._floor.say(NoticeKind.NOT_SAVED)
 
-    def _event(self, attempt_id: str, event: TerminalEvent) -> None:
-        payment = self._floor.visit.payment
+    def _news(self, attempt_id: str, told: TerminalNews) -> None:
+        payment, event = self._floor.visit.payment, told.event
         if event is TerminalEvent.CARD_REMOVED:
             self._card_removed()
         if payment is None or payment.attempt_id != attempt_id:
@@ -188,7 +199,7 @@ class TakePayment:
         elif event in (TerminalEvent.REMOVE_CARD, TerminalEvent.CARD_REMOVED):
             payment.card_left_in = event is TerminalEvent.REMOVE_CARD
         if self._floor.at(Stage.PAYING) and event not in (TerminalEvent.FINAL, TerminalEvent.CARD_REMOVED):
-            payment.step = event.value
+            payment.step, payment.words = event.value, told.text
             self._floor.active()
 
     def _card_removed(self) -> None:
@@ -209,10 +220,10 @@ class TakePayment:
         if payment is None:
             return
         payment.abort_again_at = floor.monotonic() + ABORT_AGAIN
-        running = payment.service_id
+        running, payer = payment.service_id, floor.till.payer(payment.tender)
 
         def ask(service_id: str) -> None:
-            floor.till.terminal.abort(running, service_id, floor.guarded1(lambda _: None))
+            payer.abort(running, service_id, floor.guarded1(lambda _: None))
 
         floor.commit(
             lambda unit: unit.next_service_id(), ask, lambda fault: log.error("no name for an abort: %s", fault)

@@ -103,6 +103,10 @@ class TillCommands(Protocol):
         """Pay with this tender: all that is to pay, or `amount` of it."""
         ...
 
+    def choose_months(self, months: int) -> None:
+        """Pay the next card payment in so many instalments; 0 pays at once."""
+        ...
+
     def choose_card(self, tender: str) -> None:
         """Price the sale for this named card; the same one again prices it for any card."""
         ...

@@ -93,6 +93,8 @@ class View:
             language=visit.language,
             long_time=visit.long_time,
             tenders=self._payments.tenders(),
+            instalments=self._payments.instalments.offered(),
+            months=visit.months,
             station=self._floor.till.station,
             benefits=self._coupons.benefits(),
             rules=self._explained.rules(),
@@ -107,7 +109,16 @@ class View:
             left = max(0, math.ceil(payment.wait_until - self._floor.monotonic()))
         total = int(self._floor.seconds(self._floor.settings.payment_wait))
         return PaymentView(
-            payment.step, payment.amount, payment.service_id, left, total, payment.reason, payment.card_left_in
+            payment.step,
+            payment.amount,
+            payment.service_id,
+            left,
+            total,
+            payment.reason,
+            payment.card_left_in,
+            payment.words,
+            payment.months,
+            payment.tender,
         )
 
     def _done(self) -> DoneView | None:

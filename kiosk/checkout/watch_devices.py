@@ -1,14 +1,18 @@
 """Which devices answer: told by their threads, and asked from time to time."""
 
+import logging
+
 from hardware.ports.payment_terminal import HealthReport, TerminalHealth
 from hardware.ports.receipt_printer import PaperState, PrinterStatus
 from kiosk.checkout.floor import MONEY_MOVES, Floor
 from kiosk.checkout.session_state import Device
 from kiosk.checkout.settle_attempts import SettleAttempts
 from kiosk.checkout.snapshot import HealthView
+from kiosk.checkout.terminal_request import keep_mark
 from kiosk.checkout.weigh_item import WeighItem
 from kiosk.domain.checkout_state import Stage
 
+log = logging.getLogger("baro.till")
 AWAY_CHECK = 5.0
 
 
@@ -19,6 +23,7 @@ class WatchDevices:
         self._floor, self._weigh, self._settle = floor, weigh, settle
         self._asked_terminal = self._asked_printer = False
         self._terminal_due = self._printer_due = float("-inf")
+        self._mark = ""
 
     def changed(self, name: str, category: str, online: bool, reason: str) -> None:
         """A device came or went."""
@@ -62,9 +67,18 @@ class WatchDevices:
     def _terminal_answer(self, report: HealthReport) -> None:
         self._asked_terminal = False
         self._floor.state.terminal_health = report.health
+        self._keep_mark(report.mark)
         usable = report.health in (TerminalHealth.READY, TerminalHealth.BUSY)
         pause = self._floor.settings.terminal_check if usable else AWAY_CHECK
         self._terminal_due = self._floor.monotonic() + pause
+
+    def _keep_mark(self, mark: str) -> None:
+        """Where the terminal's counting stands must be known before money is asked for."""
+        if mark and mark != self._mark:
+            self._mark = mark
+            self._floor.commit(
+                lambda unit: keep_mark(unit, mark), lambda _: None, lambda fault: log.error("no mark kept: %s", fault)
+            )
 
     def _printer_answer(self, status: PrinterStatus | None) -> None:
         self._asked_printer = False
@@ -90,6 +104,7 @@ class WatchDevices:
             closed_reason=state.close_reason if state.stage is Stage.CLOSED else "",
             recalls_as_of=None if central.online() else central.offline_since() or head.published_at,
             refused_rules=tuple(rule.rule_id for rule in self._floor.till.catalogue.refused_rules()),
+            terminal_reason=self._why_away(),
         )
 
     def _terminal(self) -> str:
@@ -97,6 +112,10 @@ class WatchDevices:
             return "settling"
         health = self._floor.state.terminal_health
         return "ready" if health in (TerminalHealth.READY, TerminalHealth.BUSY) else "away"
+
+    def _why_away(self) -> str:
+        health = self._floor.state.terminal_health
+        return health.value if health is not None and self._terminal() == "away" else ""
 
     def _printer(self) -> str:
         status = self._floor.state.printer_status

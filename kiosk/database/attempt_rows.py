@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from kiosk.domain.sale import AttemptState, PaymentAttempt
+from kiosk.domain.sale import AttemptState, PaymentAttempt, TerminalRecord
 
 COLUMNS = tuple(field.name for field in fields(PaymentAttempt))
 
@@ -19,6 +19,7 @@ def row_of_attempt(attempt: PaymentAttempt) -> dict[str, Any]:
     row["state"] = attempt.state.value
     row["started_at"] = attempt.started_at.isoformat()
     row["customer_receipt"] = json.dumps(attempt.customer_receipt, ensure_ascii=False)
+    row["record"] = json.dumps(asdict(attempt.record), ensure_ascii=False)
     return row
 
 
@@ -28,4 +29,7 @@ def attempt_of_row(row: Mapping[str, Any]) -> PaymentAttempt:
     values["state"] = AttemptState(row["state"])
     values["started_at"] = datetime.fromisoformat(row["started_at"])
     values["customer_receipt"] = tuple(json.loads(row["customer_receipt"]))
+    record = json.loads(row["record"])
+    record["merchant_receipt"] = tuple(record.get("merchant_receipt", ()))
+    values["record"] = TerminalRecord(**record)
     return PaymentAttempt(**values)

@@ -54,6 +54,11 @@ attempt = Table(
     Column("customer_receipt", Text, nullable=False),
     Column("reversal_service_id", Text, nullable=False),
     Column("tender", Text, nullable=False),
+    Column("months", Integer, nullable=False),
+    Column("mark", Text, nullable=False),
+    Column("reversal_mark", Text, nullable=False),
+    Column("reversed_at", Text, nullable=False),
+    Column("record", Text, nullable=False),
 )
 Index("attempt_state", attempt.c.state)
 

@@ -38,11 +38,35 @@ OPEN_STATES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class TerminalRecord:
+    """What a later cancel, receipt or dispute needs of an approval besides its number; all as the terminal told it.
+
+    `months` are the approved instalments (0: paid at once). `amount_confirmed` False: the protocol does not repeat
+    the amount. `merchant_receipt` is the shop's copy, line by line.
+    """
+
+    approved_at: str = ""
+    months: int = 0
+    issuer: str = ""
+    acquirer: str = ""
+    merchant_id: str = ""
+    terminal_id: str = ""
+    trace: str = ""
+    receipt_number: str = ""
+    card_type: str = ""
+    entry_mode: str = ""
+    wallet: str = ""
+    amount_confirmed: bool = True
+    merchant_receipt: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PaymentAttempt:
     """One try at a tender, committed before its first byte leaves.
 
     `tender` is its name ("card", "card:blue", "voucher"). A voucher asks no terminal: it has no `service_id`, and
-    `handle` is its number.
+    `handle` is its number. `months` are the instalments that were asked for. `mark` is where the terminal's own
+    counting stood before the request left, `reversal_mark` before that of its reversal, which left at `reversed_at`.
     """
 
     attempt_id: str
@@ -64,6 +88,11 @@ class PaymentAttempt:
     customer_receipt: tuple[str, ...] = ()
     reversal_service_id: str = ""
     tender: str = "card"
+    months: int = 0
+    mark: str = ""
+    reversal_mark: str = ""
+    reversed_at: str = ""  # ISO 8601; "" before a reversal was begun
+    record: TerminalRecord = TerminalRecord()
 
 
 @dataclass(frozen=True, slots=True)

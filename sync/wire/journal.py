@@ -21,6 +21,10 @@ class EntryKind(StrEnum):
     ATTEMPT_SENT = "attempt.sent"
     ATTEMPT_SETTLED = "attempt.settled"
     ATTEMPT_REVERSED = "attempt.reversed"
+    REVERSAL_SENT = "reversal.sent"  # committed before the first byte of a reversal leaves
+    TERMINAL_TOTALS = "terminal.totals"
+    CART_PARKED = "cart.parked"
+    CART_TAKEN_UP = "cart.taken_up"
     SALE_COMPLETED = "sale.completed"
     ORDER_KEPT = "order.kept"
     CART_ABANDONED = "cart.abandoned"

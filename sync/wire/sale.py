@@ -230,6 +230,24 @@ class KeptOrderDocument(Document):
     link_token: str
 
 
+class TerminalRecordDocument(Document):
+    """What a later cancel, receipt or dispute needs of an approval; `months` 0 is paid at once."""
+
+    approved_at: str = ""
+    months: int = 0
+    issuer: str = ""
+    acquirer: str = ""
+    merchant_id: str = ""
+    terminal_id: str = ""
+    trace: str = ""
+    receipt_number: str = ""
+    card_type: str = ""
+    entry_mode: str = ""
+    wallet: str = ""
+    amount_confirmed: bool = True
+    merchant_receipt: tuple[str, ...] = ()
+
+
 class AttemptDocument(Document):
     """One try at a tender. Body of `attempt.sent`, `attempt.settled`, `attempt.reversed`.
 
@@ -253,3 +271,7 @@ class AttemptDocument(Document):
     approval_code: str = ""
     reason: str = ""
     tender: str = "card"
+    months: int = 0
+    reversal_service_id: str = ""
+    reversed_at: str = ""
+    record: TerminalRecordDocument | None = None

@@ -8,13 +8,17 @@ from typing import Any
 from hardware.ports.payment_terminal import (
     HealthReport,
     MoneyRequest,
+    OriginalRequest,
     Outcome,
     StatusOutcome,
+    TerminalCapabilities,
     TerminalEvent,
     TerminalHealth,
+    TerminalNews,
     TerminalResult,
     TerminalStatus,
 )
+from hardware.ports.terminal_extras import DayTotals
 
 PLANS = (
     "approve",
@@ -60,9 +64,13 @@ class FakeTerminal:
         self.healthy = TerminalHealth.READY
         self.calls: deque[Callable[[], None]] = deque()
         self.asked: list[tuple[str, str]] = []
+        self.able = TerminalCapabilities(True, True, True, True)
+        self.totals = DayTotals(known=False)
+        self.originals: list[OriginalRequest] = []
+        self.requests: list[MoneyRequest] = []
         self.before_authorise: Callable[[MoneyRequest], None] = lambda _: None
         self._post: Callable[[Callable[[], None]], None] = lambda act: act()
-        self._running: tuple[Entry, Callable[[TerminalEvent], None], Callable[[TerminalResult], None]] | None = None
+        self._running: tuple[Entry, Callable[[TerminalNews], None], Callable[[TerminalResult], None]] | None = None
 
     def connect(self, post: Callable[[Callable[[], None]], None]) -> None:
         """A new session speaks to it; a payment of the old one that runs goes on without a listener."""
@@ -82,13 +90,17 @@ class FakeTerminal:
 
     # the worker's side
 
+    def capabilities(self) -> TerminalCapabilities:
+        return self.able
+
     def authorise(
         self,
         request: MoneyRequest,
-        on_event: Callable[[TerminalEvent], None],
+        on_news: Callable[[TerminalNews], None],
         done: Callable[[TerminalResult], None],
     ) -> None:
         self.before_authorise(request)
+        self.requests.append(request)
         self.asked.append(("authorise", request.service_id))
 
         def run() -> None:
@@ -100,8 +112,8 @@ class FakeTerminal:
             assert request.service_id not in self.entries, "a service id was used twice"
             entry = Entry(request.service_id, request.amount, currency=request.currency)
             self.entries[request.service_id] = entry
-            self._running = (entry, on_event, done)
-            self._post(lambda: on_event(TerminalEvent.WAITING_FOR_CARD))
+            self._running = (entry, on_news, done)
+            self._post(lambda: on_news(TerminalNews(TerminalEvent.WAITING_FOR_CARD)))
             if plan:
                 self.tap(plan)
 
@@ -111,10 +123,10 @@ class FakeTerminal:
         """The customer does something, and the payment ends as planned."""
         if self._running is None:
             return
-        entry, on_event, done = self._running
+        entry, on_news, done = self._running
         self._running = None
-        self._post(lambda: on_event(TerminalEvent.CARD_INSERTED))
-        self._post(lambda: on_event(TerminalEvent.AUTHORISING))
+        self._post(lambda: on_news(TerminalNews(TerminalEvent.CARD_INSERTED)))
+        self._post(lambda: on_news(TerminalNews(TerminalEvent.AUTHORISING)))
         result = _result(entry, plan)
         entry.ended, entry.result, entry.charged = True, result, result.charged
         if plan.startswith("lost"):
@@ -134,11 +146,12 @@ class FakeTerminal:
 
         self.calls.append(run)
 
-    def status(self, original_service_id: str, service_id: str, done: Callable[[TerminalStatus], None]) -> None:
-        self.asked.append(("status", original_service_id))
+    def status(self, original: OriginalRequest, service_id: str, done: Callable[[TerminalStatus], None]) -> None:
+        self.asked.append(("status", original.service_id))
+        self.originals.append(original)
 
         def run() -> None:
-            found = self._found(original_service_id)
+            found = self._found(original.service_id)
             self._post(lambda: done(found))
 
         self.calls.append(run)
@@ -176,6 +189,10 @@ class FakeTerminal:
             self._answer(done, lost if plan == "lost_approved" else entry.result)
 
         self.calls.append(run)
+
+    def end_of_day(self, service_id: str, done: Callable[[DayTotals], None]) -> None:
+        self.asked.append(("end_of_day", service_id))
+        self.calls.append(lambda: self._post(lambda: done(self.totals)))
 
     def health(self, done: Callable[[HealthReport], None]) -> None:
         health = self.healthy if self.reachable else TerminalHealth.UNREACHABLE

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from kiosk.database.errors import StationFault
-from kiosk.database.migrations import m0001_first_station, m0002_coupons_and_uses, m0003_tenders
+from kiosk.database.migrations import m0001_first_station, m0002_coupons_and_uses, m0003_tenders, m0004_terminal_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ STEPS = (
     MigrationStep(1, m0001_first_station.STATEMENTS),
     MigrationStep(2, m0002_coupons_and_uses.STATEMENTS),
     MigrationStep(3, m0003_tenders.STATEMENTS),
+    MigrationStep(4, m0004_terminal_records.STATEMENTS),
 )
 
 

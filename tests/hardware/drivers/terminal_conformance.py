@@ -15,11 +15,14 @@ import pytest
 
 from hardware.ports.payment_terminal import (
     MoneyRequest,
+    Operation,
+    OriginalRequest,
     Outcome,
     PaymentTerminal,
     StatusOutcome,
     TerminalEvent,
     TerminalHealth,
+    TerminalNews,
     TerminalResult,
 )
 
@@ -69,8 +72,22 @@ def request(amount: int = 12_800, service_id: str = "", allow_partial: bool = Fa
     )
 
 
-def ignore(_event: TerminalEvent) -> None:
+def ignore(_news: TerminalNews) -> None:
     return None
+
+
+def original(asked: MoneyRequest, operation: Operation = Operation.PAYMENT, handle: str = "") -> OriginalRequest:
+    """The request as the register wrote it down before it was sent."""
+    return OriginalRequest(
+        asked.service_id,
+        operation,
+        asked.amount,
+        asked.currency,
+        asked.sale_reference,
+        asked.requested_at,
+        asked.mark,
+        handle,
+    )
 
 
 class Till:
@@ -149,7 +166,7 @@ class TerminalConformance:
     def test_events_are_told_in_order(self, bench: TerminalBench, till: Till) -> None:
         events: list[TerminalEvent] = []
         asked = request()
-        paying = till.start(lambda: bench.driver.authorise(asked, events.append))
+        paying = till.start(lambda: bench.driver.authorise(asked, lambda news: events.append(news.event)))
         assert bench.tap()
         paying.result(20)
 
@@ -158,7 +175,7 @@ class TerminalConformance:
         assert events.count(TerminalEvent.FINAL) == 1
 
     def test_a_listener_that_fails_does_not_cost_the_answer(self, bench: TerminalBench, till: Till) -> None:
-        def broken(_event: TerminalEvent) -> None:
+        def broken(_news: TerminalNews) -> None:
             raise RuntimeError("the screen is gone")
 
         asked = request()
@@ -170,7 +187,7 @@ class TerminalConformance:
     def test_abort_before_the_card_stops_the_payment(self, bench: TerminalBench, till: Till) -> None:
         asked = request()
         waiting = threading.Event()
-        paying = till.start(lambda: bench.driver.authorise(asked, lambda _event: waiting.set()))
+        paying = till.start(lambda: bench.driver.authorise(asked, lambda _news: waiting.set()))
         assert waiting.wait(5)
 
         _abort_until_done(bench, asked, paying)
@@ -197,7 +214,7 @@ class TerminalConformance:
         asked = request()
 
         result = self.pay(bench, till, asked)
-        status = bench.driver.status(asked.service_id, new_id())
+        status = bench.driver.status(original(asked), new_id())
 
         assert (result.outcome, result.charged) == (Outcome.UNKNOWN, 0)
         assert status.outcome is StatusOutcome.FINAL
@@ -212,7 +229,7 @@ class TerminalConformance:
         self.pay(bench, till, asked)
 
         again = bench.rebuilt_driver()
-        status = again.status(asked.service_id, new_id())
+        status = again.status(original(asked), new_id())
         again.close()
 
         assert status.outcome is StatusOutcome.FINAL
@@ -229,7 +246,7 @@ class TerminalConformance:
         self.pay(bench, till, asked)
 
         bench.restart_terminal()
-        status = bench.driver.status(asked.service_id, new_id())
+        status = bench.driver.status(original(asked), new_id())
 
         assert status.result is not None
         assert status.result.outcome is Outcome.APPROVED
@@ -240,12 +257,12 @@ class TerminalConformance:
     ) -> None:
         asked = request()
         waiting = threading.Event()
-        paying = till.start(lambda: bench.driver.authorise(asked, lambda _event: waiting.set()))
+        paying = till.start(lambda: bench.driver.authorise(asked, lambda _news: waiting.set()))
         assert waiting.wait(5)
 
         bench.restart_terminal()
         result = paying.result(20)
-        status = bench.driver.status(asked.service_id, new_id())
+        status = bench.driver.status(original(asked), new_id())
 
         assert result.outcome is Outcome.UNKNOWN
         assert bench.charged() == 0
@@ -260,7 +277,7 @@ class TerminalConformance:
         asked = request()
 
         assert self.pay(bench, till, asked, tap=False).outcome is Outcome.UNKNOWN
-        assert bench.driver.status(asked.service_id, new_id()).outcome is StatusOutcome.NOT_FOUND
+        assert bench.driver.status(original(asked), new_id()).outcome is StatusOutcome.NOT_FOUND
         assert bench.charged() == 0
 
     def test_status_of_a_running_payment_is_in_progress(self, bench: TerminalBench, till: Till) -> None:
@@ -271,9 +288,9 @@ class TerminalConformance:
         assert bench.wait_until_authorising()
         other = bench.rebuilt_driver()
 
-        assert other.status(asked.service_id, new_id()).outcome is StatusOutcome.IN_PROGRESS
+        assert other.status(original(asked), new_id()).outcome is StatusOutcome.IN_PROGRESS
         assert paying.result(20).outcome is Outcome.UNKNOWN
-        assert _settled(other, asked.service_id).outcome is Outcome.APPROVED
+        assert _settled(other, asked).outcome is Outcome.APPROVED
         other.close()
 
     def test_no_connection_means_not_sent(self, bench: TerminalBench) -> None:
@@ -281,7 +298,7 @@ class TerminalConformance:
 
         asked = request()
         result = bench.driver.authorise(asked, ignore)
-        status = bench.driver.status(asked.service_id, new_id())
+        status = bench.driver.status(original(asked), new_id())
         aborted = bench.driver.abort(asked.service_id, new_id())
 
         assert result.outcome is Outcome.NOT_SENT
@@ -313,7 +330,7 @@ class TerminalConformance:
         asked = request()
 
         assert self.pay(bench, till, asked).outcome is Outcome.UNKNOWN
-        assert _settled(bench.driver, asked.service_id).outcome is Outcome.APPROVED
+        assert _settled(bench.driver, asked).outcome is Outcome.APPROVED
 
     def test_a_payment_is_given_back_wholly(self, bench: TerminalBench, till: Till) -> None:
         paid = self.pay(bench, till)
@@ -351,7 +368,7 @@ class TerminalConformance:
         assert back.outcome is Outcome.UNKNOWN
         forgetful = bench.rebuilt_driver()  # I-9: found by the kiosk that was restarted meanwhile, too
         for driver in (bench.driver, forgetful):
-            status = driver.status(asked.service_id, new_id())
+            status = driver.status(original(asked, Operation.REVERSAL, paid.handle), new_id())
             assert status.outcome is StatusOutcome.FINAL
             assert status.result is not None
             assert (status.result.outcome, status.result.charged) == (Outcome.APPROVED, 0)
@@ -361,7 +378,7 @@ class TerminalConformance:
     def test_close_ends_a_waiting_payment_as_unknown_soon(self, bench: TerminalBench, till: Till) -> None:
         waiting = threading.Event()
         asked = request()
-        paying = till.start(lambda: bench.driver.authorise(asked, lambda _event: waiting.set()))
+        paying = till.start(lambda: bench.driver.authorise(asked, lambda _news: waiting.set()))
         assert waiting.wait(5)
 
         bench.driver.close()
@@ -372,7 +389,7 @@ class TerminalConformance:
         assert bench.driver.health().health is TerminalHealth.READY
         asked = request()
         waiting = threading.Event()
-        paying = till.start(lambda: bench.driver.authorise(asked, lambda _event: waiting.set()))
+        paying = till.start(lambda: bench.driver.authorise(asked, lambda _news: waiting.set()))
         assert waiting.wait(5)
         assert bench.driver.health().health is TerminalHealth.BUSY
         assert bench.tap()
@@ -393,10 +410,10 @@ def _abort_until_done(bench: TerminalBench, asked: MoneyRequest, paying: Future[
         time.sleep(0.05)
 
 
-def _settled(driver: PaymentTerminal, service_id: str) -> TerminalResult:
+def _settled(driver: PaymentTerminal, asked: MoneyRequest) -> TerminalResult:
     deadline = time.monotonic() + 10
     while time.monotonic() < deadline:
-        status = driver.status(service_id, new_id())
+        status = driver.status(original(asked), new_id())
         if status.outcome is StatusOutcome.FINAL:
             assert status.result is not None
             return status.result

@@ -10,12 +10,13 @@ from hardware.codecs import nexo_message
 from hardware.codecs.nexo_envelope import seal
 from hardware.codecs.nexo_json import part, read_json_object, write_json
 from hardware.drivers.nexo_terminal import NexoSettings, NexoTerminal
-from hardware.ports.payment_terminal import MoneyRequest, Outcome, StatusOutcome
+from hardware.ports.payment_terminal import MoneyRequest, Operation, OriginalRequest, Outcome, StatusOutcome
 from hardware.simulators.nexo_terminal import TEST_KEY
 from tests.hardware.codecs.nexo_corpus import dialogue
 
 _POI_ID = "V400m-324688179"
 _ROUNDS = 2_000
+LOST = OriginalRequest("5550005", Operation.PAYMENT, 700, "EUR", "S-5550005", "2026-03-01T10:15:30.000Z")
 
 
 class _Line:
@@ -100,7 +101,7 @@ def test_damaged_status_answers_settle_nothing() -> None:
             sent.append((whole, _damaged(whole, dice)))
             return sent[0][1]
 
-        status = _driver(damaged).status("5550005", f"{number:07d}")
+        status = _driver(damaged).status(LOST, f"{number:07d}")
 
         if not _same_document(*sent[0]):
             assert status.outcome is StatusOutcome.UNREACHABLE

@@ -17,7 +17,7 @@ from cryptography import x509
 from hardware.codecs.nexo_message import NexoHeader, open_message, sealed_request
 from hardware.drivers.nexo_terminal import NexoSettings, NexoTerminal
 from hardware.errors import DeviceMisused, DeviceOffline
-from hardware.ports.payment_terminal import MoneyRequest, Outcome, TerminalHealth
+from hardware.ports.payment_terminal import MoneyRequest, Operation, OriginalRequest, Outcome, TerminalHealth
 from hardware.simulators.nexo_certificates import make_certificates
 from hardware.simulators.nexo_control import NexoTerminalControl
 from hardware.simulators.nexo_ledger import LedgerEntry, TerminalLedger
@@ -302,7 +302,9 @@ def test_a_killed_terminal_remembers_its_charge(tmp_path: Path) -> None:
     process, address, control_address, root = _started(tmp_path, "second", int(address.rpartition(":")[2]))
     try:
         driver = _driver(address, root)
-        status = driver.status("77", "78")
+        status = driver.status(
+            OriginalRequest("77", Operation.PAYMENT, 12_800, "KRW", "S-77", "2026-03-01T19:15:30.000+09:00"), "78"
+        )
         driver.close()
         assert status.result is not None
         assert (status.result.outcome, status.result.charged) == (Outcome.APPROVED, 12_800)

@@ -11,11 +11,14 @@ from hardware.errors import DeviceError, DeviceGarbled, DeviceMisused, DeviceOff
 from hardware.ports.payment_terminal import (
     HealthReport,
     MoneyRequest,
+    Operation,
+    OriginalRequest,
     Outcome,
     StatusOutcome,
     TerminalCapabilities,
     TerminalEvent,
     TerminalHealth,
+    TerminalNews,
     TerminalResult,
     TerminalStatus,
 )
@@ -24,6 +27,7 @@ from kiosk.bootstrap.device_workers import NoTerminal, PrinterQueue, TerminalQue
 from tests.fakes.station import SessionQueue
 
 ASKED = MoneyRequest("S1", 3200, "KRW", "sale", "2026-11-21T10:00:00+09:00")
+EARLIER = OriginalRequest("S1", Operation.PAYMENT, 3200, "KRW", "sale", "2026-11-21T10:00:00+09:00")
 APPROVED = TerminalResult(Outcome.APPROVED, charged=3200, currency="KRW")
 
 
@@ -52,8 +56,8 @@ class ScriptedTerminal:
         self._do("health")
         return HealthReport(TerminalHealth.READY)
 
-    def authorise(self, request: MoneyRequest, on_event: Callable[[TerminalEvent], None]) -> TerminalResult:
-        on_event(TerminalEvent.WAITING_FOR_CARD)
+    def authorise(self, request: MoneyRequest, on_news: Callable[[TerminalNews], None]) -> TerminalResult:
+        on_news(TerminalNews(TerminalEvent.WAITING_FOR_CARD))
         self._do(f"authorise {request.service_id}")
         return APPROVED
 
@@ -63,7 +67,7 @@ class ScriptedTerminal:
         self.aborted.set()
         return True
 
-    def status(self, original_service_id: str, service_id: str) -> TerminalStatus:
+    def status(self, original: OriginalRequest, service_id: str) -> TerminalStatus:
         self._do("status")
         return TerminalStatus(StatusOutcome.FINAL, APPROVED)
 
@@ -110,7 +114,7 @@ def worker() -> Iterator[DeviceWorker]:
 def test_an_answer_comes_once_and_on_the_sessions_thread(session: SessionQueue, worker: DeviceWorker) -> None:
     terminal = ScriptedTerminal()
     queue = TerminalQueue(terminal, worker, session.post)
-    events: list[TerminalEvent] = []
+    events: list[TerminalNews] = []
     answers: list[TerminalResult] = []
     threads: list[int] = []
 
@@ -120,7 +124,7 @@ def test_an_answer_comes_once_and_on_the_sessions_thread(session: SessionQueue, 
 
     queue.authorise(ASKED, events.append, done)
     session.run_one()
-    assert events == [TerminalEvent.WAITING_FOR_CARD]
+    assert events == [TerminalNews(TerminalEvent.WAITING_FOR_CARD)]
     assert not answers
     session.run_one()
     assert answers == [APPROVED]
@@ -172,7 +176,7 @@ def test_questions_that_fail_say_unreachable(session: SessionQueue, worker: Devi
     terminal.fault = DeviceOffline("no cable")
     queue = TerminalQueue(terminal, worker, session.post)
     told: list[object] = []
-    queue.status("S1", "S2", told.append)
+    queue.status(EARLIER, "S2", told.append)
     queue.health(told.append)
     session.run_one()
     session.run_one()
@@ -245,7 +249,7 @@ def test_a_till_without_a_terminal_sends_nothing(session: SessionQueue) -> None:
     told: list[object] = []
     nothing.authorise(ASKED, lambda _: None, told.append)
     nothing.reverse("handle", "time", None, ASKED, told.append)
-    nothing.status("S1", "S2", told.append)
+    nothing.status(EARLIER, "S2", told.append)
     nothing.health(told.append)
     nothing.abort("S1", "S2", told.append)
     assert not told, "answers come on the session's thread, never inside the question"

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from hardware.errors import DeviceOffline, DeviceRefused
-from hardware.ports.payment_terminal import TerminalEvent, TerminalHealth
+from hardware.ports.payment_terminal import TerminalEvent, TerminalHealth, TerminalNews
 from hardware.ports.receipt_printer import PrintLine, PrintQr
 from kiosk.checkout.session_settings import SessionSettings
 from kiosk.checkout.snapshot import CallStep, NoticeKind, StaffRequest, StaffView
@@ -437,7 +437,7 @@ def test_a_card_that_is_left_in_the_terminal_is_called_for(lane: Lane) -> None:
     lane.do("choose_tender", "card")
     running = lane.terminal._running
     assert running is not None
-    lane.queue.append(lambda: running[1](TerminalEvent.REMOVE_CARD))
+    lane.queue.append(lambda: running[1](TerminalNews(TerminalEvent.REMOVE_CARD)))
     lane.terminal.tap()
     lane.run()
     done = lane.seen.done
@@ -446,7 +446,7 @@ def test_a_card_that_is_left_in_the_terminal_is_called_for(lane: Lane) -> None:
     heard = len([x for x in lane.snapshots if x.sound == "attention"])
     lane.pass_time(7)
     assert len([x for x in lane.snapshots if x.sound == "attention"]) >= heard + 2
-    running[1](TerminalEvent.CARD_REMOVED)
+    running[1](TerminalNews(TerminalEvent.CARD_REMOVED))
     done = lane.seen.done
     assert done is not None
     assert not done.card_left_in

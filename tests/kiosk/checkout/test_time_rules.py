@@ -2,7 +2,7 @@
 
 import pytest
 
-from hardware.ports.payment_terminal import TerminalEvent
+from hardware.ports.payment_terminal import TerminalEvent, TerminalNews
 from kiosk.domain.checkout_state import Stage
 from tests.fakes.lane import BEER, COLA, MILK, Lane
 
@@ -148,7 +148,7 @@ def test_nothing_ends_while_approving(lane: Lane) -> None:
     lane.do("choose_tender", "card")
     running = lane.terminal._running
     assert running is not None
-    running[1](TerminalEvent.AUTHORISING)
+    running[1](TerminalNews(TerminalEvent.AUTHORISING))
     lane.run()
     lane.pass_time(300)
     assert lane.stage() is Stage.PAYING

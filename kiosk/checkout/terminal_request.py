@@ -1,0 +1,82 @@
+"""What the terminal is asked, made from what is written down about an attempt."""
+
+from datetime import datetime
+
+from hardware.ports.payment_terminal import AmountSplit, MoneyRequest, Operation, OriginalRequest
+from kiosk.checkout.ports import UnitOfWork
+from kiosk.domain.sale import AttemptState, PaymentAttempt
+
+MARK_KEY = "terminal_mark"
+
+
+def mark_of(unit: UnitOfWork) -> str:
+    """Where the terminal's own counting stood when it last said so; "" when it never did."""
+    return unit.value(MARK_KEY) or ""
+
+
+def keep_mark(unit: UnitOfWork, mark: str) -> None:
+    """Remember where the terminal's counting stands; "" changes nothing."""
+    if mark:
+        unit.put_value(MARK_KEY, mark)
+
+
+def money_request(
+    attempt: PaymentAttempt,
+    at: datetime,
+    *,
+    language: str = "ko",
+    allow_partial: bool = False,
+    split: AmountSplit | None = None,
+    wallet_code: str = "",
+) -> MoneyRequest:
+    """The payment as the terminal is asked for it."""
+    return MoneyRequest(
+        service_id=attempt.service_id,
+        amount=attempt.amount,
+        currency=attempt.currency,
+        sale_reference=attempt.sale_id,
+        requested_at=at.isoformat(),
+        language=language,
+        allow_partial=allow_partial,
+        months=attempt.months,
+        split=split,
+        wallet_code=wallet_code,
+        mark=attempt.mark,
+    )
+
+
+def reversal_request(attempt: PaymentAttempt) -> MoneyRequest:
+    """The reversal of all that an attempt charged; it was written down before."""
+    return MoneyRequest(
+        service_id=attempt.reversal_service_id,
+        amount=attempt.charged,
+        currency=attempt.currency,
+        sale_reference=attempt.sale_id,
+        requested_at=attempt.reversed_at,
+        months=attempt.record.months,
+        mark=attempt.reversal_mark,
+    )
+
+
+def original_request(attempt: PaymentAttempt) -> OriginalRequest:
+    """The request whose end is not known: the reversal once one was begun, else the payment."""
+    if attempt.state is AttemptState.REVERSING:
+        return OriginalRequest(
+            attempt.reversal_service_id,
+            Operation.REVERSAL,
+            attempt.charged,
+            attempt.currency,
+            attempt.sale_id,
+            attempt.reversed_at,
+            attempt.reversal_mark,
+            attempt.handle,
+        )
+    return OriginalRequest(
+        attempt.service_id,
+        Operation.PAYMENT,
+        attempt.amount,
+        attempt.currency,
+        attempt.sale_id,
+        attempt.started_at.isoformat(),
+        attempt.mark,
+    )
