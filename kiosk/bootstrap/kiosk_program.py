@@ -214,7 +214,7 @@ def build_kiosk(
     clock = ShopClock(settings.station.time_zone)
     sessions: list[Session] = []
     station = open_for_selling(
-        settings, clock, post, lambda _head: sessions[0].catalogue_changed() if sessions else None
+        settings, clock, post, lambda _head: sessions[0].catalogue_changed() if sessions else None, fail_point
     )
     try:
         devices = Devices(settings, post, DeviceOverview(clock.now))

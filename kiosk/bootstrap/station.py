@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kiosk.bootstrap.real_ports import NoCentral, ShopClock
 from kiosk.bootstrap.station_keeper import StationKeeper
-from kiosk.checkout.ports import CentralLink
+from kiosk.checkout.ports import CentralLink, no_fail_point
 from kiosk.database.catalogue_reader import CatalogueReader
 from kiosk.database.catalogue_swap import CatalogueSwap, first_catalogue
 from kiosk.database.engine import StationDatabase, open_station
@@ -142,12 +142,17 @@ class Station:
 
 
 def open_for_selling(
-    settings: Settings, clock: ShopClock, post: Post, adopted: Callable[[CatalogueHead], None]
+    settings: Settings,
+    clock: ShopClock,
+    post: Post,
+    adopted: Callable[[CatalogueHead], None],
+    fail_point: Callable[[str], None] = no_fail_point,
 ) -> Station:
     """Open identity, journal and catalogue, and start the exchange with central.
 
-    `post` runs work on the session's thread; `adopted` is told there of each new catalogue. Raises
-    `StationNotReady` and the faults of `kiosk.database.errors`, each with what to do.
+    `post` runs work on the session's thread; `adopted` is told there of each new catalogue; `fail_point` is called on
+    the exchange's thread (K8, K9), for fault tests. Raises `StationNotReady` and the faults of
+    `kiosk.database.errors`, each with what to do.
     """
     folder = settings.station.folder
     files = identity_folder(folder)
@@ -183,7 +188,7 @@ def open_for_selling(
         identity, database, writer, journal, stock, catalogue, LinkSignature(identity), NoCentral(clock.now())
     )
     if settings.central.url:
-        station.agent = _agent(settings, station, post, adopted)
+        station.agent = _agent(settings, station, post, adopted, fail_point)
         station.central = station.agent
     return station
 
@@ -208,7 +213,13 @@ def _check_journal(database: StationDatabase, identity: StationIdentity, head_fi
         raise StationNotReady(f"the journal is not whole: {verdict.sentence}; call the technician, sell nothing here")
 
 
-def _agent(settings: Settings, station: Station, post: Post, adopted: Callable[[CatalogueHead], None]) -> Agent:
+def _agent(
+    settings: Settings,
+    station: Station,
+    post: Post,
+    adopted: Callable[[CatalogueHead], None],
+    fail_point: Callable[[str], None],
+) -> Agent:
     identity = station.identity
     client = _client(settings, identity)
     swap = CatalogueSwap(station.catalogue, shop=identity.shop, post_to_session=post, adopted=adopted)
@@ -222,4 +233,5 @@ def _agent(settings: Settings, station: Station, post: Post, adopted: Callable[[
         stock=station.stock,
         round_seconds=settings.central.round_seconds,
         most_wait=settings.central.most_wait_seconds,
+        fail_point=fail_point,
     )

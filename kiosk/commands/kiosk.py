@@ -50,7 +50,7 @@ def settings_file() -> Path | None:
 
 
 def fail_point() -> Callable[[str], None] | None:
-    """Kills this process at the step that BARO_FAIL_POINT names (K1.before ... K7.after); for fault tests."""
+    """Kills this process at the step that BARO_FAIL_POINT names (K0.before ... K9.after); for fault tests."""
     wanted = os.environ.get("BARO_FAIL_POINT")
     if not wanted:
         return None

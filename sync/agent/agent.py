@@ -11,7 +11,8 @@ from sync.agent.central_client import CentralAway, CentralClient, CentralRefused
 from sync.agent.pull_catalogue import CataloguePull, CatalogueRefused
 from sync.agent.pull_stock import StockSink, pull_stock
 from sync.agent.retry import BackOff, Uniform
-from sync.agent.upload_journal import JournalSource, upload_journal
+from sync.agent.upload_journal import JournalSource, no_fail_point, upload_journal
+from sync.wire.lane import LaneDocument, LaneReport
 from sync.wire.moment import Now
 
 _LOG = logging.getLogger(__name__)
@@ -28,11 +29,11 @@ class LinkState:
 
 
 class Agent:
-    """Runs rounds until stopped: upload first, then catalogue, then stock.
+    """Runs rounds until stopped: upload first, then catalogue, then stock, then the word among checkouts.
 
     `listener` is called on the agent's thread with every change of state. While central is away the agent
     waits with growing, jittered pauses of at most `most_wait` seconds; `wake` makes a round at once when it
-    is online.
+    is online. `fail_point` is that of `upload_journal`.
     """
 
     def __init__(
@@ -48,14 +49,18 @@ class Agent:
         round_seconds: float = 15.0,
         most_wait: float = 300.0,
         monotonic: Callable[[], float] = time.monotonic,
+        fail_point: Callable[[str], None] = no_fail_point,
     ) -> None:
         self._client, self._source, self._catalogue, self._stock = client, source, catalogue, stock
+        self._fail_point = fail_point
         self._now, self._monotonic, self._listener = now, monotonic, listener
         self._round_seconds = round_seconds
         self._back_off = BackOff(uniform, first=min(1.0, most_wait), most=most_wait)
         self._catalogue_back_off = BackOff(uniform, first=min(round_seconds, most_wait), most=most_wait)
         self._catalogue_due, self._catalogue_refused = monotonic(), ""
         self._state = LinkState(offline_since=now())
+        self._report: LaneReport | None = None
+        self._lanes: tuple[tuple[LaneDocument, ...], float] = ((), 0.0)
         self._wanted = threading.Event()
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="agent", daemon=True)
@@ -77,6 +82,18 @@ class Agent:
         """The highest journal sequence that central has confirmed."""
         return self._state.acknowledged
 
+    def tell_lane(self, report: LaneReport) -> None:
+        """This checkout is so from now on; told in the next round."""
+        if report != self._report:
+            self._report = report
+            self.wake()
+
+    def lanes(self) -> tuple[LaneDocument, ...]:
+        """The other checkouts of the shop as central knew them, each with its age until now."""
+        lanes, at = self._lanes
+        age = self._monotonic() - at
+        return tuple(lane.model_copy(update={"seconds": lane.seconds + age}) for lane in lanes)
+
     def start(self) -> None:
         """Begin, with a round at once."""
         self._thread.start()
@@ -96,7 +113,7 @@ class Agent:
     def round(self) -> float:
         """One exchange; answers how many seconds to wait until the next."""
         try:
-            refused = [step() for step in (self._upload, self._pull_catalogue, self._pull_stock)]
+            refused = [step() for step in (self._upload, self._pull_catalogue, self._pull_stock, self._speak)]
         except CentralAway as error:
             self._tell_away(error)
             return self._back_off.failed(error.retry_after)
@@ -109,7 +126,7 @@ class Agent:
 
     def _upload(self) -> str:
         try:
-            upload_journal(self._source, self._client)
+            upload_journal(self._source, self._client, fail_point=self._fail_point)
         except CentralRefused as error:
             return f"journal: {error}"
         return ""
@@ -137,6 +154,16 @@ class Agent:
             pull_stock(self._stock, self._client)
         except CentralRefused as error:
             return f"stock: {error}"
+        return ""
+
+    def _speak(self) -> str:
+        if self._report is None:
+            return ""
+        try:
+            answer = self._client.report_lane(self._report)
+        except CentralRefused as error:
+            return f"checkouts: {error}"
+        self._lanes = (answer.lanes, self._monotonic())
         return ""
 
     def _run(self) -> None:

@@ -1,6 +1,6 @@
 """Brings the journal to central: everything after the acknowledged number, oldest first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from sync.agent.central_client import CentralClient, CentralRefused
@@ -25,17 +25,29 @@ class JournalSource(Protocol):
         ...
 
 
-def upload_journal(source: JournalSource, client: CentralClient, *, batch: int = BATCH) -> int:
+def no_fail_point(name: str) -> None:
+    """The fail point of a real station: nothing happens."""
+
+
+def upload_journal(
+    source: JournalSource,
+    client: CentralClient,
+    *,
+    batch: int = BATCH,
+    fail_point: Callable[[str], None] = no_fail_point,
+) -> int:
     """Upload until nothing is left; answers how many entries central took.
 
     The position moves only after central said that it holds the entries durably; an answer that is lost
     only makes them go again. When central misses earlier entries (restored from a backup), it is given those
-    first. Raises `CentralAway` and `CentralRefused`; what was acknowledged before stays so.
+    first. Raises `CentralAway` and `CentralRefused`; what was acknowledged before stays so. `fail_point` is called with
+    K8.before, K8.after (a batch is uploaded), K9.before, K9.after (its acknowledgement is committed) for fault tests.
     """
     position = source.acknowledged()
     sent = 0
     stepped_back = False
     while entries := source.entries_after(position, batch):
+        fail_point("K8.before")
         try:
             client.upload(entries)
         except CentralRefused as error:
@@ -48,8 +60,11 @@ def upload_journal(source: JournalSource, client: CentralClient, *, batch: int =
                 position = problem.expected - 1
                 continue
             raise
+        fail_point("K8.after")
         position = entries[-1].sequence
         if position > source.acknowledged():
+            fail_point("K9.before")
             source.acknowledge(position)
+            fail_point("K9.after")
         sent += len(entries)
     return sent

@@ -148,6 +148,20 @@ def test_central_killed_in_the_middle_of_uploads(
     assert len(sales_at(central)) == sales
 
 
+def test_the_steps_of_an_upload_are_told_in_their_order(station: EnrolledStation) -> None:
+    """F-1: K8 and K9 stand around what they name, so that a process killed there is killed at that moment."""
+    told: list[tuple[str, int]] = []
+    buy(station.journal)
+
+    def point(name: str) -> None:
+        told.append((name, station.journal.acknowledged()))
+
+    upload_journal(station.journal, station.client, fail_point=point)
+    assert told == [("K8.before", 0), ("K8.after", 0), ("K9.before", 0), ("K9.after", 3)]
+    upload_journal(station.journal, station.client, fail_point=point)
+    assert len(told) == 4, "nothing to upload is no upload"
+
+
 def test_a_refusal_is_said_and_does_not_stop_the_agent(station: EnrolledStation, url: str) -> None:
     stranger = CentralClient(url, "SS01-99", Ed25519PrivateKey.generate(), now=utc_now, nonce=new_nonce)
     agent = agent_of(stranger, station.journal)
