@@ -7,6 +7,8 @@ import uuid
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from sync.wire.lane import LaneDocument, LaneReport
+
 
 class ShopClock:
     """The machine's clock in the shop's time zone (an IANA name such as Asia/Seoul)."""
@@ -59,3 +61,10 @@ class NoCentral:
 
     def wake(self) -> None:
         """There is nobody to wake."""
+
+    def tell_lane(self, report: LaneReport) -> None:
+        """There is nobody to tell."""
+
+    def lanes(self) -> tuple[LaneDocument, ...]:
+        """None is known."""
+        return ()

@@ -27,6 +27,7 @@ from kiosk.domain.recall import Recall
 from kiosk.domain.refused_rule import RefusedRule
 from kiosk.domain.restriction import Restriction
 from kiosk.domain.sale import PaymentAttempt, Sale
+from sync.wire.lane import LaneDocument, LaneReport, ParkedCartDocument
 
 T = TypeVar("T")
 
@@ -221,6 +222,14 @@ class CentralLink(Protocol):
         """There is something new to upload."""
         ...
 
+    def tell_lane(self, report: LaneReport) -> None:
+        """This checkout is so from now on."""
+        ...
+
+    def lanes(self) -> Sequence[LaneDocument]:
+        """The other checkouts of the shop as they were last known."""
+        ...
+
 
 class TerminalWorker(Protocol):
     """The payment terminal on its own thread: every call returns at once, every answer comes on the session's thread.
@@ -309,6 +318,22 @@ class OrderRules(Protocol):
         ...
 
 
+class CartTaker(Protocol):
+    """Fetches carts that wait under a number at central; blocks, so it is called in the background."""
+
+    def take(self, number: str) -> ParkedCartDocument:
+        """The cart; raises `NoSuchCart` when none waits or another checkout has it, any other fault when away."""
+        ...
+
+
+class NoSuchCart(Exception):
+    """No cart waits under this number any more; `taken` when another checkout took it up."""
+
+    def __init__(self, taken: bool) -> None:
+        super().__init__("another checkout took it up" if taken else "no cart waits under this number")
+        self.taken = taken
+
+
 def no_fail_point(name: str) -> None:
     """The fail point of a real till: nothing happens."""
 
@@ -330,7 +355,8 @@ class TillPorts:
     `fail_point` is called with K0.before, K0.after ... K7.after at the steps of a payment; only fault tests
     give one that kills the process. `knows_member` says whether a member number is on the shop's list,
     `coupon_is_genuine(signed, signature)` whether central made a signed coupon.
-    `dictionary` and `profiles` are what the shop knows of codes besides its in-store numbers. `hosts` answer for
+    `dictionary` and `profiles` are what the shop knows of codes besides its in-store numbers. `lane` is this
+    checkout's number in the shop, `carts` where carts of other checkouts are fetched. `hosts` answer for
     tenders that a foreign host holds, by their kind ("points"); all others are the terminal's.
     """
 
@@ -353,6 +379,8 @@ class TillPorts:
     coupon_is_genuine: Callable[[str, str], bool] = no_coupon
     dictionary: SyntaxDictionary | None = None
     profiles: Sequence[QrProfile] = ()
+    lane: str = ""
+    carts: CartTaker | None = None
     hosts: Mapping[str, TerminalWorker] = field(default_factory=dict)
 
     def payer(self, tender: str) -> TerminalWorker:

@@ -13,6 +13,7 @@ from sync.agent.retry import retry_after_seconds
 from sync.wire.catalogue import SignedHead
 from sync.wire.document import Document, canonical
 from sync.wire.journal import JournalEntry
+from sync.wire.lane import LaneReport, LanesAnswer, ParkedCartDocument
 from sync.wire.moment import Now
 from sync.wire.signature import sign_request
 from sync.wire.stock import StockAnswer
@@ -78,6 +79,14 @@ class CentralClient:
     def stock(self, after: int) -> StockAnswer:
         """Counts that changed after a position."""
         return _document(StockAnswer, self._ask("GET", f"/v1/stock?after={after}"))
+
+    def report_lane(self, report: LaneReport) -> LanesAnswer:
+        """Say how this checkout is, and learn how the others of the shop are."""
+        return _document(LanesAnswer, self._ask("PUT", "/v1/lane", canonical(report.model_dump(mode="json"))))
+
+    def take_cart(self, number: str) -> ParkedCartDocument:
+        """Take up the cart that waits under a number."""
+        return _document(ParkedCartDocument, self._ask("POST", f"/v1/carts/{number}/take", b"{}"))
 
     def download(self, sha256: str, target: BinaryIO, start: int, most: int) -> int:
         """Write a catalogue file to `target` from byte `start` on; answers how many bytes came.

@@ -22,6 +22,8 @@ from sync.central.database.embedded import EmbeddedPostgres
 from sync.central.database.engine import migrate, open_engine, transaction
 from sync.central.interruption import Interruption
 from sync.central.journal import endpoints as journal
+from sync.central.lanes import endpoints as lanes
+from sync.central.lanes.book import forget_old_carts
 from sync.central.orders.book import end_kept_orders
 from sync.central.posting import Poster
 from sync.central.prices.checking import PriceWatcher
@@ -111,6 +113,7 @@ def create_app(central: Central, *, now: Now = utc_now) -> FastAPI:
     app.include_router(journal.routes(engine, gate, now, poster.wake))
     app.include_router(catalogue.routes(engine, gate, central.catalogue_folder))
     app.include_router(stock.routes(engine, gate))
+    app.include_router(lanes.routes(engine, gate, now))
     app.include_router(receipts.routes(engine, now, settings.receipt_requests_per_minute))
     app.include_router(console.routes(engine, now, settings.operator_token.get_secret_value(), settings.time_zone))
     return app
@@ -205,10 +208,11 @@ class Serving:
 
 
 def keep_house(engine: Engine, now: datetime) -> None:
-    """What is due with time alone: old request numbers go, kept orders that nobody paid end."""
+    """What is due with time alone: old request numbers go, unpaid kept orders end, carts nobody fetched go."""
     forget_old_nonces(engine, now)
     with transaction(engine) as session:
         end_kept_orders(session, now=now)
+        forget_old_carts(session, now=now)
 
 
 class _Housekeeping:

@@ -37,6 +37,7 @@ class StationIdentity:
 
     station: str
     shop: str
+    lane: str
 
 
 def not_accepted() -> Refused:
@@ -70,7 +71,7 @@ def identify(request: Request, body: bytes, engine: Engine, now: datetime) -> St
             _LOG.warning("refused a request of %s: sent a second time", station)
             raise not_accepted()
         row.seen_at = now
-        return StationIdentity(row.station, row.shop)
+        return StationIdentity(row.station, row.shop, row.lane)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from sync.central.coupons.book import put_coupon_uses
 from sync.central.database.engine import transaction
 from sync.central.journal.waiting import StoredEntry, Unpostable, post_next, repost
+from sync.central.lanes.book import put_parked, put_taken
 from sync.central.orders.book import put_orders
 from sync.central.prices.checking import await_check
 from sync.central.problems import faults
@@ -21,11 +22,14 @@ from sync.central.stock.movements import Movement, move, publish_movements
 from sync.central.tables import ShopRow
 from sync.wire.document import Document
 from sync.wire.journal import EntryKind
+from sync.wire.lane import CartTakenDocument, ParkedCartDocument
 from sync.wire.moment import Now
 from sync.wire.sale import AttemptDocument, KeptOrderDocument, LineDocument, SaleDocument
 
 _LOG = logging.getLogger(__name__)
-_ATTEMPTS = frozenset({EntryKind.ATTEMPT_SENT, EntryKind.ATTEMPT_SETTLED, EntryKind.ATTEMPT_REVERSED})
+_ATTEMPTS = frozenset(
+    {EntryKind.ATTEMPT_SENT, EntryKind.ATTEMPT_SETTLED, EntryKind.REVERSAL_SENT, EntryKind.ATTEMPT_REVERSED}
+)
 D = TypeVar("D", bound=Document)
 
 
@@ -63,6 +67,14 @@ def post_entry(session: Session, entry: StoredEntry) -> None:
         _check_owner(entry, kept.station, kept.shop)
         put_orders(session, kept, shop=entry.shop)
         await_check(session, kept, shop=entry.shop, sequence=entry.sequence)
+    elif entry.kind == EntryKind.CART_PARKED:
+        cart = _read(ParkedCartDocument, entry)
+        _check_owner(entry, cart.station, cart.shop)
+        put_parked(session, cart, shop=entry.shop, station=entry.station, sequence=entry.sequence)
+    elif entry.kind == EntryKind.CART_TAKEN_UP:
+        taken = _read(CartTakenDocument, entry)
+        _check_owner(entry, taken.station, taken.shop)
+        put_taken(session, taken, shop=entry.shop, at=entry.at)
     elif entry.kind in _ATTEMPTS:
         attempt = _read(AttemptDocument, entry)
         put_attempt(session, attempt, station=entry.station, shop=entry.shop, sequence=entry.sequence)

@@ -35,6 +35,7 @@ from kiosk.domain.recall import Recall
 from kiosk.domain.refused_rule import RefusedRule
 from kiosk.domain.restriction import Restriction
 from kiosk.domain.sale import OPEN_STATES, AttemptState
+from sync.wire.lane import LaneDocument, LaneReport
 from tests import builders
 from tests.fakes.payment_terminal import FakeTerminal
 from tests.fakes.till_store import FakeStore, FakeWriter
@@ -199,6 +200,8 @@ class FakeCentral:
         self.up = True
         self.confirmed = 0
         self.woken = 0
+        self.report: LaneReport | None = None
+        self.others: tuple[LaneDocument, ...] = ()
 
     def online(self) -> bool:
         return self.up
@@ -208,6 +211,12 @@ class FakeCentral:
 
     def acknowledged(self) -> int:
         return self.confirmed
+
+    def tell_lane(self, report: LaneReport) -> None:
+        self.report = report
+
+    def lanes(self) -> tuple[LaneDocument, ...]:
+        return self.others
 
     def wake(self) -> None:
         self.woken += 1
