@@ -7,9 +7,9 @@ from dataclasses import asdict
 from typing import Any, Protocol
 
 from hardware.errors import DeviceMisused, DeviceOffline
-from hardware.simulators.nexo_ledger import LedgerEntry
 from hardware.simulators.nexo_line import LoopbackServer, Reply
 from hardware.simulators.nexo_script import Script, read_script
+from hardware.simulators.terminal_ledger import LedgerEntry
 
 JsonObject = dict[str, Any]
 

@@ -18,10 +18,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What goes back to a caller; a `body` of None breaks the connection without an answer."""
+    """What goes back to a caller, `times` over; a `body` of None breaks the connection without an answer."""
 
     body: bytes | None
     status: int = 200
+    times: int = 1
 
 
 class LoopbackServer:
@@ -132,12 +133,13 @@ class _Conversation(BaseHTTPRequestHandler):
         if reply.body is None:
             socket.socket.shutdown(self.connection, socket.SHUT_RDWR)
             return
-        self.send_response(reply.status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(reply.body)))
-        self.send_header("Connection", "close")
-        self.end_headers()
-        self.wfile.write(reply.body)
+        for _ in range(reply.times):
+            self.send_response(reply.status)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(reply.body)))
+            self.send_header("Connection", "close")
+            self.end_headers()
+            self.wfile.write(reply.body)
 
     def log_message(self, format: str, *args: Any) -> None:
         _log.debug(format, *args)

@@ -1,13 +1,16 @@
-"""What a simulated terminal can be told to do with the next payment."""
+"""What a simulated nexo terminal can be told to do with the next payment, beyond what any terminal can."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hardware.errors import DeviceMisused
+from hardware.simulators.terminal_script import Step, read_step
 
 
 class Scripted(StrEnum):
-    """How the next request goes. From `APPROVE` on money is truly charged, before it is not."""
+    """How the next request goes. From `APPROVE` on money is truly charged, before it is not.
+
+    Holds every outcome of `terminal_script.Usual` under the same name.
+    """
 
     DECLINE = "decline"
     WRONG_PIN = "wrong_pin"
@@ -24,8 +27,10 @@ class Scripted(StrEnum):
     LOST = "lost"  # approved, and the connection drops before the answer
     HTTP_ERROR = "http_error"
     GARBLED = "garbled"
+    TWICE = "twice"
     BAD_MAC = "bad_mac"
     WRONG_SERVICE_ID = "wrong_service_id"
+    OTHER_ATTEMPT = "other_attempt"  # the whole answer is that to an earlier payment, or to one nobody made
     WRONG_AMOUNT = "wrong_amount"  # `amount`, or one minor unit more than was asked
     WRONG_CURRENCY = "wrong_currency"
     SIGNATURE = "signature"
@@ -63,17 +68,9 @@ class Script:
 
 def read_script(wish: object) -> Script:
     """Read a script from JSON: a name, or an object with outcome, after, amount; raises `DeviceMisused`."""
-    if isinstance(wish, str):
-        wish = {"outcome": wish}
-    if not isinstance(wish, dict) or set(wish) - {"outcome", "after", "amount"}:
-        raise DeviceMisused('A script is a name or {"outcome": …, "after": seconds, "amount": minor units}.')
-    after, amount = wish.get("after", 0), wish.get("amount")
-    try:
-        outcome = Scripted(wish.get("outcome", "approve"))
-        seconds = float(after)
-    except (ValueError, TypeError):
-        names = ", ".join(Scripted)
-        raise DeviceMisused(f"The outcome must be one of {names}; after must be a number.") from None
-    if not 0 <= seconds <= 600 or not (amount is None or (type(amount) is int and amount > 0)):
-        raise DeviceMisused("after is 0 to 600 seconds, amount a whole number of minor units.")
-    return Script(outcome, seconds, amount)
+    return script_of(read_step(wish, tuple(Scripted)))
+
+
+def script_of(step: Step) -> Script:
+    """A step of a script file, whose outcome was checked when it was read."""
+    return Script(Scripted(step.outcome), step.after, step.amount)

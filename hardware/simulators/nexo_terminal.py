@@ -16,10 +16,11 @@ from hardware.simulators import nexo_bodies as bodies
 from hardware.simulators.nexo_bodies import PaymentAsked, Tender, asked_of, request_key
 from hardware.simulators.nexo_certificates import TerminalCertificates, make_certificates
 from hardware.simulators.nexo_control import ControlPort
-from hardware.simulators.nexo_ledger import LedgerEntry, RequestKey, TerminalLedger
+from hardware.simulators.nexo_ledger import NexoMemory, RequestKey
 from hardware.simulators.nexo_line import LoopbackServer, Reply
 from hardware.simulators.nexo_script import BEFORE_CARD, FAILURES, Script, Scripted
 from hardware.simulators.nexo_voice import Voice, end_of_payment, end_of_reversal
+from hardware.simulators.terminal_ledger import LedgerEntry
 
 TEST_KEY = NexoKey("simulated", 1, "simulated terminal passphrase")
 
@@ -71,7 +72,7 @@ class NexoTerminalSimulator:
         self._seen: Counter[str] = Counter()
         self._card_timeout = card_timeout
         self._status_pace = status_pace
-        self._ledger = TerminalLedger(ledger_path)
+        self._memory = NexoMemory(ledger_path)
         self._changed = threading.Condition()
         self._scripts: deque[Script] = deque()
         self._reversal_scripts: deque[Script] = deque()
@@ -176,7 +177,7 @@ class NexoTerminalSimulator:
 
     def ledger(self) -> list[LedgerEntry]:
         """Everything truly charged and given back, oldest first."""
-        return self._ledger.entries()
+        return self._memory.ledger.entries()
 
     def balance(self, currency: str = "KRW") -> int:
         """Charged minus given back in a currency, minor units."""
@@ -184,7 +185,7 @@ class NexoTerminalSimulator:
 
     def balances(self) -> dict[str, int]:
         """Charged minus given back per currency, minor units."""
-        return self._ledger.balance()
+        return self._memory.ledger.balance()
 
     def requests_seen(self) -> dict[str, int]:
         """How many requests of each category arrived."""
@@ -225,7 +226,7 @@ class NexoTerminalSimulator:
         asked = asked_of(body)
         key = request_key(header)
         with self._changed:
-            if self._ledger.knows(key):
+            if self._memory.knows(key):
                 return self._voice.reject(header, "ServiceID was used before")
             if self._dialogue is not None:
                 return self._voice.sealed(header, bodies.failed_body(asked, self._tender(), *FAILURES[Scripted.BUSY]))
@@ -238,14 +239,14 @@ class NexoTerminalSimulator:
                 clear = script.outcome is Scripted.CLEAR_REJECT
                 return self._voice.clear_reject(detail) if clear else self._voice.reject(header, detail)
             dialogue = self._dialogue = _Dialogue(key)
-            self._ledger.begin(key, nexo_message.PAYMENT)
+            self._memory.begin(key, nexo_message.PAYMENT)
             self._changed.notify_all()
             try:
                 script = script or self._card_held(dialogue)
                 if not self._on:
                     return Reply(None)
                 end, entry = end_of_payment(key, asked, self._tender(), dialogue.stopped, script)
-                self._ledger.end(key, nexo_message.PAYMENT, end, entry)
+                self._memory.end(key, nexo_message.PAYMENT, end, entry)
             finally:
                 self._dialogue = None
                 self._changed.notify_all()
@@ -275,20 +276,20 @@ class NexoTerminalSimulator:
         original = text(body, "OriginalPOITransaction", "POITransactionID", "TransactionID")
         asked = PaymentAsked(0, "", text(body, "SaleData", "SaleTransactionID", "TransactionID"), "")
         with self._changed:
-            if self._ledger.knows(key):
+            if self._memory.knows(key):
                 return self._voice.reject(header, "ServiceID was used before")
             script = self._reversal_scripts.popleft() if self._reversal_scripts else Script()
             tender = self._tender()
-            left = self._ledger.open_amount(original)
+            left = self._memory.ledger.open_amount(original)
             end, entry = end_of_reversal(key, asked, tender, original, left, body.get("ReversedAmount"), script)
-            self._ledger.end(key, nexo_message.REVERSAL, end, entry)
+            self._memory.end(key, nexo_message.REVERSAL, end, entry)
             self._changed.notify_all()
         return self._voice.spoiled(header, end, script.outcome)
 
     def _status(self, header: JsonObject, body: JsonObject) -> Reply:
         with self._changed:
             reference = part(body, "MessageReference")
-            key = request_key(reference) if reference else self._ledger.last_key()
+            key = request_key(reference) if reference else self._memory.last_key()
             category = text(reference, "MessageCategory") or nexo_message.PAYMENT
             if key is None:
                 return self._voice.sealed(header, {"Response": bodies.failure("NotFound", "No transaction yet")})
@@ -298,7 +299,7 @@ class NexoTerminalSimulator:
 
             # The terminal paces the answers itself (payment.md 2.6).
             self._changed.wait_for(lambda: not running() or not self._on, self._status_pace)
-            ended = self._ledger.ended(key)
+            ended = self._memory.ended(key)
             if running():
                 return self._voice.sealed(header, bodies.status_failure(key, category, "InProgress"))
             if ended is None or (reference and ended.category != category):
@@ -333,9 +334,9 @@ class NexoTerminalSimulator:
         """What was running when the power went charged nothing; the terminal remembers it as stopped."""
         with self._changed:
             self._changed.wait_for(lambda: self._dialogue is None, 2.0)
-            for key, category in self._ledger.interrupted():
+            for key, category in self._memory.interrupted():
                 body = {"Response": bodies.failure("Aborted", "The terminal was restarted")}
-                self._ledger.end(key, category, body, None)
+                self._memory.end(key, category, body, None)
 
     def _is_waiting(self) -> bool:
         dialogue = self._dialogue

@@ -10,9 +10,10 @@ from hardware.codecs.nexo_json import JsonObject, write_json
 from hardware.codecs.nexo_message import REQUEST_ROOT, RESPONSE_ROOT, sealed_message
 from hardware.simulators import nexo_bodies as bodies
 from hardware.simulators.nexo_bodies import PaymentAsked, Tender
-from hardware.simulators.nexo_ledger import LedgerEntry, RequestKey
+from hardware.simulators.nexo_ledger import RequestKey
 from hardware.simulators.nexo_line import Reply
 from hardware.simulators.nexo_script import FAILURES, Script, Scripted
+from hardware.simulators.terminal_ledger import Kind, LedgerEntry
 
 
 def end_of_payment(
@@ -72,10 +73,10 @@ def end_of_reversal(
 
 
 def movement(
-    kind: str, handle: str, amount: int, currency: str, key: RequestKey, asked: PaymentAsked, at: str
+    kind: Kind, handle: str, amount: int, currency: str, key: RequestKey, asked: PaymentAsked, at: str
 ) -> LedgerEntry:
     """A line of the ledger for the request `key`."""
-    return LedgerEntry(kind, handle, amount, currency, key[0], key[1], asked.sale_reference, at)
+    return LedgerEntry(kind, handle, amount, currency, key[1], asked.sale_reference, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +113,12 @@ class Voice:
             answering = header | {"MessageType": "Response"}
             success = {"MessageHeader": answering, "PaymentResponse": {"Response": {"Result": "Success"}}}
             return Reply(write_json({RESPONSE_ROOT: success}))
-        if outcome is Scripted.WRONG_SERVICE_ID:
+        if outcome in (Scripted.WRONG_SERVICE_ID, Scripted.OTHER_ATTEMPT):
             header = header | {"ServiceID": "X" + str(header["ServiceID"])[:9]}
         reply = self.sealed(header, body)
         octets = reply.body or b""
+        if outcome is Scripted.TWICE:
+            return Reply(octets, times=2)
         if outcome is Scripted.GARBLED:
             return Reply(octets[: len(octets) // 2])
         if outcome is Scripted.BAD_MAC:

@@ -108,7 +108,7 @@ class ShopWorld:
             if entry.kind == "reversal":
                 back[entry.handle] += entry.amount
         return [
-            {"service_id": entry.service_id, "amount": entry.amount, "left": entry.amount - back[entry.handle]}
+            {"service_id": entry.request_id, "amount": entry.amount, "left": entry.amount - back[entry.handle]}
             for entry in ledger
             if entry.kind == "charge"
         ]

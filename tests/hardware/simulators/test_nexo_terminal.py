@@ -20,9 +20,10 @@ from hardware.errors import DeviceMisused, DeviceOffline
 from hardware.ports.payment_terminal import MoneyRequest, Operation, OriginalRequest, Outcome, TerminalHealth
 from hardware.simulators.nexo_certificates import make_certificates
 from hardware.simulators.nexo_control import NexoTerminalControl
-from hardware.simulators.nexo_ledger import LedgerEntry, TerminalLedger
+from hardware.simulators.nexo_ledger import NexoMemory
 from hardware.simulators.nexo_script import Script, Scripted, read_script
 from hardware.simulators.nexo_terminal import TEST_KEY, NexoTerminalSimulator, TerminalState
+from hardware.simulators.terminal_ledger import LedgerEntry
 
 _POI_ID = "V400m-324688179"
 _ROOT = Path(__file__).parents[3]
@@ -60,33 +61,33 @@ def test_the_ledger_holds_what_was_charged_and_given_back(terminal: NexoTerminal
     driver.close()
 
     charge, reversal = terminal.ledger()
-    assert (charge.kind, charge.amount, charge.currency, charge.service_id) == ("charge", 12_800, "KRW", "1")
-    assert (charge.sale_id, charge.sale_reference, charge.handle) == ("KIOSK01", "S-1", paid.handle)
+    assert (charge.kind, charge.amount, charge.currency, charge.request_id) == ("charge", 12_800, "KRW", "1")
+    assert (charge.sale_reference, charge.handle) == ("S-1", paid.handle)
     assert (reversal.kind, reversal.amount, reversal.handle) == ("reversal", 800, paid.handle)
     assert terminal.balance() == 12_000
 
 
 def test_a_half_written_line_did_not_happen_and_does_not_spoil_the_next(tmp_path: Path) -> None:
     path = tmp_path / "ledger.jsonl"
-    first = TerminalLedger(path)
-    entry = LedgerEntry("charge", "h", 5, "KRW", "K", "1", "S", "now")
+    first = NexoMemory(path)
+    entry = LedgerEntry("charge", "h", 5, "KRW", "1", "S", "now")
     first.begin(("K", "1"), "Payment")
     first.end(("K", "1"), "Payment", {"Response": {"Result": "Success"}}, entry)
     first.begin(("K", "2"), "Payment")
     with path.open("ab") as file:
         file.write(b'{"ended":["K","2"],"categ')
 
-    second = TerminalLedger(path)
-    assert second.entries() == [entry]
+    second = NexoMemory(path)
+    assert second.ledger.entries() == [entry]
     assert second.interrupted() == [(("K", "2"), "Payment")]
     second.end(("K", "2"), "Payment", {}, None)
 
-    third = TerminalLedger(path)
-    assert third.entries() == [entry]
+    third = NexoMemory(path)
+    assert third.ledger.entries() == [entry]
     assert third.interrupted() == []
     assert third.knows(("K", "2"))
     assert third.last_key() == ("K", "2")
-    assert third.balance() == {"KRW": 5}
+    assert third.ledger.balance() == {"KRW": 5}
 
 
 def test_a_card_nobody_asked_for_does_nothing(terminal: NexoTerminalSimulator) -> None:
