@@ -160,6 +160,20 @@ class ScansCodes(Protocol):
     def scan_code(self, seconds: int, service_id: str) -> str: ...
 
 
+@runtime_checkable
+class ConfirmsResults(Protocol):
+    """Tells the terminal "I have your result" by a message of its own, which makes a payment final there.
+
+    `on_result` is called on the terminal's thread with an approval that was read and not yet confirmed, while
+    `authorise`, `refund` or `reverse` still runs. It keeps the result durably and returns True within some seconds;
+    False, an error or no return in time: the terminal is told that the result was not taken, reverses by itself, and
+    the call ends UNKNOWN. What it keeps is evidence, not the end: that is what the call returns, or a status query
+    finds (the kiosk may die between keeping and confirming). None: the driver confirms by itself.
+    """
+
+    on_result: Callable[[TerminalResult], bool] | None
+
+
 EXTRAS: dict[str, type] = {
     "refund": Refunds,
     "net_cancel": NetCancels,
@@ -171,4 +185,5 @@ EXTRAS: dict[str, type] = {
     "print": PrintsLines,
     "cash_receipt": IssuesCashReceipts,
     "scan": ScansCodes,
+    "confirm": ConfirmsResults,
 }
