@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.priced_cart import PricedCart
 from kiosk.domain.proportion import in_proportion
+from kiosk.domain.tax import rate_parts
 from kiosk.domain.tax_rules import OUTSIDE
 
 SERVICE = "service"
@@ -47,7 +48,7 @@ def split_of(cart: PricedCart) -> SplitAmount:
 
     Raises `ValueError` when they are more than the cart's total.
     """
-    taxed = [row for row in cart.taxes if row.tax]
+    taxed = [row for row in cart.taxes if rate_parts(row.rate)[0]]
     supply, vat = sum(row.net for row in taxed), sum(row.tax for row in taxed)
     service = sum(fee.amount for fee in cart.fees if fee.kind == SERVICE and fee.tax == OUTSIDE)
     return SplitAmount(supply, vat, cart.total - supply - vat - service, service)
