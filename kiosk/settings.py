@@ -100,6 +100,15 @@ class TillSection(Section):
     partial_approval: bool = Field(
         True, description="Whether a card may pay less than was asked and the rest is paid otherwise."
     )
+    instalments_from: int = Field(
+        50_000, ge=0, description="The least card payment that may be spread over months, in minor units; 0 = none."
+    )
+    instalments: tuple[int, ...] = Field(
+        (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), description="Months that are offered, of those that the terminal takes."
+    )
+    staffed_lanes: tuple[str, ...] = Field(
+        (), description="Numbers of the checkouts with a person, named where this one takes no cards."
+    )
     attendant_lowers_percent: int = Field(
         30, ge=0, le=100, description="How much of a price an attendant may take off, in percent."
     )

@@ -15,11 +15,12 @@ from hardware.transports.camera_address import without_secrets
 from kiosk.aisle.place_order import PlaceOrder
 from kiosk.attendant.sign_in import StaffDesk
 from kiosk.bootstrap.aisle_rules import aisle_rules
+from kiosk.bootstrap.cart_taker import CentralCarts
 from kiosk.bootstrap.code_dictionary import code_dictionary
 from kiosk.bootstrap.device_workers import NoTerminal, PrinterQueue, TerminalQueue
 from kiosk.bootstrap.real_ports import RandomNames, ShopClock
 from kiosk.bootstrap.shop_codes import CatalogueCodes
-from kiosk.bootstrap.station import Post, Station, open_for_selling
+from kiosk.bootstrap.station import Post, Station, central_client, open_for_selling
 from kiosk.bootstrap.station_keeper import StationKeeper
 from kiosk.checkout.ports import Background, PrinterWorker, TerminalWorker, TillPorts, no_fail_point
 from kiosk.checkout.session import Session
@@ -59,6 +60,9 @@ def session_settings(settings: Settings) -> SessionSettings:
         cash_receipt=till.cash_receipt,
         partial_approval=till.partial_approval,
         print_paper=till.print_paper,
+        staffed_lanes=till.staffed_lanes,
+        instalments_from=till.instalments_from,
+        instalments=till.instalments,
         coupon_offline_most=till.coupon_offline_most,
         price_limits=PriceLimits(
             LoweringLimit(till.attendant_lowers_percent, till.attendant_lowers_amount),
@@ -276,6 +280,8 @@ def _ports(
         station=identity.station,
         shop=identity.shop,
         receipt_base_url=settings.central.receipt_url or identity.receipt_base_url,
+        lane=identity.lane,
+        carts=CentralCarts(lambda: central_client(settings, identity)) if settings.central.url else None,
         fail_point=fail_point,
         knows_member=knows_member,
         coupon_is_genuine=CentralSeal(identity.central_key).genuine,

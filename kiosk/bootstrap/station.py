@@ -70,7 +70,8 @@ def enrol_station(settings: Settings, code: str, name: str) -> StationIdentity:
     return files.keep(answer)
 
 
-def _client(settings: Settings, identity: StationIdentity) -> CentralClient:
+def central_client(settings: Settings, identity: StationIdentity) -> CentralClient:
+    """A connection to central that signs as this station; for one thread."""
     return CentralClient(
         settings.central.url,
         identity.station,
@@ -86,7 +87,7 @@ def fetch_first_catalogue(settings: Settings, identity: StationIdentity) -> None
     place = settings.station.folder / "catalogue.db"
     if place.exists() or not settings.central.url:
         return
-    client = _client(settings, identity)
+    client = central_client(settings, identity)
     try:
         pull = CataloguePull(
             client,
@@ -221,7 +222,7 @@ def _agent(
     fail_point: Callable[[str], None],
 ) -> Agent:
     identity = station.identity
-    client = _client(settings, identity)
+    client = central_client(settings, identity)
     swap = CatalogueSwap(station.catalogue, shop=identity.shop, post_to_session=post, adopted=adopted)
     pull = CataloguePull(client, swap, settings.station.folder, central_key=identity.central_key, shop=identity.shop)
     return Agent(

@@ -15,12 +15,14 @@ from kiosk.checkout.edit_cart import EditCart
 from kiosk.checkout.floor import AFTER_SALE, Floor
 from kiosk.checkout.go_to_pay import GoToPay
 from kiosk.checkout.issue_receipt import IssueReceipt
+from kiosk.checkout.lanes import Lanes
 from kiosk.checkout.line_rules import ExplainLines
 from kiosk.checkout.lower_price import LowerPrice
 from kiosk.checkout.named_cards import NamedCards
 from kiosk.checkout.open_cart import OpenCart
 from kiosk.checkout.open_rules import OpenRules
 from kiosk.checkout.other_codes import OtherCodes
+from kiosk.checkout.park_cart import ParkCart
 from kiosk.checkout.part_payments import PartPayments
 from kiosk.checkout.pay_by_voucher import PayByVoucher
 from kiosk.checkout.ports import TillPorts
@@ -82,13 +84,15 @@ class Session:
         self._pay = GoToPay(floor, self._cart, self._edit, self._calls, *ways)
         payments = DecidePayment(floor, self._settle, parts)
         self._staff = StaffMode(floor, self._calls, self._pay, payments, self._recheck)
+        self._parked = ParkCart(floor, self._cart, self._edit, self._staff)
+        self._lanes = Lanes(floor)
         self._lower = LowerPrice(floor, self._cart, self._calls, self._staff)
         self._time = TimeRules(floor, self._cart, self._edit, self._payments)
         self._start = StartTill(floor, self._settle, self._cart, self._edit)
         self._closing = CloseTill(floor, self._time, self._staff)
         self._devices = WatchDevices(floor, self._weigh, self._settle)
         explained = ExplainLines(floor, self._cart)
-        offered = (self._payments, self._cards, self._ask, self._receipts)
+        offered = (self._payments, self._cards, self._ask, self._receipts, self._parked, self._lanes)
         self._view = View(floor, self._coupons, explained, self._calls, self._devices, self._staff, *offered)
         self._snapshot = self._view.snapshot(0)
 
@@ -149,6 +153,7 @@ class Session:
             self._floor.quietly(part.tick)
         self._floor.quietly(self._closing.tick)
         self._floor.quietly(self._devices.tick)
+        self._floor.quietly(self._lanes.tick)
         self._do(self._follow_link)
 
     def _follow_link(self) -> None:
@@ -281,6 +286,10 @@ class Session:
         """Spread the next card payment over months; 0 pays at once."""
         self._do(lambda: self._payments.instalments.choose(months))
 
+    def park_cart(self) -> None:
+        """Send the cart to a staffed checkout under a number."""
+        self._do(self._parked.park)
+
     def choose_card(self, tender: str) -> None:
         """Price the sale for this named card; the same one again prices it for any card."""
         self._do(lambda: self._cards.choose(tender))
@@ -334,6 +343,10 @@ class Session:
     def staff_take(self, request_id: str) -> None:
         """I am on the way."""
         self._do(lambda: self._staff.take(request_id))
+
+    def staff_take_up(self, number: str) -> None:
+        """Go on here with the cart that waits under a number."""
+        self._do(lambda: self._parked.take_up(number))
 
     def staff_decide(self, request_id: str, approve: bool, reason: str = "") -> None:
         """Decide what waits."""

@@ -39,6 +39,8 @@ class SessionSettings:
     unproven_pauses: tuple[float, ...] = (10, 60)  # how often a terminal that cannot say is asked again
     instalments_from: int = 50_000  # the least payment that can be spread over months; 0: none
     instalments: tuple[int, ...] = (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
+    staffed_lanes: tuple[str, ...] = ()  # numbers of the checkouts with a person, for whom this one sends there
+    parked_for: float = 4 * 3600  # how long a cart waits for a staffed checkout
     keep_pauses: tuple[float, ...] = (0.5, 2, 5, 15, 60)
     shipping_fee: int = 3000
     free_shipping_from: int = 0

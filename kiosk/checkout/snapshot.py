@@ -326,7 +326,7 @@ class StaffRequest:
 @dataclass(frozen=True, slots=True)
 class StaffView:
     """Who is signed in and what waits; `problem` is wrong_pin, locked, not_allowed, not_saved,
-    price_not_lower, price_too_low or ""."""
+    price_not_lower, price_too_low, no_such_cart, cart_taken or ""."""
 
     signed_in: bool
     person: str = ""

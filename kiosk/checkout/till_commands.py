@@ -107,6 +107,10 @@ class TillCommands(Protocol):
         """Pay the next card payment in so many instalments; 0 pays at once."""
         ...
 
+    def park_cart(self) -> None:
+        """Send the cart to a staffed checkout: it waits there under a number, this kiosk is free again."""
+        ...
+
     def choose_card(self, tender: str) -> None:
         """Price the sale for this named card; the same one again prices it for any card."""
         ...
@@ -144,6 +148,10 @@ class TillCommands(Protocol):
 
     def staff_take(self, request_id: str) -> None:
         """I am on the way."""
+        ...
+
+    def staff_take_up(self, number: str) -> None:
+        """Go on here with the cart that waits under a number."""
         ...
 
     def staff_decide(self, request_id: str, approve: bool, reason: str = "") -> None: ...

@@ -7,8 +7,10 @@ from kiosk.checkout.ask_cash_receipt import AskCashReceipt
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.floor import AFTER_SALE, Floor
 from kiosk.checkout.issue_receipt import IssueReceipt
+from kiosk.checkout.lanes import Lanes
 from kiosk.checkout.line_rules import ExplainLines
 from kiosk.checkout.named_cards import NamedCards
+from kiosk.checkout.park_cart import ParkCart
 from kiosk.checkout.snapshot import DoneView, PaymentView, Snapshot, TakenView
 from kiosk.checkout.staff_mode import StaffMode
 from kiosk.checkout.take_coupon import TakeCoupon
@@ -46,9 +48,12 @@ class View:
         cards: NamedCards,
         ask: AskCashReceipt,
         receipts: IssueReceipt,
+        parked: ParkCart,
+        lanes: Lanes,
     ) -> None:
         self._floor, self._coupons, self._calls, self._devices = floor, coupons, calls, devices
         self._explained, self._ask = explained, ask
+        self._parked, self._lanes = parked, lanes
         self._staff, self._payments, self._cards, self._receipts = staff, payments, cards, receipts
 
     def snapshot(self, number: int) -> Snapshot:
@@ -98,6 +103,8 @@ class View:
             station=self._floor.till.station,
             benefits=self._coupons.benefits(),
             rules=self._explained.rules(),
+            lanes=self._lanes.near(),
+            parked=self._parked.view(),
         )
 
     def _payment(self) -> PaymentView | None:

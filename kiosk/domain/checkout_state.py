@@ -57,6 +57,7 @@ class Step(StrEnum):
     PART_TAKEN = "part_taken"
     REST_REFUSED = "rest_refused"  # a further tender took nothing; what was taken before stands
     GIVE_BACK = "give_back"  # the shopper wants back what was taken
+    PARK = "park"  # the cart waits for a staffed checkout under a number
     NOTHING_KEPT = "nothing_kept"  # a sale without payment could not be committed
 
 
@@ -78,6 +79,9 @@ TABLE: dict[tuple[Stage, Step], Stage] = {
     (_S.SHOPPING, _E.AGE_NEEDED): _S.AGE_CHECK,
     (_S.SHOPPING, _E.PAY): _S.CHOOSING_TENDER,
     (_S.SHOPPING, _E.CLOSE): _S.CLOSED,
+    (_S.SHOPPING, _E.PARK): _S.IDLE,
+    (_S.CHOOSING_TENDER, _E.PARK): _S.IDLE,
+    (_S.NOT_PAID, _E.PARK): _S.IDLE,
     (_S.WEIGHING, _E.WEIGHED): _S.SHOPPING,
     (_S.WEIGHING, _E.BACK): _S.SHOPPING,
     (_S.WEIGHING, _E.START_OVER): _S.IDLE,

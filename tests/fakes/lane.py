@@ -13,7 +13,7 @@ from kiosk.aisle.item_rules import ItemRules
 from kiosk.aisle.place_order import PlaceOrder
 from kiosk.attendant.sign_in import StaffDesk
 from kiosk.bootstrap.code_dictionary import code_dictionary
-from kiosk.checkout.ports import TillPorts
+from kiosk.checkout.ports import NoSuchCart, TillPorts
 from kiosk.checkout.session import Session
 from kiosk.checkout.session_settings import SessionSettings
 from kiosk.checkout.snapshot import Snapshot
@@ -35,7 +35,7 @@ from kiosk.domain.recall import Recall
 from kiosk.domain.refused_rule import RefusedRule
 from kiosk.domain.restriction import Restriction
 from kiosk.domain.sale import OPEN_STATES, AttemptState
-from sync.wire.lane import LaneDocument, LaneReport
+from sync.wire.lane import LaneDocument, LaneReport, ParkedCartDocument
 from tests import builders
 from tests.fakes.payment_terminal import FakeTerminal
 from tests.fakes.till_store import FakeStore, FakeWriter
@@ -277,6 +277,19 @@ class Killed(BaseException):
     """The process was killed at a fail point: nothing after it happened."""
 
 
+class FakeCarts:
+    """Carts that wait at central."""
+
+    def __init__(self) -> None:
+        self.waiting: dict[str, ParkedCartDocument | Exception] = {}
+
+    def take(self, number: str) -> ParkedCartDocument:
+        found = self.waiting.get(number, NoSuchCart(taken=False))
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+
 class Lane:
     """One lane. `kill_at` names the fail point where the process dies; `restart` starts it again on the same store."""
 
@@ -285,6 +298,7 @@ class Lane:
         self.settings = settings or SessionSettings()
         self.clock, self.names, self.catalogue = FakeClock(), FakeNames(), FakeCatalogue()
         self.store, self.terminal, self.central = FakeStore(), FakeTerminal(), FakeCentral()
+        self.carts = FakeCarts()
         self.terminal.before_authorise = self._check_before_first_byte
         self.kill_at = ""
         self.points: list[str] = []
@@ -312,6 +326,8 @@ class Lane:
             staff_desk=desk,
             order_rules=PlaceOrder(self.catalogue, self.clock, "here", ItemRules(self.catalogue, self.clock, "here")),
             station="K03",
+            lane="3",
+            carts=self.carts,
             shop="here",
             receipt_base_url="https://r.example/",
             dictionary=DICTIONARY,
