@@ -125,6 +125,7 @@ def status_answer(body: JsonObject, original: NexoHeader, request: OriginalReque
 def diagnosis_report(body: JsonObject, round_trip_ms: float) -> HealthReport:
     """Read a DiagnosisResponse as the health of the terminal."""
     state = text(body, "POIStatus", "GlobalStatus")
+    printer = text(body, "POIStatus", "PrinterStatus")
     condition = text(body, "Response", "ErrorCondition")
     additions = form_fields(text(body, "Response", "AdditionalResponse"))
     versions = {name: mask_card_numbers(additions[name][:80])[0] for name in additions if name == "firmwareVersion"}
@@ -139,6 +140,8 @@ def diagnosis_report(body: JsonObject, round_trip_ms: float) -> HealthReport:
         message = f"The terminal reports {condition or state or 'a failure'}. {_message(body)}".strip()
     elif cut_off:
         health, message = TerminalHealth.NEEDS_ATTENTION, "The terminal does not reach its host."
+    elif printer in ("NoPaper", "PaperJam"):
+        health, message = TerminalHealth.PAPER_OUT, f"The terminal's printer reports {printer}."
     else:
         health, message = TerminalHealth.READY, ""
     return HealthReport(health, message, round_trip_ms, versions)

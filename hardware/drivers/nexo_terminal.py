@@ -137,6 +137,7 @@ class NexoTerminal:
             reversal_by_reference=True,
             status_by_reference=True,
             refund_without_card=True,
+            partial_reversal=True,
         )
 
     def health(self) -> HealthReport:
@@ -163,6 +164,8 @@ class NexoTerminal:
         Raises `DeviceMisused` before anything is sent for an amount, currency or id that cannot be sent
         and for an id that was sent before.
         """
+        if request.wallet_code or request.months:
+            raise DeviceMisused("This terminal takes no wallet code and no instalments.")
         header = self._header(nexo_message.PAYMENT, request.service_id)
         body = nexo_message.payment_body(
             request.amount,

@@ -145,13 +145,13 @@ def status_failure(key: RequestKey, category: str, condition: str) -> JsonObject
     return {"MessageReference": reference, "Response": failure(condition, f"{condition} {category} {key[1]}")}
 
 
-def diagnosis_body(poi_id: str, busy: bool) -> JsonObject:
+def diagnosis_body(poi_id: str, busy: bool, paper: bool = True) -> JsonObject:
     """How the terminal is, with a host that it reaches."""
     return {
         "POIStatus": {
             "GlobalStatus": "Busy" if busy else "OK",
             "CommunicationOKFlag": True,
-            "PrinterStatus": "OK",
+            "PrinterStatus": "OK" if paper else "NoPaper",
         },
         "HostStatus": [{"AcquirerID": "0", "IsReachableFlag": True}],
         "Response": {

@@ -4,7 +4,7 @@ import threading
 import time
 from collections import Counter, deque
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -68,6 +68,8 @@ class NexoTerminalSimulator:
         self.poi_id = poi_id
         self.keys = keys
         self.auto_approve_after = auto_approve_after
+        self.clock_off_by = timedelta()
+        self.paper = True
         self.certificates = certificates or make_certificates(folder, poi_id)
         self._seen: Counter[str] = Counter()
         self._card_timeout = card_timeout
@@ -320,14 +322,14 @@ class NexoTerminalSimulator:
     def _diagnose(self, header: JsonObject, _body: JsonObject) -> Reply:
         with self._changed:
             busy = self._dialogue is not None
-        return self._voice.sealed(header, bodies.diagnosis_body(self.poi_id, busy))
+        return self._voice.sealed(header, bodies.diagnosis_body(self.poi_id, busy, self.paper))
 
     # -- small things --------------------------------------------------------------------------------
 
     def _tender(self) -> Tender:
         # Called with the lock held: grows with time over restarts, and within a millisecond by one.
         self._number = max(self._number + 1, time.time_ns() // 100_000)
-        at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        at = (datetime.now(UTC) + self.clock_off_by).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         return Tender(self.poi_id, self._number, at)
 
     def _end_interrupted(self) -> None:

@@ -1,5 +1,6 @@
 """The nexo driver with its simulated terminal, for the conformance suite and the driver's own tests."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,9 @@ def settings_for(simulator: NexoTerminalSimulator, root: Path | None = None, **c
 
 
 class NexoBench:
+    unproven: frozenset[str] = frozenset()
+    stranger = ("nobody.knows", "2026-03-01T10:15:42.000Z")
+
     def __init__(self, folder: Path, certificates: TerminalCertificates | None = None) -> None:
         self._folder = folder
         self._certificates = certificates
@@ -41,8 +45,9 @@ class NexoBench:
             certificates=self._certificates,
         )
 
-    def rebuilt_driver(self) -> NexoTerminal:
-        return NexoTerminal(settings_for(self.simulator))
+    def rebuilt_driver(self, patience: float | None = None) -> NexoTerminal:
+        changes: dict[str, Any] = {} if patience is None else {"payment_timeout": patience}
+        return NexoTerminal(settings_for(self.simulator, **changes))
 
     def next(self, outcome: str, after: float = 0.0, amount: int | None = None) -> None:
         self.simulator.next(outcome, after, amount)
@@ -67,6 +72,16 @@ class NexoBench:
         port = int(self.simulator.address.rpartition(":")[2])
         self._certificates = self.simulator.certificates
         self.simulator = self._built(port).start()
+
+    def jump_clock(self, seconds: float) -> None:
+        self.simulator.clock_off_by += timedelta(seconds=seconds)
+
+    def paper_out(self, out: bool) -> bool:
+        self.simulator.paper = not out
+        return True
+
+    def end_of_day_due(self, due: bool) -> bool:
+        return False
 
     def charged(self) -> int:
         return self.simulator.balance()

@@ -23,7 +23,8 @@ from hardware.simulators.nexo_bodies import TEST_CARD_NUMBER
 from hardware.simulators.nexo_certificates import make_certificates
 from hardware.simulators.nexo_terminal import TEST_KEY, NexoTerminalSimulator, TerminalState
 from tests.hardware.drivers.nexo_bench import POI_ID, NexoBench, settings_for
-from tests.hardware.drivers.terminal_conformance import TerminalConformance, Till, ignore, new_id, original, request
+from tests.hardware.drivers.terminal_bench import Till, ignore, new_id, original, request
+from tests.hardware.drivers.terminal_conformance import TerminalConformance
 
 
 class TestConformance(TerminalConformance):
