@@ -13,6 +13,7 @@ from hardware.codecs.barcode_line import LONGEST_CODE, Identifiers, LineFormat, 
 from hardware.codecs.escpos import Paper
 from hardware.drivers.options import DriverOptions
 from hardware.errors import DeviceMisused
+from hardware.ports.benefit_host import BenefitHost
 from hardware.ports.byte_stream import ByteStream
 from hardware.ports.camera import CodeCamera
 from hardware.ports.payment_terminal import PaymentTerminal
@@ -25,7 +26,7 @@ from hardware.transports.tcp_socket import TcpSocket
 from hardware.transports.usb_address import Wanted, find_node, is_usb, parse_usb
 from hardware.transports.usb_sysfs import SysfsUsbDevices
 
-Device = Scanner | CodeCamera | Scale | ReceiptPrinter | PaymentTerminal
+Device = Scanner | CodeCamera | Scale | ReceiptPrinter | PaymentTerminal | BenefitHost
 Factory = Callable[[str, DriverOptions, str], Device]  # address, options, the device's name
 
 ENTRY_POINTS = "baro.drivers"
@@ -132,12 +133,20 @@ def _nexo(address: str, options: DriverOptions, _name: str) -> PaymentTerminal:
     )
 
 
+def _benefit_http(address: str, options: DriverOptions, _name: str) -> BenefitHost:
+    from hardware.drivers.benefit_http import BenefitHttp
+    from hardware.drivers.benefit_options import benefit_settings
+
+    return BenefitHttp(benefit_settings(_needed(address), options))
+
+
 _DRIVERS: dict[str, dict[str, Factory]] = {
     "scanner": {"serial": _serial_scanner, "hid": _hid_scanner, "evdev": _evdev_scanner, "wedge": _wedge_scanner},
     "camera": {"camera": _camera},
     "scale": {"8217": _scale_8217},
     "printer": {"escpos-tcp": _escpos_tcp, "escpos-serial": _escpos_serial},
     "terminal": {"nexo": _nexo},
+    "benefits": {"benefit-http": _benefit_http},
 }
 
 
@@ -166,6 +175,10 @@ def build(
 def build(
     category: Literal["terminal"], driver: str, address: str, options: Mapping[str, object] = ..., *, name: str = ...
 ) -> PaymentTerminal: ...
+@overload
+def build(
+    category: Literal["benefits"], driver: str, address: str, options: Mapping[str, object] = ..., *, name: str = ...
+) -> BenefitHost: ...
 @overload
 def build(
     category: str, driver: str, address: str, options: Mapping[str, object] = ..., *, name: str = ...
