@@ -2,23 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from sync.central.ledgers.difference import Difference
 from sync.central.tables import AlarmRow, EntryRow, StationRow
 from sync.wire.journal import FIRST_PREVIOUS, JournalEntry, entry_hash
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Something that does not fit: the invariant, where, and both sides in one sentence."""
-
-    invariant: str
-    station: str
-    what: str
 
 
 def check_books(session: Session) -> list[Difference]:
