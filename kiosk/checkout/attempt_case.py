@@ -1,4 +1,33 @@
-"""One open payment attempt while it is settled, and its document for the journal."""
+"""One open payment attempt while it is settled, its evidence for staff, and its document for the journal.
+
+Evidence (`StaffRequest.evidence` of kind unknown_payment, and `evidence` of `staff.decided`) are pairs of a stable
+key and a text, in this order; a pair whose text is "" says that nothing is known of it:
+
+| key | whose | what it says |
+| --- | --- | --- |
+| question | ours | what is decided, see below |
+| service_id | ours | the name of the request at the terminal |
+| state | ours | state of the attempt (`AttemptState`) |
+| tender | ours | what was asked: card, card:NAME ... |
+| amount | ours | what was asked for, in minor units |
+| currency | ours | ISO 4217 |
+| at | ours | when it was sent, ISO 8601 |
+| reversal_id, reversal_at | ours | the same of the reversal, "" before one was begun |
+| terminal | terminal | its last word: an outcome, in_progress, not_found, unproven, unreachable, no_answer |
+| asked | ours | how often it was asked |
+| charged | terminal | what it said it charged, in minor units |
+| approval, card, terminal_id | terminal | approval number, masked card, its own id |
+| reason | terminal | why, as it or the register said |
+| late_says, late_charged, late_approval, late_at | terminal | question late only: the later answer |
+| terminal.NAME | terminal | what its driver found when it asked, NAME by the driver (`TerminalStatus.evidence`) |
+
+What yes and no mean, by question:
+
+- paid: yes, it was charged, and its sale is made; no, it was not, and the shopper may pay otherwise.
+- keep: yes, what was charged stays for headquarters to put right; no, it is given back, again if that was refused.
+- giving_back: a reversal goes on by itself, asked after until it ends; yes and no both let the shopper go.
+- late: a later answer differs from the committed end, and no money moves by that; yes and no both end the request.
+"""
 
 import json
 from collections.abc import Callable
@@ -8,6 +37,7 @@ from datetime import datetime
 from kiosk.checkout.ports import UnitOfWork
 from kiosk.checkout.sale_document import without_number
 from kiosk.checkout.terminal_request import keep_mark, mark_of
+from kiosk.checkout.terminal_sums import note_sums
 from kiosk.checkout.voucher_uses import release_voucher
 from kiosk.domain.sale import OPEN_STATES, AttemptState, PaymentAttempt, TerminalRecord
 from kiosk.domain.tender import TenderKind
@@ -35,6 +65,9 @@ class Case:
     last_answer: str = ""
     unproven: int = 0
     mark: str = ""  # where the terminal's counting stands, to be kept with the next commit
+    engaged: bool = False  # a request of it may still run at the terminal
+    waited: bool = False  # its reversal waited for another request to end
+    disarm_at: float = 0  # monotonic seconds before which the terminal is not asked again to stop it
     terminal_says: tuple[tuple[str, str], ...] = ()  # what it said when it was asked last, for staff
     due: float = 0
     act: Callable[[], None] | None = None
@@ -49,18 +82,48 @@ class Case:
         self.waiting, self.act = True, None
         return self.turn
 
-    def evidence(self) -> tuple[tuple[str, str], ...]:
-        """What staff should see beside the question whether it was paid."""
+    @property
+    def undecided_here(self) -> bool:
+        """Whether people are to decide it because the terminal could not say: its own word still counts."""
         attempt = self.attempt
-        return (
-            ("service_id", attempt.service_id),
-            ("state", attempt.state.value),
-            ("terminal", self.last_answer or "no_answer"),
-            ("asked", str(self.asked)),
-            ("charged", str(attempt.charged)),
-            ("reason", attempt.reason),
-            *self.terminal_says,
-        )
+        silent = not (attempt.charged or attempt.handle or attempt.reversal_service_id)
+        return attempt.state is AttemptState.REVIEW and silent and not self.waiting
+
+    def evidence(self) -> tuple[tuple[str, str], ...]:
+        """What staff should see of both sides beside the question."""
+        says = tuple((f"terminal.{name}", text) for name, text in self.terminal_says)
+        return (*evidence_of(self.attempt, self.last_answer, self.asked), *says)
+
+
+def question_of(attempt: PaymentAttempt) -> str:
+    """What a person is asked about an attempt, in one word."""
+    if attempt.state is AttemptState.REVERSING:
+        return "giving_back"
+    return "keep" if attempt.charged or attempt.handle else "paid"
+
+
+def evidence_of(
+    attempt: PaymentAttempt, last_answer: str, asked: int, question: str = ""
+) -> tuple[tuple[str, str], ...]:
+    """The pairs of the table above that every attempt has."""
+    return (
+        ("question", question or question_of(attempt)),
+        ("service_id", attempt.service_id),
+        ("state", attempt.state.value),
+        ("tender", attempt.tender),
+        ("amount", str(attempt.amount)),
+        ("currency", attempt.currency),
+        ("at", attempt.started_at.isoformat()),
+        ("reversal_id", attempt.reversal_service_id),
+        ("reversal_at", attempt.reversed_at),
+        ("terminal", last_answer or "no_answer"),
+        ("asked", str(asked)),
+        ("charged", str(attempt.charged)),
+        ("approval", attempt.approval_code),
+        ("card", attempt.masked_card),
+        ("terminal_id", attempt.record.terminal_id),
+        ("reason", attempt.reason),
+    )
 
 
 def attempt_document(attempt: PaymentAttempt, at: datetime) -> dict[str, object]:
@@ -106,6 +169,7 @@ def keep_attempt(
         unit.append(EntryKind.REVERSAL_SENT.value, attempt_document(attempt, at))
     if attempt.state not in OPEN_STATES and attempt.state is not AttemptState.REVIEW:
         attempt = replace(attempt, cart=without_number(attempt.cart))
+    note_sums(unit, unit.attempt(attempt.attempt_id), attempt)
     unit.put_attempt(attempt)
     if attempt.tender == TenderKind.VOUCHER and attempt.state is AttemptState.REVERSED:
         release_voucher(unit, attempt)

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from kiosk.checkout.attempt_case import LEFT, Case
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.late_answer import LATE
 from kiosk.checkout.part_payments import PartPayments
 from kiosk.checkout.settle_attempts import SettleAttempts
 from kiosk.domain.catalogue import StaffMember
 from kiosk.domain.checkout_state import Step
-from kiosk.domain.sale import AttemptState
+from kiosk.domain.sale import AttemptState, PaymentAttempt
 from sync.wire.journal import EntryKind
 
 
@@ -18,48 +19,84 @@ class DecidePayment:
     def __init__(self, floor: Floor, settle: SettleAttempts, parts: PartPayments) -> None:
         self._floor, self._settle, self._parts = floor, settle, parts
 
-    def decide(self, attempt_id: str, paid: bool, person: StaffMember) -> None:
-        """Staff decided with the evidence before them; what they cannot know is still asked on."""
-        case = self._settle.open.get(attempt_id)
-        if case is None:
-            return
-        attempt = case.attempt
-        if attempt.state is AttemptState.REVIEW:
-            if not paid and attempt.handle:
-                self._settle.keep(case, replace(attempt, state=AttemptState.REVERSING), self._settle.reverse, None)
-            else:
-                note = replace(attempt, reason=f"{LEFT} by {person.person_id}")
-                self._settle.keep(case, note, self._leave_review, EntryKind.ATTEMPT_SETTLED)
-        elif not case.decided and attempt.state is AttemptState.UNKNOWN:
-            if paid and attempt.cart:
-                case.decided = True
-                told = f"decided by {person.person_id}"
-                ended = replace(attempt, state=AttemptState.ANSWERED, charged=attempt.amount, reason=told)
-                self._settle.keep(case, ended, self._settle.finish, EntryKind.ATTEMPT_SETTLED)
-            elif not paid:
-                note = replace(attempt, cart="", reason=f"released by {person.person_id}")
-                self._settle.keep(case, note, self._released, None)
+    def decide(self, reference: str, paid: bool, person: StaffMember) -> None:
+        """Staff decided with the evidence before them; what they cannot know is still asked on.
+
+        `reference` is that of the request: an attempt's id, with `LATE` before it when answers differ.
+        """
+        case = self._settle.open.get(reference)
+        if reference.startswith(LATE):
+            self._settle.late.decide(reference.removeprefix(LATE), person)
+        elif case is None or (case.waiting and case.decided):
+            return  # its end is committed, or being committed
+        elif case.attempt.state is AttemptState.REVIEW:
+            self._reviewed(case, paid, person)
+        elif case.attempt.state is AttemptState.REVERSING:
+            self._let_go_if_live(case)
+        elif not case.decided and case.attempt.state is AttemptState.UNKNOWN:
+            self._unknown(case, paid, person)
+
+    def _unknown(self, case: Case, paid: bool, person: StaffMember) -> None:
+        if paid and case.attempt.cart:
+            self._paid(case, person)
+        elif not paid:
+            note = replace(case.attempt, cart="", reason=f"released by {person.person_id}")
+            self._settle.book.keep(case, note, self._released, None)
+
+    def _reviewed(self, case: Case, paid: bool, person: StaffMember) -> None:
+        attempt, book = case.attempt, self._settle.book
+        told = bool(attempt.charged or attempt.handle)
+        if not told and paid and attempt.cart:
+            self._paid(case, person)
+        elif not told and not paid:
+            ended = replace(attempt, state=AttemptState.NOT_CHARGED, reason=_by(person))
+            book.keep(case, ended, self._leave_review, EntryKind.ATTEMPT_SETTLED)
+        elif not paid and attempt.handle:
+            # A new name: the refused reversal is never sent again (rule 2).
+            back = replace(attempt, state=AttemptState.REVERSING, reversal_service_id="", reason=_by(person))
+            book.keep(case, back, self._settle.back.reverse, None)
+        else:
+            note = replace(attempt, reason=f"{LEFT} by {person.person_id}")
+            book.keep(case, note, self._leave_review, EntryKind.ATTEMPT_SETTLED)
+
+    def _paid(self, case: Case, person: StaffMember) -> None:
+        case.decided = True
+        covers = not self._settle.book.live(case) or self._parts.covers(case.attempt)
+        state = AttemptState.ANSWERED if covers else AttemptState.TAKEN
+        ended = replace(case.attempt, state=state, charged=case.attempt.amount, reason=_by(person))
+        after = self._settle.ends.finish if covers else self._settle.part_taken
+        self._settle.book.keep(case, ended, after, EntryKind.ATTEMPT_SETTLED)
+        self._settle.book.free(case)
 
     def _leave_review(self, case: Case) -> None:
-        live = self._settle.live(case)
-        self._settle.end(case)
+        live = self._settle.book.live(case)
+        self._settle.book.end(case)
         if live and not self._parts.given_back(case.attempt):
-            self._let_go()
+            self._let_go(case.attempt)
 
     def _released(self, case: Case) -> None:
-        if self._settle.live(case):
-            self._let_go()
-        self._settle.again(case, self._settle.pause(case))
+        self._let_go_if_live(case)
+        self._settle.ask_on(case)
 
-    def _let_go(self) -> None:
+    def _let_go_if_live(self, case: Case) -> None:
+        if self._settle.book.live(case):
+            self._let_go(case.attempt)
+
+    def _let_go(self, attempt: PaymentAttempt) -> None:
         # The same goods paid another way are another sale: the released attempt keeps the old name, and what other
         # tenders paid of it is given back.
         visit = self._floor.visit
         for part in visit.taken:
             self._settle.give_back(part)
         visit.taken = []
+        visit.giving_back.clear()
         visit.sale_id = self._floor.till.identifiers.new_id()
         if visit.payment is not None:
+            visit.payment.amount = attempt.amount
             visit.payment.step, visit.payment.reason = "unavailable", "released"
         self._floor.go(Step.RELEASED)
         self._floor.active()
+
+
+def _by(person: StaffMember) -> str:
+    return f"decided by {person.person_id}"

@@ -1,4 +1,4 @@
-"""Stop a payment at the terminal that nobody waits for any more."""
+"""Stop a request at the terminal that nobody waits for any more."""
 
 import logging
 
@@ -8,13 +8,13 @@ log = logging.getLogger("baro.till")
 
 
 def disarm(floor: Floor, service_id: str, tender: str) -> None:
-    """Ask the terminal to stop the payment of this name; how it ends is not decided by that."""
+    """Ask whoever takes this tender to stop the request of this name; how it ends is not decided by that (rule 3)."""
 
     def told(taken: bool) -> None:
-        log.info("the terminal was asked to stop %s, which nobody waits for: taken %s", service_id, taken)
+        log.info("asked to stop %s: taken %s", service_id, taken)
 
     floor.commit(
         lambda unit: unit.next_service_id(),
-        lambda name: floor.till.payer(tender).abort(service_id, name, told),
+        lambda name: floor.till.payer(tender).abort(service_id, name, floor.guarded1(told)),
         lambda fault: log.error("no name for an abort: %s", fault),
     )

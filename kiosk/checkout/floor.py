@@ -69,7 +69,8 @@ class Floor:
         """Follow the journey; raises `ImpossibleStep` when it has no such row."""
         self.state.stage = follow(self.state.stage, step)
         if step is Step.BACK:
-            self.visit.tender = ""  # the cart shows what any card pays
+            # The cart shows what any card pays, and what was chosen for another amount is asked anew.
+            self.visit.tender, self.visit.months = "", 0
 
     def active(self) -> None:
         """The shopper did something: every count starts anew."""

@@ -37,6 +37,10 @@ class PartPayments:
             return Verdict.GIVE_BACK if result.handle else Verdict.REVIEW
         return verdict
 
+    def covers(self, attempt: PaymentAttempt) -> bool:
+        """Whether this attempt, paid as it was asked for, completes the sale of the shopper who is here."""
+        return _total(attempt) <= self.plan.paid + attempt.amount
+
     def took(self, attempt: PaymentAttempt) -> None:
         """A part is committed: the rest is to pay now."""
         visit = self._floor.visit

@@ -6,6 +6,8 @@ from enum import StrEnum
 from hardware.ports.payment_terminal import Outcome, TerminalResult
 from kiosk.domain.sale import AttemptState, PaymentAttempt, TerminalRecord
 
+SIGNATURE = "signature"  # why money was given back: a signature needs a person beside the kiosk
+
 
 class Verdict(StrEnum):
     """The six ways on from an answer."""
@@ -25,6 +27,17 @@ _NOT_PAID = {
     Outcome.BUSY: AttemptState.NOT_CHARGED,
     Outcome.UNAVAILABLE: AttemptState.NOT_CHARGED,
 }
+
+
+_OWED = frozenset(
+    {
+        AttemptState.ANSWERED,
+        AttemptState.TAKEN,
+        AttemptState.APPROVED,
+        AttemptState.REVERSING,
+        AttemptState.REVERSED,
+    }
+)
 
 
 def judge(attempt: PaymentAttempt, result: TerminalResult) -> Verdict:
@@ -64,12 +77,14 @@ def answered(attempt: PaymentAttempt, result: TerminalResult, verdict: Verdict) 
         reason=result.reason or result.outcome.value,
         raw=result.raw,
         customer_receipt=result.customer_receipt,
-        record=_record(result),
+        record=record_of(result, attempt.record),
     )
 
 
-def _record(result: TerminalResult) -> TerminalRecord:
-    return TerminalRecord(
+def record_of(result: TerminalResult, asked: TerminalRecord) -> TerminalRecord:
+    """What the terminal told, beside the split of the amount that it was asked for."""
+    return replace(
+        asked,
         approved_at=result.approved_at,
         months=result.approved_months,
         issuer=result.issuer,
@@ -86,20 +101,19 @@ def _record(result: TerminalResult) -> TerminalRecord:
     )
 
 
-def contradicts(attempt: PaymentAttempt, result: TerminalResult) -> bool:
-    """Whether a late answer says otherwise than the end this attempt already has."""
-    charged = result.outcome in (Outcome.APPROVED, Outcome.PARTIAL, Outcome.MISMATCH)
+def contradiction(attempt: PaymentAttempt, result: TerminalResult) -> str:
+    """How a later answer differs from the end that this attempt already has, in a few words; "" when it does not."""
     if result.outcome is Outcome.UNKNOWN:
-        return False
-    owed = attempt.state in (
-        AttemptState.ANSWERED,
-        AttemptState.TAKEN,
-        AttemptState.APPROVED,
-        AttemptState.REVERSING,
-        AttemptState.REVERSED,
-        AttemptState.REVIEW,
-    )
-    return charged is not owed
+        return ""
+    charged = result.outcome in (Outcome.APPROVED, Outcome.PARTIAL, Outcome.MISMATCH)
+    owed = attempt.state in _OWED or (attempt.state is AttemptState.REVIEW and attempt.charged > 0)
+    if charged is not owed:
+        return f"a later answer says {result.outcome.value}"
+    if charged and result.charged != attempt.charged:
+        return f"a later answer says that {result.charged} was charged"
+    if charged and attempt.handle and result.handle and attempt.handle != result.handle:
+        return "a later answer names another payment"
+    return ""
 
 
 def _as_asked(attempt: PaymentAttempt, result: TerminalResult) -> bool:

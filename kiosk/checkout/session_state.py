@@ -48,6 +48,7 @@ class PaymentProgress:
     words: str = ""  # the terminal's own, for the shopper
     tender: str = "card"
     months: int = 0
+    unreadable: bool = False  # the last card was not read, and none was read since
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,7 @@ class TillState:
     printed: set[str] = field(default_factory=set)
     last_sequence: int = 0
     terminal_health: TerminalHealth | None = None
+    closing_day: bool = False  # the terminal ends its day now: no card is taken meanwhile
     printer_status: PrinterStatus | None = None
     close_reason: str = ""
     active_at: float = 0

@@ -7,6 +7,7 @@ from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.decide_payment import DecidePayment
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.go_to_pay import GoToPay
+from kiosk.checkout.late_answer import LATE
 from kiosk.checkout.ports import UnitOfWork
 from kiosk.checkout.recheck_cart import RecheckCart
 from kiosk.checkout.session_state import SignIn
@@ -74,7 +75,7 @@ class StaffMode:
             raise ImpossibleStep(f"no request {request_id} waits")
         person = self.require(request.kind)
         visit = self._floor.visit
-        body = {
+        body: dict[str, object] = {
             "request": request.request_id,
             "kind": request.kind,
             "approve": approve,
@@ -84,6 +85,9 @@ class StaffMode:
             "sku": request.item.sku if request.item else "",
             "reference": request.reference,
         }
+        if request.kind == "unknown_payment":
+            evidence = [list(pair) for pair in request.evidence]
+            body |= {"attempt": request.reference.removeprefix(LATE), "paid": approve, "evidence": evidence}
 
         def done(_: int) -> None:
             waits = self._calls.find(request_id)

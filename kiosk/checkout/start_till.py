@@ -9,6 +9,7 @@ from kiosk.checkout.attempt_case import reviews
 from kiosk.checkout.cart_document import CartDocumentError, CartText, read_cart, read_heading
 from kiosk.checkout.edit_cart import EditCart
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.late_answer import disputes
 from kiosk.checkout.open_cart import OpenCart
 from kiosk.checkout.ports import UnitOfWork
 from kiosk.checkout.session_state import KeptCart
@@ -18,6 +19,7 @@ from kiosk.checkout.staff_mode import LOCK_KEY
 from kiosk.domain.checkout_state import ImpossibleStep, Stage, Step
 from kiosk.domain.sale import AttemptState, PaymentAttempt
 from sync.wire.journal import EntryKind
+from sync.wire.sale import DisputeDocument
 
 log = logging.getLogger("baro.till")
 ASK_AGAIN = 2.0
@@ -26,6 +28,7 @@ ASK_AGAIN = 2.0
 @dataclass(frozen=True, slots=True)
 class _Found:
     attempts: tuple[PaymentAttempt, ...]
+    disputes: tuple[tuple[PaymentAttempt, DisputeDocument], ...]
     cart: tuple[str, datetime | None] | None
     pin_lock: str
     sequence: int
@@ -53,7 +56,7 @@ class StartTill:
         def work(unit: UnitOfWork) -> _Found:
             sequence = unit.append(EntryKind.STATION_STARTED.value, told)
             attempts = (*unit.attempts_open(), *reviews(unit))
-            return _Found(attempts, unit.kept_cart(), unit.value(LOCK_KEY) or "", sequence)
+            return _Found(attempts, disputes(unit), unit.kept_cart(), unit.value(LOCK_KEY) or "", sequence)
 
         def failed(fault: Exception) -> None:
             log.error("the station's store cannot be read: %s", fault)
@@ -100,6 +103,7 @@ class StartTill:
 
     def _take(self, found: _Found) -> None:
         self._settle.load(list(found.attempts))
+        self._settle.late.load(found.disputes)
         self._loaded = True
         state = self._floor.state
         state.last_sequence = max(state.last_sequence, found.sequence)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from hardware.ports.payment_terminal import TerminalEvent, TerminalHealth, TerminalNews, TerminalResult
 from kiosk.checkout.attempt_case import attempt_document
 from kiosk.checkout.complete_sale import CompleteSale
+from kiosk.checkout.disarm_terminal import disarm
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.instalments import Instalments
 from kiosk.checkout.open_rules import OpenRules
@@ -18,18 +19,23 @@ from kiosk.checkout.settle_attempts import SettleAttempts
 from kiosk.checkout.snapshot import NoticeKind
 from kiosk.checkout.sold import Sold
 from kiosk.checkout.terminal_request import mark_of, money_request
+from kiosk.domain.amount_split import part_of, rest_after, split_of
 from kiosk.domain.checkout_state import ImpossibleStep, Stage, Step
 from kiosk.domain.priced_cart import PricedCart
-from kiosk.domain.sale import AttemptState, PaymentAttempt
+from kiosk.domain.sale import AttemptState, PaymentAttempt, TerminalRecord
 from kiosk.domain.tender import TenderKind
 from sync.wire.journal import EntryKind
 from sync.wire.sale import PricingDocument
 
 log = logging.getLogger("baro.till")
+CARD = TenderKind.CARD.value
 VOUCHER = TenderKind.VOUCHER.value
 TOO_LATE_TO_CANCEL = frozenset({"authorising", "remove_card"})
 ABORT_AGAIN = 5.0
 REMIND_AGAIN = 3.0
+STILL_UNREAD = frozenset(
+    {TerminalEvent.WAITING_FOR_CARD, TerminalEvent.CARD_REMOVED, TerminalEvent.REMOVE_CARD, TerminalEvent.FINAL}
+)
 
 
 class TakePayment:
@@ -44,13 +50,25 @@ class TakePayment:
 
     def tenders(self) -> tuple[str, ...]:
         """The tenders that answer now: none while an earlier payment is not settled (I-9)."""
-        health = self._floor.state.terminal_health
-        card = health in (TerminalHealth.READY, TerminalHealth.BUSY) and not self._settle.open
-        known = tuple(kind for kind in self._floor.settings.tenders if kind != "card" or card)
-        return (*known, VOUCHER) if self._floor.settings.voucher_most else known
+        settings, sale_id = self._floor.settings, self._floor.visit.sale_id
+        known = tuple(kind for kind in settings.tenders if self._answers(kind))
+        own = settings.voucher_most and all(x.attempt.sale_id != sale_id for x in self._settle.open.values())
+        return (*known, VOUCHER) if own else known
 
-    def choose(self, kind: str, amount: int = 0) -> None:
-        """Start to pay with a card at the terminal: all that is to pay, or `amount` of it."""
+    def card_answers(self) -> bool:
+        """Whether the terminal could start a payment now."""
+        return self._answers(CARD)
+
+    def _answers(self, kind: str) -> bool:
+        state = self._floor.state
+        ready = state.terminal_health in (TerminalHealth.READY, TerminalHealth.BUSY) and not state.closing_day
+        return (ready or kind != CARD) and self._settle.book.takes(kind, self._floor.visit.sale_id)
+
+    def choose(self, kind: str, amount: int = 0, wallet_code: str = "") -> None:
+        """Start to pay with a card at the terminal: all that is to pay, or `amount` of it.
+
+        `wallet_code` was read by our own scanner: it goes into the request, and is kept nowhere.
+        """
         floor, visit, rest = self._floor, self._floor.visit, self._parts.plan.rest
         if not floor.at(Stage.CHOOSING_TENDER, Stage.NOT_PAID, Stage.PARTLY_PAID) or not visit.cart.lines:
             raise ImpossibleStep(f"no tender can be chosen while {floor.state.stage.value}")
@@ -74,7 +92,8 @@ class TakePayment:
             started_at=floor.now(),
             cart=self.pending().model_dump_json(),
             tender=visit.tender or kind,
-            months=self.instalments.of(amount or rest),
+            months=self.instalments.of(amount or rest) if kind == CARD and not wallet_code else 0,
+            record=self._asked_split(amount or rest),
         )
         visit.payment = PaymentProgress(
             attempt.attempt_id,
@@ -92,7 +111,7 @@ class TakePayment:
             return named
 
         floor.till.fail_point("K1.before")
-        floor.commit(work, self._send, self._not_kept)
+        floor.commit(work, lambda kept: self._send(kept, wallet_code), self._not_kept)
 
     def give_back(self) -> None:
         """The shopper does not pay the rest: give back every part that was taken."""
@@ -131,9 +150,7 @@ class TakePayment:
         floor.active()
         payment.cancel_wanted = True
         if floor.at(Stage.PAYING):
-            floor.go(Step.CANCEL)
-            payment.step = "cancelling"
-            self._abort()
+            self._cancel(payment)
 
     def more_time(self) -> None:
         """Wait one minute more for the card."""
@@ -152,7 +169,14 @@ class TakePayment:
         if self._floor.monotonic() >= payment.abort_again_at:
             self._abort()
 
-    def _send(self, attempt: PaymentAttempt) -> None:
+    def _asked_split(self, amount: int) -> TerminalRecord:
+        """What the amount is made of; of a part, what is left of each after the parts before it."""
+        visit = self._floor.visit
+        rest = rest_after(split_of(visit.charged), (part.charged for part in visit.taken))
+        part = part_of(rest, amount)
+        return TerminalRecord(supply=part.supply, vat=part.vat, tax_free=part.tax_free, service=part.service)
+
+    def _send(self, attempt: PaymentAttempt, wallet_code: str) -> None:
         floor, payment = self._floor, self._floor.visit.payment
         floor.till.fail_point("K1.after")
         if payment is None or payment.attempt_id != attempt.attempt_id:
@@ -169,14 +193,14 @@ class TakePayment:
             self._settle.answer(attempt.attempt_id, result)
 
         partial = floor.settings.partial_approval and ":" not in attempt.tender
-        request = money_request(attempt, floor.now(), language=floor.visit.language, allow_partial=partial)
+        request = money_request(
+            attempt, floor.now(), language=floor.visit.language, allow_partial=partial, wallet_code=wallet_code
+        )
         floor.till.fail_point("K2.before")
         floor.till.payer(attempt.tender).authorise(request, floor.guarded1(news), floor.guarded1(done))
         floor.till.fail_point("K2.after")
         if payment.cancel_wanted:
-            floor.go(Step.CANCEL)
-            payment.step = "cancelling"
-            self._abort()
+            self._cancel(payment)
 
     def _not_kept(self, fault: Exception) -> None:
         log.error("an attempt was not kept, so nothing was sent: %s", fault)
@@ -198,6 +222,10 @@ class TakePayment:
             self._floor.till.fail_point("K3.after")
         elif event in (TerminalEvent.REMOVE_CARD, TerminalEvent.CARD_REMOVED):
             payment.card_left_in = event is TerminalEvent.REMOVE_CARD
+        if event is not TerminalEvent.FINAL:
+            payment.unreadable = event is TerminalEvent.CARD_UNREADABLE or (
+                payment.unreadable and event in STILL_UNREAD
+            )
         if self._floor.at(Stage.PAYING) and event not in (TerminalEvent.FINAL, TerminalEvent.CARD_REMOVED):
             payment.step, payment.words = event.value, told.text
             self._floor.active()
@@ -215,19 +243,17 @@ class TakePayment:
             visit.remind_at = now + REMIND_AGAIN
             self._floor.cue("attention")
 
+    def _cancel(self, payment: PaymentProgress) -> None:
+        self._floor.go(Step.CANCEL)
+        payment.step, payment.words = "cancelling", ""
+        self._abort()
+
     def _abort(self) -> None:
         floor, payment = self._floor, self._floor.visit.payment
         if payment is None:
             return
         payment.abort_again_at = floor.monotonic() + ABORT_AGAIN
-        running, payer = payment.service_id, floor.till.payer(payment.tender)
-
-        def ask(service_id: str) -> None:
-            payer.abort(running, service_id, floor.guarded1(lambda _: None))
-
-        floor.commit(
-            lambda unit: unit.next_service_id(), ask, lambda fault: log.error("no name for an abort: %s", fault)
-        )
+        disarm(floor, payment.service_id, payment.tender)
 
     def _wait_until(self) -> float:
         return self._floor.monotonic() + self._floor.seconds(self._floor.settings.payment_wait)

@@ -26,7 +26,6 @@ def money_request(
     *,
     language: str = "ko",
     allow_partial: bool = False,
-    split: AmountSplit | None = None,
     wallet_code: str = "",
 ) -> MoneyRequest:
     """The payment as the terminal is asked for it."""
@@ -39,7 +38,7 @@ def money_request(
         language=language,
         allow_partial=allow_partial,
         months=attempt.months,
-        split=split,
+        split=_split(attempt),
         wallet_code=wallet_code,
         mark=attempt.mark,
     )
@@ -54,6 +53,7 @@ def reversal_request(attempt: PaymentAttempt) -> MoneyRequest:
         sale_reference=attempt.sale_id,
         requested_at=attempt.reversed_at,
         months=attempt.record.months,
+        split=_split(attempt),
         mark=attempt.reversal_mark,
     )
 
@@ -80,3 +80,14 @@ def original_request(attempt: PaymentAttempt) -> OriginalRequest:
         attempt.started_at.isoformat(),
         attempt.mark,
     )
+
+
+def _split(attempt: PaymentAttempt) -> AmountSplit | None:
+    """What the amount that was asked for is made of; None for an attempt that was kept without it.
+
+    The reversal of a smaller approval has none: the terminal alone knows what it approved of each.
+    """
+    record = attempt.record
+    split = AmountSplit(record.supply, record.vat, record.tax_free, record.service)
+    reversing = attempt.state is AttemptState.REVERSING
+    return split if split.total == (attempt.charged if reversing else attempt.amount) else None

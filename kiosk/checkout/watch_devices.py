@@ -52,7 +52,7 @@ class WatchDevices:
         if state.stage in MONEY_MOVES:
             self._terminal_due = min(self._terminal_due, now)
             return
-        if not self._asked_terminal and not self._settle.open and now >= self._terminal_due:
+        if not self._asked_terminal and not self._settle.unsettled and now >= self._terminal_due:
             self._asked_terminal = True
             self._floor.till.terminal.health(self._floor.guarded1(self._terminal_answer))
         printer = self._floor.till.printer
@@ -108,7 +108,7 @@ class WatchDevices:
         )
 
     def _terminal(self) -> str:
-        if self._settle.open and self._floor.state.stage not in MONEY_MOVES:
+        if self._settle.unsettled and self._floor.state.stage not in MONEY_MOVES:
             return "settling"
         health = self._floor.state.terminal_health
         return "ready" if health in (TerminalHealth.READY, TerminalHealth.BUSY) else "away"

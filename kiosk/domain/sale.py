@@ -42,7 +42,8 @@ class TerminalRecord:
     """What a later cancel, receipt or dispute needs of an approval besides its number; all as the terminal told it.
 
     `months` are the approved instalments (0: paid at once). `amount_confirmed` False: the protocol does not repeat
-    the amount. `merchant_receipt` is the shop's copy, line by line.
+    the amount. `merchant_receipt` is the shop's copy, line by line. Only `supply`, `vat`, `tax_free` and `service`
+    are the register's own: what the amount it asked for is made of.
     """
 
     approved_at: str = ""
@@ -58,6 +59,10 @@ class TerminalRecord:
     wallet: str = ""
     amount_confirmed: bool = True
     merchant_receipt: tuple[str, ...] = ()
+    supply: int = 0
+    vat: int = 0
+    tax_free: int = 0
+    service: int = 0
 
 
 @dataclass(frozen=True, slots=True)

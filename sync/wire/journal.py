@@ -21,6 +21,7 @@ class EntryKind(StrEnum):
     ATTEMPT_SENT = "attempt.sent"
     ATTEMPT_SETTLED = "attempt.settled"
     ATTEMPT_REVERSED = "attempt.reversed"
+    ATTEMPT_DISPUTED = "attempt.disputed"  # a later answer differs from the end that was committed
     REVERSAL_SENT = "reversal.sent"  # committed before the first byte of a reversal leaves
     TERMINAL_TOTALS = "terminal.totals"
     CART_PARKED = "cart.parked"

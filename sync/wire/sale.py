@@ -231,7 +231,10 @@ class KeptOrderDocument(Document):
 
 
 class TerminalRecordDocument(Document):
-    """What a later cancel, receipt or dispute needs of an approval; `months` 0 is paid at once."""
+    """What a later cancel, receipt or dispute needs of an approval; `months` 0 is paid at once.
+
+    `supply`, `vat`, `tax_free` and `service` are what the amount that was asked for was made of, in minor units.
+    """
 
     approved_at: str = ""
     months: int = 0
@@ -246,6 +249,10 @@ class TerminalRecordDocument(Document):
     wallet: str = ""
     amount_confirmed: bool = True
     merchant_receipt: tuple[str, ...] = ()
+    supply: int = 0
+    vat: int = 0
+    tax_free: int = 0
+    service: int = 0
 
 
 class AttemptDocument(Document):
@@ -275,3 +282,22 @@ class AttemptDocument(Document):
     reversal_service_id: str = ""
     reversed_at: str = ""
     record: TerminalRecordDocument | None = None
+
+
+class DisputeDocument(Document):
+    """A later answer to an attempt that had its end, and that says otherwise. Body of `attempt.disputed`.
+
+    `known` is the attempt as it stands and stays: no money moves by this entry, a person decides. `says` is the
+    later outcome, `charged` what it claims in minor units, `difference` the two in a few words.
+    """
+
+    version: Literal[1] = 1
+    attempt: str
+    at: AwareDatetime
+    says: str
+    charged: int = 0
+    currency: str = ""
+    handle: str = ""
+    approval_code: str = ""
+    difference: str = ""
+    known: AttemptDocument

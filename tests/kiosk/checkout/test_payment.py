@@ -95,7 +95,7 @@ def test_what_no_sale_can_own_is_given_back(lane: Lane) -> None:
     lane.scan(MILK)
     lane.pay_by_card("signature")
     assert lane.stage() is Stage.NOT_PAID
-    assert payment(lane).reason == "reversed"
+    assert payment(lane).reason == "signature", "the shopper is told why"
     assert states(lane) == ["reversed"]
     assert lane.store.kinds().count("attempt.reversed") == 1
     lane.check_books()
@@ -295,7 +295,8 @@ def test_two_answers_at_once_make_one_sale(lane: Lane, second: str) -> None:
     lane.sign_in()
     staff = lane.seen.staff
     assert staff is not None
-    assert [x.kind for x in staff.requests] == ([] if second == "approve" else ["help"])
+    assert [x.kind for x in staff.requests] == ([] if second == "approve" else ["unknown_payment"])
+    assert lane.store.kinds().count("attempt.disputed") == (0 if second == "approve" else 1)
 
 
 def test_an_attempt_that_cannot_be_kept_is_never_sent(lane: Lane) -> None:
