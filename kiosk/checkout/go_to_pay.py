@@ -59,9 +59,10 @@ class GoToPay:
         if visit.charged.total == 0:
             self._payments.without_payment()
 
-    def choose_tender(self, kind: str, amount: int = 0) -> None:
-        """Start to pay all or `amount`; an item that was recalled or expired since goes back to the cart page (I-12).
+    def choose_tender(self, kind: str, amount: int = 0, wallet_code: str = "") -> None:
+        """Start to pay all or `amount`, at once with a payment code that was shown.
 
+        An item that was recalled or expired since goes back to the cart page first (I-12).
         A rule that came since and asks for a look at the buyer comes first as well. What other tenders took of such a
         sale is given back.
         """
@@ -73,7 +74,7 @@ class GoToPay:
             self._floor.visit.payment = None
             self.pay()
         else:
-            self._payments.choose(kind, amount)
+            self._payments.choose(kind, amount, wallet_code)
 
     def back(self) -> None:
         """One step back towards the cart."""

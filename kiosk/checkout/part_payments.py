@@ -49,7 +49,7 @@ class PartPayments:
         self._floor.active()
         self._floor.cue("scanOk")
         if visit.payment is not None:
-            visit.payment.step = "part_taken"
+            visit.payment.step, visit.payment.next_code = "part_taken", ""
 
     def start_giving_back(self) -> list[PaymentAttempt]:
         """Nothing more is paid here: the shopper waits until all that was taken is given back."""

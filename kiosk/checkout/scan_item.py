@@ -9,6 +9,7 @@ from kiosk.checkout.floor import AFTER_SALE, MONEY_MOVES, Floor
 from kiosk.checkout.look_up_code import item_of
 from kiosk.checkout.other_codes import OtherCodes
 from kiosk.checkout.pay_by_voucher import PayByVoucher
+from kiosk.checkout.pay_by_wallet import PayByWallet
 from kiosk.checkout.same_label import SameLabel, is_label
 from kiosk.checkout.snapshot import NoticeKind
 from kiosk.checkout.take_pack import TakePack
@@ -24,6 +25,7 @@ from kiosk.domain.scanned_meaning import (
     ScannedMeaning,
     UnknownCode,
     VoucherCode,
+    WalletCode,
     WeighedCode,
 )
 from sync.wire.journal import EntryKind
@@ -51,11 +53,11 @@ class ScanItem:
         packs: TakePack,
         others: OtherCodes,
         vouchers: PayByVoucher,
+        wallets: PayByWallet,
     ) -> None:
         self._floor, self._edit, self._calls = floor, edit, calls
-        self._packs, self._others = packs, others
         self._labels = SameLabel(floor)
-        self._packs, self._others, self._vouchers = packs, others, vouchers
+        self._packs, self._others, self._vouchers, self._wallets = packs, others, vouchers, wallets
 
     def event(self, event: ScannerEvent) -> None:
         """Take what a reader of codes reports, in any stage."""
@@ -117,6 +119,8 @@ class ScanItem:
         meaning = interpret(read.text, read.symbology, rules, gs1=read.gs1, today=today)
         item = item_of(meaning, self._floor.till.catalogue)
         if isinstance(meaning, VoucherCode) and self._vouchers.wanted(meaning):
+            return
+        if isinstance(meaning, WalletCode) and self._wallets.shown(read.text):
             return
         if self._floor.state.stage in MONEY_MOVES or self._floor.at(Stage.PARTLY_PAID):
             self._hold(read, item)

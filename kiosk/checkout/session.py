@@ -25,6 +25,7 @@ from kiosk.checkout.other_codes import OtherCodes
 from kiosk.checkout.park_cart import ParkCart
 from kiosk.checkout.part_payments import PartPayments
 from kiosk.checkout.pay_by_voucher import PayByVoucher
+from kiosk.checkout.pay_by_wallet import PayByWallet
 from kiosk.checkout.ports import TillPorts
 from kiosk.checkout.recheck_cart import RecheckCart
 from kiosk.checkout.refuse_goods import RefuseGoods
@@ -38,6 +39,7 @@ from kiosk.checkout.start_till import StartTill
 from kiosk.checkout.take_coupon import TakeCoupon
 from kiosk.checkout.take_pack import TakePack
 from kiosk.checkout.take_payment import TakePayment
+from kiosk.checkout.terminal_day import TerminalDay
 from kiosk.checkout.time_rules import SHOPPING_STAGES, TimeRules
 from kiosk.checkout.view import View, same_to_the_eye
 from kiosk.checkout.watch_devices import WatchDevices
@@ -79,9 +81,11 @@ class Session:
         self._cards = NamedCards(floor, self._cart)
         self._ask = AskCashReceipt(floor)
         vouchers = PayByVoucher(floor, parts, self._settle, self._payments, self._cards, self._ask)
-        self._scans = ScanItem(floor, self._edit, self._calls, packs, others, vouchers)
+        wallets = PayByWallet(floor, self._payments, self._settle.ends)
+        self._scans = ScanItem(floor, self._edit, self._calls, packs, others, vouchers, wallets)
         ways = (self._scans, self._payments, self._recheck)
         self._pay = GoToPay(floor, self._cart, self._edit, self._calls, *ways)
+        wallets.choose_by(self._pay.choose_tender)
         payments = DecidePayment(floor, self._settle, parts)
         self._staff = StaffMode(floor, self._calls, self._pay, payments, self._recheck)
         self._parked = ParkCart(floor, self._cart, self._edit, self._staff)
@@ -91,6 +95,7 @@ class Session:
         self._start = StartTill(floor, self._settle, self._cart, self._edit)
         self._closing = CloseTill(floor, self._time, self._staff)
         self._devices = WatchDevices(floor, self._weigh, self._settle)
+        self._day = TerminalDay(floor, self._settle, self._devices.ask_terminal)
         explained = ExplainLines(floor, self._cart)
         offered = (self._payments, self._cards, self._ask, self._receipts, self._parked, self._lanes)
         self._view = View(floor, self._coupons, explained, self._calls, self._devices, self._staff, *offered)
@@ -153,6 +158,7 @@ class Session:
             self._floor.quietly(part.tick)
         self._floor.quietly(self._closing.tick)
         self._floor.quietly(self._devices.tick)
+        self._floor.quietly(self._day.tick)
         self._floor.quietly(self._lanes.tick)
         self._do(self._follow_link)
 

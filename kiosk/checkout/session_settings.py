@@ -41,6 +41,8 @@ class SessionSettings:
     instalments: tuple[int, ...] = (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
     staffed_lanes: tuple[str, ...] = ()  # numbers of the checkouts with a person, for whom this one sends there
     parked_for: float = 4 * 3600  # how long a cart waits for a staffed checkout
+    terminal_day_hour: int | None = None  # the shop's hour to end the terminal's day; None: when it asks for that
+    terminal_day_pauses: tuple[float, ...] = (60, 300)  # before it is asked again for totals that did not come
     keep_pauses: tuple[float, ...] = (0.5, 2, 5, 15, 60)
     shipping_fee: int = 3000
     free_shipping_from: int = 0

@@ -48,6 +48,7 @@ class PaymentProgress:
     words: str = ""  # the terminal's own, for the shopper
     tender: str = "card"
     months: int = 0
+    next_code: str = field(default="", repr=False)  # a payment code that pays once this payment has stopped
     unreadable: bool = False  # the last card was not read, and none was read since
 
 

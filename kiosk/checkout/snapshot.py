@@ -181,7 +181,9 @@ class PaymentView:
     """Where the payment stands: step is waiting_for_card, card_inserted, card_unreadable, pin_entry, code_shown,
     authorising, please_wait, remove_card, cancelling, checking (outcome unknown), declined, aborted, unreadable (no
     card could be read), unavailable, review, part_taken, giving_back, other_card (not the one that the price was
-    for; it was given back). `words` are the terminal's own, `months` the instalments asked for."""
+    for; it was given back). `words` are the terminal's own, `months` the instalments asked for. `reason` is reversed or
+    signature (both: all was given back, the latter since nobody could sign), released (by staff), not_saved, or the
+    terminal's word."""
 
     step: str
     amount: int

@@ -8,7 +8,7 @@ from kiosk.checkout.attempt_case import attempt_document
 from kiosk.checkout.complete_sale import CompleteSale
 from kiosk.checkout.disarm_terminal import disarm
 from kiosk.checkout.floor import Floor
-from kiosk.checkout.instalments import Instalments
+from kiosk.checkout.instalments import CHOICE_STAGES, Instalments
 from kiosk.checkout.open_rules import OpenRules
 from kiosk.checkout.part_payments import PartPayments
 from kiosk.checkout.ports import UnitOfWork
@@ -55,14 +55,16 @@ class TakePayment:
         own = settings.voucher_most and all(x.attempt.sale_id != sale_id for x in self._settle.open.values())
         return (*known, VOUCHER) if own else known
 
-    def card_answers(self) -> bool:
-        """Whether the terminal could start a payment now."""
-        return self._answers(CARD)
-
     def _answers(self, kind: str) -> bool:
         state = self._floor.state
         ready = state.terminal_health in (TerminalHealth.READY, TerminalHealth.BUSY) and not state.closing_day
         return (ready or kind != CARD) and self._settle.book.takes(kind, self._floor.visit.sale_id)
+
+    def takes_wallet_codes(self) -> bool:
+        """Whether a payment code may be shown to our own scanner now."""
+        floor = self._floor
+        able = floor.till.terminal.capabilities().wallet_code and CARD in floor.settings.tenders
+        return able and (floor.at(Stage.PAYING) or (floor.state.stage in CHOICE_STAGES and self._answers(CARD)))
 
     def choose(self, kind: str, amount: int = 0, wallet_code: str = "") -> None:
         """Start to pay with a card at the terminal: all that is to pay, or `amount` of it.

@@ -100,6 +100,7 @@ class View:
             tenders=self._payments.tenders(),
             instalments=self._payments.instalments.offered(),
             months=visit.months,
+            wallet_codes=self._payments.takes_wallet_codes(),
             station=self._floor.till.station,
             benefits=self._coupons.benefits(),
             rules=self._explained.rules(),

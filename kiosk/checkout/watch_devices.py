@@ -60,6 +60,10 @@ class WatchDevices:
             self._asked_printer = True
             printer.status(self._floor.guarded1(self._printer_answer))
 
+    def ask_terminal(self) -> None:
+        """Something happened at the terminal: ask it soon."""
+        self._terminal_due = float("-inf")
+
     def ask_printer(self) -> None:
         """Something happened at the printer: ask it soon."""
         self._printer_due = float("-inf")
@@ -111,10 +115,14 @@ class WatchDevices:
         if self._settle.unsettled and self._floor.state.stage not in MONEY_MOVES:
             return "settling"
         health = self._floor.state.terminal_health
+        if self._floor.state.closing_day:
+            return "away"
         return "ready" if health in (TerminalHealth.READY, TerminalHealth.BUSY) else "away"
 
     def _why_away(self) -> str:
         health = self._floor.state.terminal_health
+        if self._floor.state.closing_day:
+            health = TerminalHealth.END_OF_DAY_DUE
         return health.value if health is not None and self._terminal() == "away" else ""
 
     def _printer(self) -> str:
