@@ -22,6 +22,7 @@ from kiosk.ui.done_view_model import DoneViewModel
 from kiosk.ui.engine import Stage
 from kiosk.ui.help_view_model import HelpViewModel
 from kiosk.ui.kiosk_models import KioskModels
+from kiosk.ui.lane_view_model import LaneViewModel
 from kiosk.ui.map_view_model import MapViewModel
 from kiosk.ui.navigator import Navigator
 from kiosk.ui.payment_view_model import PaymentViewModel
@@ -68,6 +69,7 @@ def window_models(program: KioskProgram, stage: Stage) -> KioskModels:
         DevicesViewModel(session, navigator, overview.cards, checks, now),
         CameraViewModel(navigator, _camera_page(program), now, session.snapshot),
         MapViewModel(session, places, documents.plan),
+        LaneViewModel(session, places),
     )
     sounds.setParent(models)
     session.subscribe(models.show)

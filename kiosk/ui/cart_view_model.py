@@ -340,4 +340,7 @@ class CartViewModel(QObject):
     def _notice(self) -> tuple[str, str, str]:
         if self._shown.notice is None:
             return "neutral", "", ""
-        return notice_words(self._shown.notice, self._shown.cart.currency, self._language)
+        total, wallet = self._shown.cart.total, self._shown.wallet_codes
+        return notice_words(
+            self._shown.notice, self._shown.cart.currency, self._language, total=total, wallet_codes=wallet
+        )

@@ -13,6 +13,7 @@ from kiosk.ui.devices_view_model import DevicesViewModel
 from kiosk.ui.display_view_model import DisplayViewModel
 from kiosk.ui.done_view_model import DoneViewModel
 from kiosk.ui.help_view_model import HelpViewModel
+from kiosk.ui.lane_view_model import LaneViewModel
 from kiosk.ui.map_view_model import MapViewModel
 from kiosk.ui.navigator import Navigator
 from kiosk.ui.payment_view_model import PaymentViewModel
@@ -47,6 +48,7 @@ class KioskModels(QObject):
         devices: DevicesViewModel,
         camera: CameraViewModel,
         map_: MapViewModel,
+        lanes: LaneViewModel,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,6 +67,7 @@ class KioskModels(QObject):
         self._devices = devices
         self._camera = camera
         self._map = map_
+        self._lanes = lanes
         navigator.changed.connect(self._look_at_map)
 
     def show(self, snapshot: Snapshot) -> None:
@@ -83,6 +86,7 @@ class KioskModels(QObject):
         self._devices.show(snapshot)
         self._camera.show(snapshot)
         self._map.show(snapshot)
+        self._lanes.show(snapshot)
         self._navigator.follow(snapshot)
         self._product.leave_when_added()
         self._staff.go_on()
@@ -154,6 +158,10 @@ class KioskModels(QObject):
     @Property(MapViewModel, constant=True)
     def map(self) -> MapViewModel:
         return self._map
+
+    @Property(LaneViewModel, constant=True)
+    def lanes(self) -> LaneViewModel:
+        return self._lanes
 
     # Declared, like every slot of what QML sees: connecting another method would give this one object a type of
     # its own while it lives, and QML mixes up such types once their memory is used again.

@@ -9,12 +9,24 @@ from kiosk.ui.cash_receipt_view_model import CashReceiptViewModel
 from kiosk.ui.display_text import money_text, money_words, spoken_money
 from kiosk.ui.fee_words import included_words
 from kiosk.ui.part_words import card_rows, share_rows, taken_rows
+from kiosk.ui.payment_words import (
+    CANCELLABLE,
+    PLACES,
+    REFUSED,
+    TOLD_IN_WORDS,
+    away_words,
+    ended_words,
+    month_rows,
+    months_words,
+    running_words,
+    said_by_terminal,
+    sign_of,
+)
 
 QML_IMPORT_NAME = "Baro.models"
 QML_IMPORT_MAJOR_VERSION = 1
 tr = QCoreApplication.translate
 
-_PLACES = {"waiting_for_card": 0, "card_inserted": 1, "pin_entry": 1, "authorising": 1, "remove_card": 2}
 _NOTHING = PaymentView("", 0, "")
 
 
@@ -74,6 +86,18 @@ class PaymentViewModel(QObject):
     def cashReceipt(self) -> CashReceiptViewModel:
         return self._cash_receipt
 
+    # instalments and payment codes
+
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    def months(self) -> list[dict[str, object]]:
+        """Paying at once and the months that are offered; empty where none are."""
+        offered = self._shown.instalments
+        return month_rows(offered, self._shown.months) if offered else []
+
+    @Property(bool, notify=changed)
+    def walletOffered(self) -> bool:
+        return self._shown.wallet_codes and self._shown.health.terminal == "ready"
+
     # several tenders
 
     @Property(bool, notify=changed)
@@ -110,7 +134,7 @@ class PaymentViewModel(QObject):
 
     @Property(bool, notify=changed)
     def refused(self) -> bool:
-        return self._view().step in {"declined", "aborted", "unavailable"}
+        return self._view().step in REFUSED
 
     # the terminal
 
@@ -120,7 +144,7 @@ class PaymentViewModel(QObject):
 
     @Property(int, notify=changed)
     def stepPlace(self) -> int:
-        return _PLACES.get(self._view().step, 0)
+        return PLACES.get(self._view().step, 0)
 
     @Property(str, notify=changed)
     def title(self) -> str:
@@ -137,6 +161,16 @@ class PaymentViewModel(QObject):
     @Property(str, notify=changed)
     def paying(self) -> str:
         return self._number(self._view().amount)
+
+    @Property(str, notify=changed)
+    def payingMonths(self) -> str:
+        """The instalments of the payment that runs; empty when it is paid at once."""
+        return months_words(self._view().months) if self._view().months else ""
+
+    @Property(str, notify=changed)
+    def terminalSays(self) -> str:
+        """The terminal's own words, plain and bounded."""
+        return said_by_terminal(self._view().words)
 
     @Property(str, notify=changed)
     def codeWords(self) -> str:
@@ -164,6 +198,10 @@ class PaymentViewModel(QObject):
 
     # not paid
 
+    @Property(str, notify=changed)
+    def sign(self) -> str:
+        return sign_of(self._view())
+
     @Property(bool, notify=changed)
     def checking(self) -> bool:
         return self._shown.stage.value == "checking_payment"
@@ -181,6 +219,11 @@ class PaymentViewModel(QObject):
     def chooseCard(self, tender: str) -> None:
         """Pay with this named card for its discount; once more, with any card."""
         self._till.choose_card(tender)
+
+    @Slot(int)
+    def chooseMonths(self, months: int) -> None:
+        """Pay the next card payment in so many months; 0 pays at once."""
+        self._till.choose_months(months)
 
     @Slot(int)
     def chooseShare(self, ways: int) -> None:
@@ -252,7 +295,9 @@ class PaymentViewModel(QObject):
         return tr("Payment", "현금은 %1, 직원 계산대에서 결제할 수 있어요").replace("%1", amount)
 
     def _code_words(self) -> str:
-        codes = " · ".join(part for part in (self._view().reference, self._view().reason) if part)
+        view = self._view()
+        told = "" if view.reason in TOLD_IN_WORDS else view.reason
+        codes = " · ".join(part for part in (view.reference, told) if part)
         return tr("Payment", "직원에게 보여 줄 번호 %1").replace("%1", codes) if codes else ""
 
     def _seconds(self) -> int:
@@ -260,62 +305,17 @@ class PaymentViewModel(QObject):
         return 0 if left is None else left
 
     def _cancellable(self) -> bool:
-        return self._shown.stage.value == "paying" and self._view().step in {"waiting_for_card", "card_inserted"}
+        return self._shown.stage.value == "paying" and self._view().step in CANCELLABLE
 
     def _card_reason(self) -> str:
         if self._shown.health.terminal == "ready":
             return ""
         if self._shown.health.terminal == "settling":
             return tr("Payment", "앞 결제를 확인하고 있어요")
-        return tr("Payment", "카드 단말기와 연결이 끊겼어요")
+        return away_words(self._shown.health.terminal_reason)
 
     def _words(self) -> tuple[str, str]:
         if self._shown.stage.value == "completing":
             return tr("Payment", "결제했어요"), tr("Payment", "영수증을 준비하고 있어요")
-        words = self._running() | self._ended()
-        return words.get(self._view().step, (tr("Payment", "결제를 준비하고 있어요"), ""))
-
-    def _running(self) -> dict[str, tuple[str, str]]:
-        keep = tr("Payment", "카드를 빼지 마세요")
-        return {
-            "waiting_for_card": (
-                tr("Payment", "카드를 꽂거나\n가까이 대 주세요"),
-                tr("Payment", "휴대폰 결제도 여기에 대 주세요"),
-            ),
-            "card_inserted": (tr("Payment", "카드를 읽고 있어요"), keep),
-            "pin_entry": (tr("Payment", "단말기에 비밀번호를 눌러 주세요"), keep),
-            "authorising": (tr("Payment", "카드사에 확인하고 있어요"), keep),
-            "remove_card": (tr("Payment", "카드를 꺼내 주세요"), tr("Payment", "결제가 끝났어요")),
-            "cancelling": (
-                tr("Payment", "결제를 취소하고 있어요"),
-                tr("Payment", "단말기의 답을 기다리고 있어요. 다시 결제하지 마세요"),
-            ),
-        }
-
-    def _ended(self) -> dict[str, tuple[str, str]]:
-        safe = tr("Payment", "돈은 빠져나가지 않았어요. 장바구니도 그대로예요")
-        if self._shown.taken:
-            safe = tr("Payment", "여기서는 돈이 빠져나가지 않았어요. 먼저 낸 금액은 그대로예요")
-        elif self._view().reason == "reversed":
-            safe = tr("Payment", "낸 금액을 모두 돌려드렸어요. 장바구니도 그대로예요")
-        return {
-            "checking": (
-                tr("Payment", "결제됐는지 확인하고 있어요"),
-                tr("Payment", "다시 결제하지 말고 잠시 기다려 주세요"),
-            ),
-            "giving_back": (
-                tr("Payment", "낸 금액을 돌려드리고 있어요"),
-                tr("Payment", "끝나면 바로 알려 드려요. 잠시만 기다려 주세요"),
-            ),
-            "declined": (tr("Payment", "카드사에서 승인하지 않았어요"), safe),
-            "other_card": (
-                tr("Payment", "할인받을 카드가 아니에요"),
-                tr("Payment", "낸 금액은 돌려드렸어요. 다시 고르거나 할인 없이 결제할 수 있어요"),
-            ),
-            "aborted": (tr("Payment", "결제를 취소했어요"), safe),
-            "unavailable": (tr("Payment", "카드 단말기를 쓸 수 없어요"), safe),
-            "review": (
-                tr("Payment", "직원이 결제를 확인해야 해요"),
-                tr("Payment", "다시 결제하지 말고 잠시 기다려 주세요"),
-            ),
-        }
+        taken = bool(self._shown.taken)
+        return ended_words(self._view(), part_taken=taken) or running_words(self._view().step)

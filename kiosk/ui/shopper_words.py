@@ -13,9 +13,20 @@ from kiosk.ui.restriction_words import moment_words, restriction_words
 tr = QCoreApplication.translate
 
 
-def notice_words(notice: Notice, currency: str, language: str) -> tuple[str, str, str]:
-    """Tone (positive, warning, neutral), title and detail of a notice (screens.md, Key messages)."""
+def notice_words(
+    notice: Notice, currency: str, language: str, *, total: int = 0, wallet_codes: bool = False
+) -> tuple[str, str, str]:
+    """Tone (positive, warning, neutral), title and detail of a notice (screens.md, Key messages).
+
+    `total` is what the cart costs now, `wallet_codes` whether a payment code can be used here at all.
+    """
     tone, title, detail = benefit_words(notice) or _words(notice.kind)
+    if notice.kind is NoticeKind.MEMBER_APPLIED and not notice.amount:
+        detail = tr("Cart", "회원가가 있는 상품을 담으면 바로 바뀌어요")
+    if notice.kind is NoticeKind.WALLET_CODE and wallet_codes:
+        detail = tr("Notice", "결제하기를 누르면 쓸 수 있어요")
+    detail = detail.replace("%before", money_words(total + notice.amount, currency, language))
+    detail = detail.replace("%after", money_words(total, currency, language))
     item = notice.item.name.to(language) if notice.item else ""
     if notice.more:
         more = notice.more
@@ -97,7 +108,7 @@ def _at_price(kind: NoticeKind) -> tuple[str, str, str] | None:
         NoticeKind.MEMBER_APPLIED: (
             "positive",
             tr("Notice", "회원가로 바뀌었어요"),
-            tr("Notice", "%amount 싸게 살 수 있어요"),
+            "%before → %after",
         ),
         NoticeKind.MEMBER_UNKNOWN: (
             "warning",

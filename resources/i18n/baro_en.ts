@@ -1168,6 +1168,17 @@ Delivery orders are saved, not charged</translation>
     </message>
 </context>
 <context>
+    <name>ElsewhereWays</name>
+    <message>
+        <source>직원 계산대로 보내기</source>
+        <translation>Send to a staffed lane</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>Call staff</translation>
+    </message>
+</context>
+<context>
     <name>Fee</name>
     <message>
         <source>배송비 %1</source>
@@ -1340,6 +1351,23 @@ Delivery orders are saved, not charged</translation>
     </message>
 </context>
 <context>
+    <name>HealthBanners</name>
+    <message>
+        <source>직원 계산대로 보내기</source>
+        <translation>Send to a staffed lane</translation>
+    </message>
+    <message>
+        <source>지금 이 계산대는 카드를 쓸 수 없어요</source>
+        <translation>This lane can’t take cards right now</translation>
+    </message>
+    <message>
+        <source>계속 담을 수 있어요
+%1</source>
+        <translation>You can keep scanning
+%1</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>%1분 %2초</source>
@@ -1411,7 +1439,7 @@ Delivery orders are saved, not charged</translation>
     </message>
     <message>
         <source>직원이 확인했어요</source>
-        <translation>Staff have checked it</translation>
+        <translation>Staff have checked</translation>
     </message>
     <message>
         <source>가고 있어요</source>
@@ -1476,10 +1504,6 @@ cards right now</translation>
 to start</translation>
     </message>
     <message>
-        <source>담은 상품은 직원 계산대에서 결제할 수 있어요</source>
-        <translation>You can pay at a staffed lane</translation>
-    </message>
-    <message>
         <source>직원이 도와 드려요</source>
         <translation>Staff will help you</translation>
     </message>
@@ -1496,6 +1520,10 @@ to start</translation>
         <translation>Call staff</translation>
     </message>
     <message>
+        <source>직원 호출함</source>
+        <translation>Staff called</translation>
+    </message>
+    <message>
         <source>상품 찾기</source>
         <translation>Find item</translation>
     </message>
@@ -1504,8 +1532,12 @@ to start</translation>
         <translation>Stock · Order</translation>
     </message>
     <message>
-        <source>스캔해도 돼요. 카드 단말기를 다시 연결하고 있어요</source>
-        <translation>You can still scan. Reconnecting the card terminal</translation>
+        <source>스캔해도 돼요. 담은 상품은 직원 계산대로 보내 드려요</source>
+        <translation>You can still scan. We’ll send your basket to a staffed lane</translation>
+    </message>
+    <message>
+        <source>카드 단말기를 다시 연결하고 있어요</source>
+        <translation>Reconnecting the card terminal</translation>
     </message>
     <message>
         <source>영수증은 휴대폰으로만 받을 수 있어요</source>
@@ -1514,6 +1546,21 @@ to start</translation>
     <message>
         <source>신용·체크카드 · 휴대폰 결제</source>
         <translation>Cards · Phone payments</translation>
+    </message>
+</context>
+<context>
+    <name>InstalmentRow</name>
+    <message>
+        <source>할부</source>
+        <translation>Instalments</translation>
+    </message>
+    <message>
+        <source>신용카드만</source>
+        <translation>Credit cards only</translation>
+    </message>
+    <message>
+        <source>더 보기</source>
+        <translation>More</translation>
     </message>
 </context>
 <context>
@@ -1548,18 +1595,63 @@ to start</translation>
     </message>
 </context>
 <context>
+    <name>Lane</name>
+    <message>
+        <source>%1은(는) 이 계산대에서 쓸 수 있어요</source>
+        <translation>You can use these here: %1</translation>
+    </message>
+    <message>
+        <source>담은 상품은 직원 계산대에서 결제할 수 있어요</source>
+        <translation>You can pay at a staffed lane</translation>
+    </message>
+    <message>
+        <source>가까운 %1번 계산대에서 바로 결제할 수 있어요</source>
+        <translation>Lane %1 nearby can take your card</translation>
+    </message>
+    <message>
+        <source>결제할 수 있어요</source>
+        <translation>You can pay here</translation>
+    </message>
+    <message>
+        <source>카드 돼요
+%1 확인</source>
+        <translation>Takes cards
+Checked %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>상품 %n개 · %1</source>
+        <translation><numerusform>%n item · %1</numerusform><numerusform>%n items · %1</numerusform></translation>
+    </message>
+    <message>
+        <source>직원에게 번호를 말해 주세요. 직원이 이 계산대에서 꺼내요. %1까지 맡아 둬요</source>
+        <translation>Tell staff this number. They take it up at this kiosk. Kept until %1</translation>
+    </message>
+    <message>
+        <source>직원 계산대에서 번호를 말해 주세요. %1까지 맡아 둬요</source>
+        <translation>Say this number at a staffed lane. Kept until %1</translation>
+    </message>
+    <message>
+        <source>직원 계산대 %1</source>
+        <translation>Staffed lane %1</translation>
+    </message>
+    <message>
+        <source>%1번 계산대</source>
+        <translation>Lane %1</translation>
+    </message>
+</context>
+<context>
     <name>LaneWays</name>
     <message>
         <source>카드 안 돼요</source>
         <translation>No cards</translation>
     </message>
     <message>
-        <source>직원 계산대</source>
-        <translation>Staffed lane</translation>
+        <source>이 계산대</source>
+        <translation>This lane</translation>
     </message>
     <message>
-        <source>결제할 수 있어요</source>
-        <translation>Open for payment</translation>
+        <source>길 보기</source>
+        <translation>Show the way</translation>
     </message>
 </context>
 <context>
@@ -1736,6 +1828,10 @@ to start</translation>
         <translation>Please ask staff</translation>
     </message>
     <message>
+        <source>%1 · 여기서 카드로 결제할 수 있어요</source>
+        <translation>%1 · You can pay by card here</translation>
+    </message>
+    <message>
         <source>알겠어요</source>
         <translation>Got it</translation>
     </message>
@@ -1786,6 +1882,10 @@ to start</translation>
         <translation>Please don’t pay again</translation>
     </message>
     <message>
+        <source>직원이 와서 확인해요. 화면이 저절로 바뀌어요</source>
+        <translation>Staff will come and check. This screen changes by itself</translation>
+    </message>
+    <message>
         <source>오래 걸리면 직원을 불러 주세요</source>
         <translation>Call staff if it takes long</translation>
     </message>
@@ -1806,16 +1906,12 @@ to start</translation>
         <translation>Call staff if you need help</translation>
     </message>
     <message>
+        <source>카드의 방향을 보고 끝까지 꽂아 주세요</source>
+        <translation>Check which way round the card goes and push it right in</translation>
+    </message>
+    <message>
         <source>카드를 다시 꽂거나 대 주세요</source>
         <translation>Insert or tap your card again</translation>
-    </message>
-    <message>
-        <source>직원 계산대에서 결제할 수 있어요</source>
-        <translation>You can pay at a staffed lane</translation>
-    </message>
-    <message>
-        <source>직원을 불러 주세요</source>
-        <translation>Please call staff</translation>
     </message>
     <message>
         <source>확인하는 금액</source>
@@ -1840,6 +1936,10 @@ to start</translation>
     <message>
         <source>다시 결제하기</source>
         <translation>Try again</translation>
+    </message>
+    <message>
+        <source>직원 계산대로 보내기</source>
+        <translation>Send to a staffed lane</translation>
     </message>
     <message>
         <source>직원 호출함</source>
@@ -2113,6 +2213,10 @@ to start</translation>
         <translation>Staff changed the price</translation>
     </message>
     <message>
+        <source>결제하기를 누르면 쓸 수 있어요</source>
+        <translation>You can use it after Pay now</translation>
+    </message>
+    <message>
         <source>한 번에 99개까지 담을 수 있어요</source>
         <translation>You can add up to 99</translation>
     </message>
@@ -2166,7 +2270,7 @@ to start</translation>
     </message>
     <message>
         <source>직원이 확인했어요</source>
-        <translation>Staff have checked it</translation>
+        <translation>Staff have checked</translation>
     </message>
     <message>
         <source>%item을(를) 담았어요</source>
@@ -2413,6 +2517,14 @@ to start</translation>
         <translation>Share the amount over several cards</translation>
     </message>
     <message>
+        <source>QR · 바코드 결제</source>
+        <translation>QR · barcode pay</translation>
+    </message>
+    <message>
+        <source>간편결제 앱의 코드를 스캐너에 비춰 주세요</source>
+        <translation>Show the code in your pay app to the scanner</translation>
+    </message>
+    <message>
         <source>상품권은 QR을 비춰 주세요</source>
         <translation>Gift voucher? Show its QR code</translation>
     </message>
@@ -2434,6 +2546,40 @@ to start</translation>
     <message>
         <source>아래로</source>
         <translation>Down</translation>
+    </message>
+</context>
+<context>
+    <name>ParkSheet</name>
+    <message>
+        <source>직원 계산대로 보낼까요?</source>
+        <translation>Send it to a staffed lane?</translation>
+    </message>
+    <message>
+        <source>번호를 알려 드려요. 상품을 들고 가서 번호를 말하면 다시 스캔하지 않아도 돼요</source>
+        <translation>You get a number. Take your items there and say it: no need to scan again</translation>
+    </message>
+    <message>
+        <source>번호 받기</source>
+        <translation>Get a number</translation>
+    </message>
+    <message>
+        <source>계속 담을게요</source>
+        <translation>Keep shopping</translation>
+    </message>
+</context>
+<context>
+    <name>ParkedSheet</name>
+    <message>
+        <source>장바구니를 보냈어요</source>
+        <translation>Basket sent</translation>
+    </message>
+    <message>
+        <source>장바구니 번호</source>
+        <translation>Basket number</translation>
+    </message>
+    <message>
+        <source>알겠어요</source>
+        <translation>Got it</translation>
     </message>
 </context>
 <context>
@@ -2566,20 +2712,74 @@ your card</translation>
         <translation>Reading your card</translation>
     </message>
     <message>
-        <source>단말기에 비밀번호를 눌러 주세요</source>
-        <translation>Enter your PIN on the terminal</translation>
+        <source>카드를 읽지 못했어요</source>
+        <translation>Couldn’t read the card</translation>
+    </message>
+    <message>
+        <source>방향을 보고 다시 꽂거나 가까이 대 주세요</source>
+        <translation>Check which way round it goes, then insert or tap again</translation>
+    </message>
+    <message>
+        <source>결제 앱으로 QR을 찍거나 앱의 코드를 단말기에 보여 주세요</source>
+        <translation>Scan the QR with your pay app, or show the app’s code to the terminal</translation>
     </message>
     <message>
         <source>카드사에 확인하고 있어요</source>
         <translation>Checking with your bank</translation>
     </message>
     <message>
+        <source>단말기가 처리하고 있어요</source>
+        <translation>The terminal is working on it</translation>
+    </message>
+    <message>
         <source>카드를 꺼내 주세요</source>
         <translation>Take your card</translation>
     </message>
     <message>
-        <source>결제가 끝났어요</source>
-        <translation>Payment is done</translation>
+        <source>직원이 확인했어요</source>
+        <translation>Staff have checked</translation>
+    </message>
+    <message>
+        <source>결제되지 않았어요. 나중에 승인된 것으로 나오면 그대로 돌려드려요</source>
+        <translation>You weren’t charged. If it turns out otherwise, you get it all back</translation>
+    </message>
+    <message>
+        <source>카드사에서
+승인하지 않았어요</source>
+        <translation>Your card
+wasn’t approved</translation>
+    </message>
+    <message>
+        <source>카드 단말기가 다른 일을 하고 있어요</source>
+        <translation>The card terminal is busy</translation>
+    </message>
+    <message>
+        <source>카드 단말기를 확인할 수 없어서 쓰지 않아요</source>
+        <translation>The card terminal can’t be verified, so it isn’t used</translation>
+    </message>
+    <message>
+        <source>카드 단말기의 종이가 떨어졌어요</source>
+        <translation>The card terminal is out of paper</translation>
+    </message>
+    <message>
+        <source>카드 단말기가 마감을 기다리고 있어요</source>
+        <translation>The card terminal is due for its end of day</translation>
+    </message>
+    <message>
+        <source>카드 단말기를 직원이 살펴봐야 해요</source>
+        <translation>Staff need to look at the card terminal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n개월 할부</source>
+        <translation><numerusform>%n-month instalments</numerusform><numerusform>%n-month instalments</numerusform></translation>
+    </message>
+    <message>
+        <source>일시불</source>
+        <translation>Pay in full</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n개월</source>
+        <translation><numerusform>%n month</numerusform><numerusform>%n months</numerusform></translation>
     </message>
     <message>
         <source>결제를 취소하고 있어요</source>
@@ -2606,6 +2806,22 @@ your card</translation>
         <translation>Checking your payment</translation>
     </message>
     <message>
+        <source>단말기에
+비밀번호를 눌러 주세요</source>
+        <translation>Enter your PIN
+on the terminal</translation>
+    </message>
+    <message>
+        <source>단말기에서
+QR로 결제해 주세요</source>
+        <translation>Pay by QR
+on the terminal</translation>
+    </message>
+    <message>
+        <source>카드를 꺼내면 결과를 알려 드려요</source>
+        <translation>Take it out to see the result</translation>
+    </message>
+    <message>
         <source>다시 결제하지 말고 잠시 기다려 주세요</source>
         <translation>Please wait, don’t pay again</translation>
     </message>
@@ -2618,8 +2834,20 @@ your card</translation>
         <translation>We’ll tell you as soon as it’s done. Please wait a moment</translation>
     </message>
     <message>
-        <source>카드사에서 승인하지 않았어요</source>
-        <translation>Your card wasn’t approved</translation>
+        <source>서명이 필요한 카드예요</source>
+        <translation>This card needs a signature</translation>
+    </message>
+    <message>
+        <source>여기서는 서명을 받을 수 없어서 낸 금액을 돌려드렸어요. 장바구니는 그대로예요</source>
+        <translation>We can’t take a signature here, so you got your money back. Your basket is safe</translation>
+    </message>
+    <message>
+        <source>결제를 마치지 못했어요</source>
+        <translation>The payment wasn’t completed</translation>
+    </message>
+    <message>
+        <source>결제를 시작하지 못했어요</source>
+        <translation>The payment couldn’t start</translation>
     </message>
     <message>
         <source>할인받을 카드가 아니에요</source>
@@ -3659,14 +3887,6 @@ We’ll keep your basket for 5 minutes</translation>
         <source>지금은 카드를 쓸 수 없어요</source>
         <translation>Cards don’t work right now</translation>
     </message>
-    <message>
-        <source>장바구니는 그대로예요. 직원 계산대에서 결제할 수 있어요</source>
-        <translation>Your basket is safe. You can pay at a staffed lane</translation>
-    </message>
-    <message>
-        <source>직원 호출</source>
-        <translation>Call staff</translation>
-    </message>
 </context>
 <context>
     <name>TerminalScreen</name>
@@ -3693,6 +3913,10 @@ We’ll keep your basket for 5 minutes</translation>
     <message>
         <source>1분 더</source>
         <translation>1 more min</translation>
+    </message>
+    <message>
+        <source>단말기 안내</source>
+        <translation>The terminal says</translation>
     </message>
     <message>
         <source>잠시만 기다려 주세요</source>

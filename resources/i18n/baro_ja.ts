@@ -1168,6 +1168,17 @@
     </message>
 </context>
 <context>
+    <name>ElsewhereWays</name>
+    <message>
+        <source>직원 계산대로 보내기</source>
+        <translation>有人レジへ送る</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>係員を呼ぶ</translation>
+    </message>
+</context>
+<context>
     <name>Fee</name>
     <message>
         <source>배송비 %1</source>
@@ -1340,6 +1351,23 @@
     </message>
 </context>
 <context>
+    <name>HealthBanners</name>
+    <message>
+        <source>직원 계산대로 보내기</source>
+        <translation>有人レジへ送る</translation>
+    </message>
+    <message>
+        <source>지금 이 계산대는 카드를 쓸 수 없어요</source>
+        <translation>このレジでは今カードを使えません</translation>
+    </message>
+    <message>
+        <source>계속 담을 수 있어요
+%1</source>
+        <translation>続けてスキャンできます
+%1</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>%1분 %2초</source>
@@ -1411,7 +1439,7 @@
     </message>
     <message>
         <source>직원이 확인했어요</source>
-        <translation>スタッフが確認しました</translation>
+        <translation>係員が確認しました</translation>
     </message>
     <message>
         <source>가고 있어요</source>
@@ -1476,10 +1504,6 @@
 すぐ始まります</translation>
     </message>
     <message>
-        <source>담은 상품은 직원 계산대에서 결제할 수 있어요</source>
-        <translation>有人レジで支払えます</translation>
-    </message>
-    <message>
         <source>직원이 도와 드려요</source>
         <translation>係員がお手伝いします</translation>
     </message>
@@ -1496,6 +1520,10 @@
         <translation>係員を呼ぶ</translation>
     </message>
     <message>
+        <source>직원 호출함</source>
+        <translation>呼び出し中</translation>
+    </message>
+    <message>
         <source>상품 찾기</source>
         <translation>商品を探す</translation>
     </message>
@@ -1504,8 +1532,12 @@
         <translation>在庫・注文</translation>
     </message>
     <message>
-        <source>스캔해도 돼요. 카드 단말기를 다시 연결하고 있어요</source>
-        <translation>スキャンはできます。カード端末を再接続しています</translation>
+        <source>스캔해도 돼요. 담은 상품은 직원 계산대로 보내 드려요</source>
+        <translation>スキャンできます。かごの中身は有人レジへ送ります</translation>
+    </message>
+    <message>
+        <source>카드 단말기를 다시 연결하고 있어요</source>
+        <translation>カード端末に再接続しています</translation>
     </message>
     <message>
         <source>영수증은 휴대폰으로만 받을 수 있어요</source>
@@ -1514,6 +1546,21 @@
     <message>
         <source>신용·체크카드 · 휴대폰 결제</source>
         <translation>クレジット・デビット・スマホ決済</translation>
+    </message>
+</context>
+<context>
+    <name>InstalmentRow</name>
+    <message>
+        <source>할부</source>
+        <translation>分割払い</translation>
+    </message>
+    <message>
+        <source>신용카드만</source>
+        <translation>クレジットカードのみ</translation>
+    </message>
+    <message>
+        <source>더 보기</source>
+        <translation>もっと見る</translation>
     </message>
 </context>
 <context>
@@ -1548,18 +1595,63 @@
     </message>
 </context>
 <context>
+    <name>Lane</name>
+    <message>
+        <source>%1은(는) 이 계산대에서 쓸 수 있어요</source>
+        <translation>%1はこのレジで使えます</translation>
+    </message>
+    <message>
+        <source>담은 상품은 직원 계산대에서 결제할 수 있어요</source>
+        <translation>有人レジで支払えます</translation>
+    </message>
+    <message>
+        <source>가까운 %1번 계산대에서 바로 결제할 수 있어요</source>
+        <translation>近くの%1番レジですぐに支払えます</translation>
+    </message>
+    <message>
+        <source>결제할 수 있어요</source>
+        <translation>支払えます</translation>
+    </message>
+    <message>
+        <source>카드 돼요
+%1 확인</source>
+        <translation>カード可
+%1に確認</translation>
+    </message>
+    <message numerus="yes">
+        <source>상품 %n개 · %1</source>
+        <translation><numerusform>商品%n点 · %1</numerusform></translation>
+    </message>
+    <message>
+        <source>직원에게 번호를 말해 주세요. 직원이 이 계산대에서 꺼내요. %1까지 맡아 둬요</source>
+        <translation>係員に番号を伝えてください。このレジで呼び出します。%1まで保管します</translation>
+    </message>
+    <message>
+        <source>직원 계산대에서 번호를 말해 주세요. %1까지 맡아 둬요</source>
+        <translation>有人レジで番号を伝えてください。%1まで保管します</translation>
+    </message>
+    <message>
+        <source>직원 계산대 %1</source>
+        <translation>有人レジ %1</translation>
+    </message>
+    <message>
+        <source>%1번 계산대</source>
+        <translation>%1番レジ</translation>
+    </message>
+</context>
+<context>
     <name>LaneWays</name>
     <message>
         <source>카드 안 돼요</source>
         <translation>カード不可</translation>
     </message>
     <message>
-        <source>직원 계산대</source>
-        <translation>有人レジ</translation>
+        <source>이 계산대</source>
+        <translation>このレジ</translation>
     </message>
     <message>
-        <source>결제할 수 있어요</source>
-        <translation>支払えます</translation>
+        <source>길 보기</source>
+        <translation>行き方</translation>
     </message>
 </context>
 <context>
@@ -1736,6 +1828,10 @@
         <translation>スタッフにお尋ねください</translation>
     </message>
     <message>
+        <source>%1 · 여기서 카드로 결제할 수 있어요</source>
+        <translation>%1 · ここでカードで支払えます</translation>
+    </message>
+    <message>
         <source>알겠어요</source>
         <translation>分かりました</translation>
     </message>
@@ -1786,6 +1882,10 @@
         <translation>もう一度支払わないでください</translation>
     </message>
     <message>
+        <source>직원이 와서 확인해요. 화면이 저절로 바뀌어요</source>
+        <translation>係員が確認します。画面は自動で変わります</translation>
+    </message>
+    <message>
         <source>오래 걸리면 직원을 불러 주세요</source>
         <translation>時間がかかるときは係員を呼んでください</translation>
     </message>
@@ -1806,16 +1906,12 @@
         <translation>お困りなら係員を呼んでください</translation>
     </message>
     <message>
+        <source>카드의 방향을 보고 끝까지 꽂아 주세요</source>
+        <translation>カードの向きを確かめて奥まで差し込んでください</translation>
+    </message>
+    <message>
         <source>카드를 다시 꽂거나 대 주세요</source>
         <translation>カードをもう一度挿すかかざしてください</translation>
-    </message>
-    <message>
-        <source>직원 계산대에서 결제할 수 있어요</source>
-        <translation>有人レジで支払えます</translation>
-    </message>
-    <message>
-        <source>직원을 불러 주세요</source>
-        <translation>係員を呼んでください</translation>
     </message>
     <message>
         <source>확인하는 금액</source>
@@ -1840,6 +1936,10 @@
     <message>
         <source>다시 결제하기</source>
         <translation>もう一度支払う</translation>
+    </message>
+    <message>
+        <source>직원 계산대로 보내기</source>
+        <translation>有人レジへ送る</translation>
     </message>
     <message>
         <source>직원 호출함</source>
@@ -2113,6 +2213,10 @@
         <translation>係員が価格を直しました</translation>
     </message>
     <message>
+        <source>결제하기를 누르면 쓸 수 있어요</source>
+        <translation>「お支払い」を押すと使えます</translation>
+    </message>
+    <message>
         <source>한 번에 99개까지 담을 수 있어요</source>
         <translation>一度に99個までです</translation>
     </message>
@@ -2166,7 +2270,7 @@
     </message>
     <message>
         <source>직원이 확인했어요</source>
-        <translation>スタッフが確認しました</translation>
+        <translation>係員が確認しました</translation>
     </message>
     <message>
         <source>%item을(를) 담았어요</source>
@@ -2413,6 +2517,14 @@
         <translation>金額を分けて支払います</translation>
     </message>
     <message>
+        <source>QR · 바코드 결제</source>
+        <translation>QR・バーコード決済</translation>
+    </message>
+    <message>
+        <source>간편결제 앱의 코드를 스캐너에 비춰 주세요</source>
+        <translation>決済アプリのコードをスキャナーにかざしてください</translation>
+    </message>
+    <message>
         <source>상품권은 QR을 비춰 주세요</source>
         <translation>商品券はQRコードをかざしてください</translation>
     </message>
@@ -2434,6 +2546,40 @@
     <message>
         <source>아래로</source>
         <translation>下へ</translation>
+    </message>
+</context>
+<context>
+    <name>ParkSheet</name>
+    <message>
+        <source>직원 계산대로 보낼까요?</source>
+        <translation>有人レジへ送りますか？</translation>
+    </message>
+    <message>
+        <source>번호를 알려 드려요. 상품을 들고 가서 번호를 말하면 다시 스캔하지 않아도 돼요</source>
+        <translation>番号をお知らせします。商品を持って番号を伝えれば、スキャンし直す必要はありません</translation>
+    </message>
+    <message>
+        <source>번호 받기</source>
+        <translation>番号を受け取る</translation>
+    </message>
+    <message>
+        <source>계속 담을게요</source>
+        <translation>買い物を続ける</translation>
+    </message>
+</context>
+<context>
+    <name>ParkedSheet</name>
+    <message>
+        <source>장바구니를 보냈어요</source>
+        <translation>かごを送りました</translation>
+    </message>
+    <message>
+        <source>장바구니 번호</source>
+        <translation>かごの番号</translation>
+    </message>
+    <message>
+        <source>알겠어요</source>
+        <translation>分かりました</translation>
     </message>
 </context>
 <context>
@@ -2566,20 +2712,74 @@
         <translation>カードを読み取っています</translation>
     </message>
     <message>
-        <source>단말기에 비밀번호를 눌러 주세요</source>
-        <translation>端末で暗証番号を押してください</translation>
+        <source>카드를 읽지 못했어요</source>
+        <translation>カードを読み取れませんでした</translation>
+    </message>
+    <message>
+        <source>방향을 보고 다시 꽂거나 가까이 대 주세요</source>
+        <translation>向きを確かめて、もう一度差し込むかタッチしてください</translation>
+    </message>
+    <message>
+        <source>결제 앱으로 QR을 찍거나 앱의 코드를 단말기에 보여 주세요</source>
+        <translation>決済アプリでQRを読むか、アプリのコードを端末に見せてください</translation>
     </message>
     <message>
         <source>카드사에 확인하고 있어요</source>
         <translation>カード会社に確認しています</translation>
     </message>
     <message>
+        <source>단말기가 처리하고 있어요</source>
+        <translation>端末が処理しています</translation>
+    </message>
+    <message>
         <source>카드를 꺼내 주세요</source>
         <translation>カードをお取りください</translation>
     </message>
     <message>
-        <source>결제가 끝났어요</source>
-        <translation>お支払いが終わりました</translation>
+        <source>직원이 확인했어요</source>
+        <translation>係員が確認しました</translation>
+    </message>
+    <message>
+        <source>결제되지 않았어요. 나중에 승인된 것으로 나오면 그대로 돌려드려요</source>
+        <translation>支払われていません。後で承認と分かった場合は全額お返しします</translation>
+    </message>
+    <message>
+        <source>카드사에서
+승인하지 않았어요</source>
+        <translation>カードが
+承認されませんでした</translation>
+    </message>
+    <message>
+        <source>카드 단말기가 다른 일을 하고 있어요</source>
+        <translation>カード端末は別の処理をしています</translation>
+    </message>
+    <message>
+        <source>카드 단말기를 확인할 수 없어서 쓰지 않아요</source>
+        <translation>カード端末を確認できないため使いません</translation>
+    </message>
+    <message>
+        <source>카드 단말기의 종이가 떨어졌어요</source>
+        <translation>カード端末の用紙が切れています</translation>
+    </message>
+    <message>
+        <source>카드 단말기가 마감을 기다리고 있어요</source>
+        <translation>カード端末は締め処理を待っています</translation>
+    </message>
+    <message>
+        <source>카드 단말기를 직원이 살펴봐야 해요</source>
+        <translation>カード端末を係員が確認する必要があります</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n개월 할부</source>
+        <translation><numerusform>%n回払い</numerusform></translation>
+    </message>
+    <message>
+        <source>일시불</source>
+        <translation>一括払い</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n개월</source>
+        <translation><numerusform>%n回</numerusform></translation>
     </message>
     <message>
         <source>결제를 취소하고 있어요</source>
@@ -2606,6 +2806,22 @@
         <translation>お支払いを確認しています</translation>
     </message>
     <message>
+        <source>단말기에
+비밀번호를 눌러 주세요</source>
+        <translation>端末に
+暗証番号を入力してください</translation>
+    </message>
+    <message>
+        <source>단말기에서
+QR로 결제해 주세요</source>
+        <translation>端末で
+QR決済をしてください</translation>
+    </message>
+    <message>
+        <source>카드를 꺼내면 결과를 알려 드려요</source>
+        <translation>カードを取り出すと結果をお知らせします</translation>
+    </message>
+    <message>
         <source>다시 결제하지 말고 잠시 기다려 주세요</source>
         <translation>もう一度支払わず、少々お待ちください</translation>
     </message>
@@ -2618,8 +2834,20 @@
         <translation>終わったらすぐにお知らせします。少々お待ちください</translation>
     </message>
     <message>
-        <source>카드사에서 승인하지 않았어요</source>
-        <translation>カードが承認されませんでした</translation>
+        <source>서명이 필요한 카드예요</source>
+        <translation>署名が必要なカードです</translation>
+    </message>
+    <message>
+        <source>여기서는 서명을 받을 수 없어서 낸 금액을 돌려드렸어요. 장바구니는 그대로예요</source>
+        <translation>ここでは署名を受けられないため、お支払い分をお返ししました。かごはそのままです</translation>
+    </message>
+    <message>
+        <source>결제를 마치지 못했어요</source>
+        <translation>お支払いを完了できませんでした</translation>
+    </message>
+    <message>
+        <source>결제를 시작하지 못했어요</source>
+        <translation>お支払いを始められませんでした</translation>
     </message>
     <message>
         <source>할인받을 카드가 아니에요</source>
@@ -3659,14 +3887,6 @@
         <source>지금은 카드를 쓸 수 없어요</source>
         <translation>今はカードが使えません</translation>
     </message>
-    <message>
-        <source>장바구니는 그대로예요. 직원 계산대에서 결제할 수 있어요</source>
-        <translation>かごはそのままです。有人レジで支払えます</translation>
-    </message>
-    <message>
-        <source>직원 호출</source>
-        <translation>係員を呼ぶ</translation>
-    </message>
 </context>
 <context>
     <name>TerminalScreen</name>
@@ -3693,6 +3913,10 @@
     <message>
         <source>1분 더</source>
         <translation>あと1分</translation>
+    </message>
+    <message>
+        <source>단말기 안내</source>
+        <translation>端末の案内</translation>
     </message>
     <message>
         <source>잠시만 기다려 주세요</source>

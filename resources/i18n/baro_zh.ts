@@ -1168,6 +1168,17 @@
     </message>
 </context>
 <context>
+    <name>ElsewhereWays</name>
+    <message>
+        <source>직원 계산대로 보내기</source>
+        <translation>转到人工收银台</translation>
+    </message>
+    <message>
+        <source>직원 호출</source>
+        <translation>呼叫店员</translation>
+    </message>
+</context>
+<context>
     <name>Fee</name>
     <message>
         <source>배송비 %1</source>
@@ -1340,6 +1351,23 @@
     </message>
 </context>
 <context>
+    <name>HealthBanners</name>
+    <message>
+        <source>직원 계산대로 보내기</source>
+        <translation>转到人工收银台</translation>
+    </message>
+    <message>
+        <source>지금 이 계산대는 카드를 쓸 수 없어요</source>
+        <translation>这台收银机现在不能刷卡</translation>
+    </message>
+    <message>
+        <source>계속 담을 수 있어요
+%1</source>
+        <translation>可以继续扫描
+%1</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>%1분 %2초</source>
@@ -1476,10 +1504,6 @@
 即可开始</translation>
     </message>
     <message>
-        <source>담은 상품은 직원 계산대에서 결제할 수 있어요</source>
-        <translation>可在人工收银台付款</translation>
-    </message>
-    <message>
         <source>직원이 도와 드려요</source>
         <translation>店员会来帮忙</translation>
     </message>
@@ -1496,6 +1520,10 @@
         <translation>呼叫店员</translation>
     </message>
     <message>
+        <source>직원 호출함</source>
+        <translation>已呼叫</translation>
+    </message>
+    <message>
         <source>상품 찾기</source>
         <translation>查找商品</translation>
     </message>
@@ -1504,8 +1532,12 @@
         <translation>库存 · 订购</translation>
     </message>
     <message>
-        <source>스캔해도 돼요. 카드 단말기를 다시 연결하고 있어요</source>
-        <translation>可以继续扫描，正在重新连接刷卡终端</translation>
+        <source>스캔해도 돼요. 담은 상품은 직원 계산대로 보내 드려요</source>
+        <translation>可以扫描。商品清单会转到人工收银台</translation>
+    </message>
+    <message>
+        <source>카드 단말기를 다시 연결하고 있어요</source>
+        <translation>正在重新连接刷卡机</translation>
     </message>
     <message>
         <source>영수증은 휴대폰으로만 받을 수 있어요</source>
@@ -1514,6 +1546,21 @@
     <message>
         <source>신용·체크카드 · 휴대폰 결제</source>
         <translation>银行卡 · 手机支付</translation>
+    </message>
+</context>
+<context>
+    <name>InstalmentRow</name>
+    <message>
+        <source>할부</source>
+        <translation>分期</translation>
+    </message>
+    <message>
+        <source>신용카드만</source>
+        <translation>仅限信用卡</translation>
+    </message>
+    <message>
+        <source>더 보기</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
@@ -1548,18 +1595,63 @@
     </message>
 </context>
 <context>
+    <name>Lane</name>
+    <message>
+        <source>%1은(는) 이 계산대에서 쓸 수 있어요</source>
+        <translation>%1可在这台收银机使用</translation>
+    </message>
+    <message>
+        <source>담은 상품은 직원 계산대에서 결제할 수 있어요</source>
+        <translation>可以在人工收银台付款</translation>
+    </message>
+    <message>
+        <source>가까운 %1번 계산대에서 바로 결제할 수 있어요</source>
+        <translation>附近的%1号收银机可以付款</translation>
+    </message>
+    <message>
+        <source>결제할 수 있어요</source>
+        <translation>可以付款</translation>
+    </message>
+    <message>
+        <source>카드 돼요
+%1 확인</source>
+        <translation>可刷卡
+%1确认</translation>
+    </message>
+    <message numerus="yes">
+        <source>상품 %n개 · %1</source>
+        <translation><numerusform>%n件商品 · %1</numerusform></translation>
+    </message>
+    <message>
+        <source>직원에게 번호를 말해 주세요. 직원이 이 계산대에서 꺼내요. %1까지 맡아 둬요</source>
+        <translation>请把号码告诉店员，店员会在这台机器调出。保留到%1</translation>
+    </message>
+    <message>
+        <source>직원 계산대에서 번호를 말해 주세요. %1까지 맡아 둬요</source>
+        <translation>请在人工收银台说出号码。保留到%1</translation>
+    </message>
+    <message>
+        <source>직원 계산대 %1</source>
+        <translation>人工收银台 %1</translation>
+    </message>
+    <message>
+        <source>%1번 계산대</source>
+        <translation>%1号收银机</translation>
+    </message>
+</context>
+<context>
     <name>LaneWays</name>
     <message>
         <source>카드 안 돼요</source>
         <translation>不能刷卡</translation>
     </message>
     <message>
-        <source>직원 계산대</source>
-        <translation>人工收银台</translation>
+        <source>이 계산대</source>
+        <translation>这台收银机</translation>
     </message>
     <message>
-        <source>결제할 수 있어요</source>
-        <translation>可以付款</translation>
+        <source>길 보기</source>
+        <translation>看路线</translation>
     </message>
 </context>
 <context>
@@ -1736,6 +1828,10 @@
         <translation>请询问店员</translation>
     </message>
     <message>
+        <source>%1 · 여기서 카드로 결제할 수 있어요</source>
+        <translation>%1 · 可以在这里刷卡</translation>
+    </message>
+    <message>
         <source>알겠어요</source>
         <translation>知道了</translation>
     </message>
@@ -1786,6 +1882,10 @@
         <translation>请勿再次付款</translation>
     </message>
     <message>
+        <source>직원이 와서 확인해요. 화면이 저절로 바뀌어요</source>
+        <translation>店员会来确认。画面会自动变化</translation>
+    </message>
+    <message>
         <source>오래 걸리면 직원을 불러 주세요</source>
         <translation>如果太久，请呼叫店员</translation>
     </message>
@@ -1806,16 +1906,12 @@
         <translation>有困难请呼叫店员</translation>
     </message>
     <message>
+        <source>카드의 방향을 보고 끝까지 꽂아 주세요</source>
+        <translation>请看清卡的方向，插到底</translation>
+    </message>
+    <message>
         <source>카드를 다시 꽂거나 대 주세요</source>
         <translation>请重新插卡或贴卡</translation>
-    </message>
-    <message>
-        <source>직원 계산대에서 결제할 수 있어요</source>
-        <translation>可在人工收银台付款</translation>
-    </message>
-    <message>
-        <source>직원을 불러 주세요</source>
-        <translation>请呼叫店员</translation>
     </message>
     <message>
         <source>확인하는 금액</source>
@@ -1840,6 +1936,10 @@
     <message>
         <source>다시 결제하기</source>
         <translation>重新付款</translation>
+    </message>
+    <message>
+        <source>직원 계산대로 보내기</source>
+        <translation>转到人工收银台</translation>
     </message>
     <message>
         <source>직원 호출함</source>
@@ -2111,6 +2211,10 @@
     <message>
         <source>직원이 가격을 고쳤어요</source>
         <translation>店员已修改价格</translation>
+    </message>
+    <message>
+        <source>결제하기를 누르면 쓸 수 있어요</source>
+        <translation>按付款后可以使用</translation>
     </message>
     <message>
         <source>한 번에 99개까지 담을 수 있어요</source>
@@ -2413,6 +2517,14 @@
         <translation>将金额分开支付</translation>
     </message>
     <message>
+        <source>QR · 바코드 결제</source>
+        <translation>二维码 · 条码支付</translation>
+    </message>
+    <message>
+        <source>간편결제 앱의 코드를 스캐너에 비춰 주세요</source>
+        <translation>请把支付应用的码对准扫描器</translation>
+    </message>
+    <message>
         <source>상품권은 QR을 비춰 주세요</source>
         <translation>礼券请出示二维码</translation>
     </message>
@@ -2434,6 +2546,40 @@
     <message>
         <source>아래로</source>
         <translation>向下</translation>
+    </message>
+</context>
+<context>
+    <name>ParkSheet</name>
+    <message>
+        <source>직원 계산대로 보낼까요?</source>
+        <translation>转到人工收银台吗？</translation>
+    </message>
+    <message>
+        <source>번호를 알려 드려요. 상품을 들고 가서 번호를 말하면 다시 스캔하지 않아도 돼요</source>
+        <translation>会给您一个号码。带着商品说出号码，不用再扫描</translation>
+    </message>
+    <message>
+        <source>번호 받기</source>
+        <translation>取号</translation>
+    </message>
+    <message>
+        <source>계속 담을게요</source>
+        <translation>继续购物</translation>
+    </message>
+</context>
+<context>
+    <name>ParkedSheet</name>
+    <message>
+        <source>장바구니를 보냈어요</source>
+        <translation>清单已转出</translation>
+    </message>
+    <message>
+        <source>장바구니 번호</source>
+        <translation>清单号码</translation>
+    </message>
+    <message>
+        <source>알겠어요</source>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>
@@ -2566,20 +2712,74 @@
         <translation>正在读卡</translation>
     </message>
     <message>
-        <source>단말기에 비밀번호를 눌러 주세요</source>
-        <translation>请在终端输入密码</translation>
+        <source>카드를 읽지 못했어요</source>
+        <translation>读不到卡</translation>
+    </message>
+    <message>
+        <source>방향을 보고 다시 꽂거나 가까이 대 주세요</source>
+        <translation>请看清方向，再插卡或靠近</translation>
+    </message>
+    <message>
+        <source>결제 앱으로 QR을 찍거나 앱의 코드를 단말기에 보여 주세요</source>
+        <translation>请用支付应用扫二维码，或把应用的码给刷卡机看</translation>
     </message>
     <message>
         <source>카드사에 확인하고 있어요</source>
         <translation>正在向发卡行确认</translation>
     </message>
     <message>
+        <source>단말기가 처리하고 있어요</source>
+        <translation>刷卡机正在处理</translation>
+    </message>
+    <message>
         <source>카드를 꺼내 주세요</source>
         <translation>请取出卡片</translation>
     </message>
     <message>
-        <source>결제가 끝났어요</source>
-        <translation>付款完成</translation>
+        <source>직원이 확인했어요</source>
+        <translation>店员已确认</translation>
+    </message>
+    <message>
+        <source>결제되지 않았어요. 나중에 승인된 것으로 나오면 그대로 돌려드려요</source>
+        <translation>没有付款。如果之后显示已批准，会全额退回</translation>
+    </message>
+    <message>
+        <source>카드사에서
+승인하지 않았어요</source>
+        <translation>发卡行
+没有批准</translation>
+    </message>
+    <message>
+        <source>카드 단말기가 다른 일을 하고 있어요</source>
+        <translation>刷卡机正在做别的事</translation>
+    </message>
+    <message>
+        <source>카드 단말기를 확인할 수 없어서 쓰지 않아요</source>
+        <translation>无法确认刷卡机，所以不使用</translation>
+    </message>
+    <message>
+        <source>카드 단말기의 종이가 떨어졌어요</source>
+        <translation>刷卡机缺纸</translation>
+    </message>
+    <message>
+        <source>카드 단말기가 마감을 기다리고 있어요</source>
+        <translation>刷卡机需要日结</translation>
+    </message>
+    <message>
+        <source>카드 단말기를 직원이 살펴봐야 해요</source>
+        <translation>需要店员检查刷卡机</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n개월 할부</source>
+        <translation><numerusform>分%n期</numerusform></translation>
+    </message>
+    <message>
+        <source>일시불</source>
+        <translation>一次付清</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n개월</source>
+        <translation><numerusform>%n期</numerusform></translation>
     </message>
     <message>
         <source>결제를 취소하고 있어요</source>
@@ -2606,6 +2806,22 @@
         <translation>正在确认付款结果</translation>
     </message>
     <message>
+        <source>단말기에
+비밀번호를 눌러 주세요</source>
+        <translation>请在刷卡机上
+输入密码</translation>
+    </message>
+    <message>
+        <source>단말기에서
+QR로 결제해 주세요</source>
+        <translation>请在刷卡机上
+用二维码付款</translation>
+    </message>
+    <message>
+        <source>카드를 꺼내면 결과를 알려 드려요</source>
+        <translation>取出卡后显示结果</translation>
+    </message>
+    <message>
         <source>다시 결제하지 말고 잠시 기다려 주세요</source>
         <translation>请稍候，不要再次付款</translation>
     </message>
@@ -2618,8 +2834,20 @@
         <translation>完成后会立即告知，请稍候</translation>
     </message>
     <message>
-        <source>카드사에서 승인하지 않았어요</source>
-        <translation>银行卡未获批准</translation>
+        <source>서명이 필요한 카드예요</source>
+        <translation>这张卡需要签名</translation>
+    </message>
+    <message>
+        <source>여기서는 서명을 받을 수 없어서 낸 금액을 돌려드렸어요. 장바구니는 그대로예요</source>
+        <translation>这里不能签名，已退回付款。购物清单还在</translation>
+    </message>
+    <message>
+        <source>결제를 마치지 못했어요</source>
+        <translation>付款没有完成</translation>
+    </message>
+    <message>
+        <source>결제를 시작하지 못했어요</source>
+        <translation>付款无法开始</translation>
     </message>
     <message>
         <source>할인받을 카드가 아니에요</source>
@@ -3659,14 +3887,6 @@
         <source>지금은 카드를 쓸 수 없어요</source>
         <translation>暂时不能刷卡</translation>
     </message>
-    <message>
-        <source>장바구니는 그대로예요. 직원 계산대에서 결제할 수 있어요</source>
-        <translation>购物篮保持不变，可在人工收银台付款</translation>
-    </message>
-    <message>
-        <source>직원 호출</source>
-        <translation>呼叫店员</translation>
-    </message>
 </context>
 <context>
     <name>TerminalScreen</name>
@@ -3693,6 +3913,10 @@
     <message>
         <source>1분 더</source>
         <translation>再等1分钟</translation>
+    </message>
+    <message>
+        <source>단말기 안내</source>
+        <translation>刷卡机提示</translation>
     </message>
     <message>
         <source>잠시만 기다려 주세요</source>

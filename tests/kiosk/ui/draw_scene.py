@@ -8,7 +8,7 @@ from pathlib import Path
 
 from render import PANELS, render  # type: ignore[import-not-found]  # beside this file when run as a script
 
-from tests.kiosk.ui.scenes import SHOPPER_SCENES
+from tests.kiosk.ui.shopper_scenes import SHOPPER_SCENES
 from tests.kiosk.ui.shown_models import models_showing
 
 SCREENS = Path(__file__).parents[3] / "resources" / "qml" / "Baro" / "screens"

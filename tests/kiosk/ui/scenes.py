@@ -4,23 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time, timedelta, timezone
 
-from kiosk.checkout.cash_receipt_view import CashReceiptView
 from kiosk.checkout.snapshot import (
     BenefitView,
     CallStep,
     CallView,
-    CardOffer,
-    DoneView,
     HealthView,
     LineRules,
     Notice,
     NoticeKind,
     NowItem,
-    OrderLineView,
-    PaymentView,
     ResumeView,
     Snapshot,
-    TakenView,
     TimeoutView,
     WeighView,
 )
@@ -34,7 +28,6 @@ from kiosk.domain.priced_cart import Fee, PricedCart
 from kiosk.domain.pricing import price_cart
 from kiosk.domain.pricing_context import PricingContext
 from kiosk.domain.promotion import AmountOff, FixedPrice, Pool, Validity
-from kiosk.domain.sale import Tender
 from kiosk.domain.tax import TaxRules, tax_on_top
 from tests.fakes.demo_shop import by_name, items, promotions
 
@@ -97,10 +90,6 @@ def idle() -> Snapshot:
 
 def idle_offline() -> Snapshot:
     return replace(idle(), health=replace(HEALTHY, online=False, offline_since=NOON))
-
-
-def idle_terminal_away() -> Snapshot:
-    return replace(idle(), health=replace(HEALTHY, terminal="away"), tenders=())
 
 
 def idle_scanner_away() -> Snapshot:
@@ -189,9 +178,10 @@ def cart_offline() -> Snapshot:
     return replace(cart_list(), health=replace(HEALTHY, online=False, offline_since=NOON))
 
 
-def cart_offline_no_card() -> Snapshot:
-    health = replace(HEALTHY, online=False, offline_since=NOON, terminal="away")
-    return replace(cart_list(), health=health, tenders=())
+def cart_member_found() -> Snapshot:
+    """The member's price came late: the old total and the new one."""
+    shown = cart_member()
+    return replace(shown, notice=Notice(NoticeKind.MEMBER_APPLIED, None, 1500, 99, 1))
 
 
 def cart_age() -> Snapshot:
@@ -265,111 +255,6 @@ def weigh(state: str) -> Snapshot:
     )
 
 
-def tender() -> Snapshot:
-    return moment(Stage.CHOOSING_TENDER, priced(full_cart()))
-
-
-def tender_cards() -> Snapshot:
-    """Two cards take something off; one of them is chosen."""
-    total = tender().to_pay
-    offers = (
-        CardOffer(
-            "card:blue", LocalText("블루카드 2,000원 할인", "Blue card 2,000 won off"), 2000, total - 2000, chosen=True
-        ),
-        CardOffer("card:bc", LocalText("BC카드 5% 할인", "BC card 5% off"), total // 20, total - total // 20),
-    )
-    return replace(tender(), card_offers=offers, to_pay=total - 2000)
-
-
-def tender_voucher() -> Snapshot:
-    """A shop that takes its own vouchers."""
-    return replace(tender(), tenders=("card", "voucher"))
-
-
-def partly_paid(step: str = "part_taken") -> Snapshot:
-    """A voucher and a card paid parts; the rest is to pay."""
-    shown = priced(full_cart())
-    taken = (TakenView("voucher", 10000, "", "····3071"), TakenView("card", 4000, "신한카드", "9411-12**-****-3456"))
-    paid = moment(Stage.PARTLY_PAID, shown, payment=PaymentView(step, 4000, "3-0412", None, 60, "Refusal"))
-    return replace(paid, taken=taken, to_pay=shown.total - 14000, tenders=("card", "voucher"))
-
-
-def cash_receipt(problem: str = "") -> Snapshot:
-    """A voucher waits for the question about its cash receipt."""
-    asked = CashReceiptView(asking=True, amount=10000, problem=problem, tries=1 if problem else 0)
-    return replace(tender_voucher(), cash_receipt=asked)
-
-
-def partly_paid_receipt() -> Snapshot:
-    """The question was answered; it can be changed until the sale is paid."""
-    return replace(partly_paid(), cash_receipt=CashReceiptView(False, "consumer", "010-••••-5678"))
-
-
-def giving_back() -> Snapshot:
-    """The shopper wants no more: what was paid comes back."""
-    return replace(not_paid("checking"), payment=PaymentView("giving_back", 14000, ""))
-
-
-def tender_terminal_away() -> Snapshot:
-    return replace(tender(), tenders=(), health=replace(HEALTHY, terminal="away"))
-
-
-def terminal(step: str) -> Snapshot:
-    stage = Stage.CANCELLING if step == "cancelling" else Stage.PAYING
-    shown = priced(full_cart())
-    left = 47 if step == "waiting_for_card" else None
-    return moment(stage, shown, payment=PaymentView(step, shown.total, "3-0412", left))
-
-
-def not_paid(step: str) -> Snapshot:
-    stage = Stage.CHECKING_PAYMENT if step in {"checking", "review"} else Stage.NOT_PAID
-    shown = priced(full_cart())
-    return moment(stage, shown, payment=PaymentView(step, shown.total, "3-0412", None, 60, "Refusal"))
-
-
-def done(print_state: str = "offered", page: str = "ready") -> Snapshot:
-    view = DoneView(
-        "S1",
-        412,
-        19290,
-        10,
-        "30128846",
-        "신한카드",
-        "9411-12**-****-3456",
-        "https://r.example/r/abcdefghijklmnopqrstuv",
-        print_state,
-        page,
-    )
-    return moment(Stage.DONE, None, done=view)
-
-
-def done_several_tenders() -> Snapshot:
-    view = done().done
-    assert view is not None
-    tenders = (
-        Tender("voucher", 10000, "A1", "", "", "V77203071"),
-        Tender("card", 9290, "A2", "신한카드", "9411-12**-****-3456", "30128846"),
-    )
-    return moment(Stage.DONE, None, done=replace(view, tenders=tenders))
-
-
-def done_with_orders() -> Snapshot:
-    view = done().done
-    assert view is not None
-    orders = (OrderLineView(by_name("백자 드리퍼").name, 1, SHIP), OrderLineView(by_name("드립포트").name, 1, PICK_UP))
-    return moment(Stage.DONE, None, done=replace(view, orders=orders, order_number="3-0412-1"))
-
-
-def order_kept() -> Snapshot:
-    view = done().done
-    assert view is not None
-    kept = (OrderLineView(by_name("백자 드리퍼").name, 1, SHIP),)
-    shown = replace(view, kept_orders=kept, order_number="3-0412-1", page="late")
-    return replace(
-        moment(Stage.ORDER_KEPT, None, done=shown), health=replace(HEALTHY, online=False, offline_since=NOON)
-    )
-
-
 def timeout() -> Snapshot:
     return replace(cart_list(), timeout=TimeoutView(24, 30))
 
@@ -385,11 +270,10 @@ def age_licence() -> Snapshot:
     return replace(calling(CallStep.CALLED, "age"), notice=Notice(NoticeKind.LICENCE_SHOWN, None, 0, 99, 1))
 
 
-SHOPPER_SCENES: dict[str, Callable[[], Snapshot]] = {
+CART_SCENES: dict[str, Callable[[], Snapshot]] = {
     "starting": starting,
     "idle": idle,
     "idle_offline": idle_offline,
-    "idle_terminal_away": idle_terminal_away,
     "idle_scanner_away": idle_scanner_away,
     "idle_resume": idle_resume,
     "closed": closed,
@@ -400,7 +284,7 @@ SHOPPER_SCENES: dict[str, Callable[[], Snapshot]] = {
     "cart_coupons": cart_coupons,
     "cart_explained": cart_explained,
     "cart_offline": cart_offline,
-    "cart_offline_no_card": cart_offline_no_card,
+    "cart_member_found": cart_member_found,
     "cart_age": cart_age,
     "cart_thirty_rows": cart_thirty_rows,
     "cart_mixed": cart_mixed,
@@ -410,32 +294,6 @@ SHOPPER_SCENES: dict[str, Callable[[], Snapshot]] = {
         f"weigh_{s}": (lambda s=s: weigh(s))  # type: ignore[misc]
         for s in ("empty", "moving", "stable", "taken", "over", "under", "fault", "gone")
     },
-    "tender": tender,
-    "tender_terminal_away": tender_terminal_away,
-    "tender_cards": tender_cards,
-    "tender_voucher": tender_voucher,
-    "cash_receipt": cash_receipt,
-    "cash_receipt_wrong": lambda: cash_receipt("prefix"),
-    "partly_paid": partly_paid,
-    "partly_paid_receipt": partly_paid_receipt,
-    "partly_paid_declined": lambda: partly_paid("declined"),
-    "partly_paid_timeout": lambda: replace(partly_paid(), timeout=TimeoutView(24, 30)),
-    "not_paid_giving_back": giving_back,
-    **{
-        f"terminal_{s}": (lambda s=s: terminal(s))  # type: ignore[misc]
-        for s in ("waiting_for_card", "card_inserted", "pin_entry", "authorising", "remove_card", "cancelling")
-    },
-    **{
-        f"not_paid_{s}": (lambda s=s: not_paid(s))  # type: ignore[misc]
-        for s in ("declined", "aborted", "unavailable", "checking", "review")
-    },
-    "done": done,
-    "done_printing": lambda: done("printing"),
-    "done_out_of_paper": lambda: done("out_of_paper"),
-    "done_page_late": lambda: done("printed", "late"),
-    "done_with_orders": done_with_orders,
-    "done_several_tenders": done_several_tenders,
-    "order_kept": order_kept,
     "timeout": timeout,
     "help_called": lambda: calling(CallStep.CALLED),
     "help_taken": lambda: calling(CallStep.TAKEN),

@@ -21,6 +21,7 @@ from kiosk.ui.display_view_model import DisplayViewModel
 from kiosk.ui.done_view_model import DoneViewModel
 from kiosk.ui.help_view_model import HelpViewModel
 from kiosk.ui.kiosk_models import KioskModels
+from kiosk.ui.lane_view_model import LaneViewModel
 from kiosk.ui.map_view_model import MapViewModel
 from kiosk.ui.navigator import Navigator
 from kiosk.ui.payment_view_model import PaymentViewModel
@@ -99,6 +100,7 @@ def models_showing(
         DevicesViewModel(till, navigator, overview.cards, checks, lambda: NOON),
         CameraViewModel(navigator, camera or _no_camera(), lambda: NOON, snapshot),
         MapViewModel(till, stands, documents().plan),
+        LaneViewModel(till, stands),
     )
     models.show(snapshot)
     produce.open()

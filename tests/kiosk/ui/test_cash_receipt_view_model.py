@@ -10,7 +10,7 @@ from kiosk.checkout.snapshot import Snapshot
 from kiosk.ui.cash_receipt_view_model import CashReceiptViewModel
 from kiosk.ui.page_route import Route, at_question, at_stage
 from tests.fakes.till import FakeTill
-from tests.kiosk.ui.scenes import cash_receipt, partly_paid_receipt, tender
+from tests.kiosk.ui.pay_scenes import cash_receipt, partly_paid_receipt, tender
 
 
 def shown(snapshot: Snapshot) -> tuple[Any, FakeTill]:

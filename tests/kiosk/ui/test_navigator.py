@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.checkout.snapshot import Notice, NoticeKind
 from kiosk.ui.navigator import READ_AT_THE_CART, Navigator
-from tests.kiosk.ui.scenes import cart_list, cash_receipt, partly_paid_receipt, tender
+from tests.kiosk.ui.pay_scenes import cash_receipt, partly_paid_receipt, tender
+from tests.kiosk.ui.scenes import cart_list
 
 
 def test_a_page_that_is_not_allowed_changes_nothing(qtbot: QtBot) -> None:

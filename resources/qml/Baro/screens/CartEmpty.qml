@@ -18,7 +18,7 @@ ScrollPage {
 
     padding: 0
 
-    BannerOffline { visible: empty.bannered && !empty.models.session.online; terminalAnswers: empty.models.session.terminalReady; Layout.fillWidth: true }
+    HealthBanners { visible: empty.bannered && any; models: empty.models; terminalSaid: true; Layout.fillWidth: true }
     GridLayout {
         columns: Theme.portrait ? 1 : 2
         rowSpacing: Theme.px(28)

@@ -15,9 +15,11 @@ ColumnLayout {
     spacing: 0
     onHeightChanged: Qt.callLater(() => ListView.view?.positionViewAtBeginning())
 
-    BannerOffline {
-        visible: top.bannered && !top.models.session.online
-        terminalAnswers: top.models.session.terminalReady
+    HealthBanners {
+        visible: top.bannered && any
+        models: top.models
+        terminalSaid: true
+        sendOffered: true
         Layout.fillWidth: true
         Layout.topMargin: Theme.px(12)
     }

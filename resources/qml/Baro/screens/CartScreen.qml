@@ -26,6 +26,7 @@ ShopperPage {
     headingDetail: empty ? vacant.detail : models.cart.nowShown ? models.cart.nowSpoken : models.cart.spokenTotal
     upper: empty ? null : above
     bannerShown: !bannerInList
+    terminalSaid: true
 
     GridLayout {
         anchors { fill: parent; leftMargin: Theme.page; rightMargin: Theme.page; bottomMargin: Theme.portrait ? 0 : Theme.px(20) }

@@ -9,12 +9,12 @@ import Baro.models
 ShopperPage {
     id: screen
 
-    readonly property bool cardAway: models.session.terminal === "away"
+    readonly property bool cardAway: models.lanes.away
     readonly property bool scanAway: models.session.scannerAway
 
     heading: cardAway ? qsTr("지금 이 계산대는\n카드를 쓸 수 없어요") : scanAway ? qsTr("지금은 스캔할 수 없어요")
         : qsTr("상품을 스캔하면\n바로 시작해요")
-    headingDetail: cardAway ? qsTr("담은 상품은 직원 계산대에서 결제할 수 있어요")
+    headingDetail: cardAway ? models.lanes.way
         : scanAway ? qsTr("직원이 도와 드려요") : qsTr("바코드를 아래 빨간 빛에 비춰 주세요")
 
     ScrollPage {
@@ -32,7 +32,7 @@ ShopperPage {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
 
-                Words { visible: !Theme.lowReach; text: screen.heading; look: Theme.compact || Theme.doubled ? Theme.type.title : Theme.type.display; Layout.fillWidth: true; Layout.topMargin: Theme.px(Theme.portrait ? 56 : 0); Accessible.role: Accessible.Heading }
+                Words { visible: !Theme.lowReach; text: screen.heading; look: Theme.compact || Theme.doubled ? Theme.type.title : Theme.type.display; Layout.fillWidth: true; Layout.topMargin: Theme.px(!Theme.portrait ? 0 : screen.cardAway ? 20 : 56); Accessible.role: Accessible.Heading }
                 Words { visible: !Theme.lowReach; text: screen.headingDetail; look: Theme.type.label; font.weight: 500; color: Theme.color.ink2; Layout.fillWidth: true }
                 ScenePicture {
                     visible: !screen.cardAway && !Theme.compact && !Theme.hugeText && !(Theme.lowReach && Theme.portrait)
@@ -45,8 +45,8 @@ ShopperPage {
                 }
                 LaneWays {
                     visible: screen.cardAway && !Theme.compact
-                    lane: screen.models.session.lane
-                    Layout.topMargin: Theme.px(20)
+                    models: screen.models
+                    Layout.topMargin: Theme.px(12)
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.maximumHeight: Math.max(implicitHeight, Theme.px(420))
@@ -76,9 +76,9 @@ ShopperPage {
                         onActivated: screen.models.session.begin()
                     }
                     PrimaryButton {
-                        objectName: "callFirst"
+                        objectName: screen.cardAway ? "help" : "callFirst"
                         visible: screen.cardAway || screen.scanAway
-                        label: qsTr("직원 호출")
+                        label: screen.models.help.called ? qsTr("직원 호출함") : qsTr("직원 호출")
                         icon: "call-bell"
                         guarded: false
                         leastHeight: Theme.px(Theme.compact ? 98 : 166)
@@ -100,7 +100,7 @@ ShopperPage {
                     }
                 }
                 Words {
-                    text: screen.cardAway ? qsTr("스캔해도 돼요. 카드 단말기를 다시 연결하고 있어요")
+                    text: screen.cardAway ? qsTr("스캔해도 돼요. 담은 상품은 직원 계산대로 보내 드려요")
                         : screen.models.session.paperAway ? qsTr("영수증은 휴대폰으로만 받을 수 있어요") : qsTr("신용·체크카드 · 휴대폰 결제")
                     look: Theme.type.support
                     color: screen.models.session.paperAway && !screen.cardAway ? Theme.color.warning : Theme.color.ink3
@@ -123,5 +123,9 @@ ShopperPage {
         }
     }
 
-    foot: HelpBar { models: screen.models; Layout.fillWidth: true }
+    // While nothing can be paid the call stands in the middle of the page: here is what is being done about it.
+    foot: [
+        HelpBar { visible: !screen.cardAway; models: screen.models; Layout.fillWidth: true },
+        StateBar { visible: screen.cardAway; text: screen.models.lanes.reconnecting ? qsTr("카드 단말기를 다시 연결하고 있어요") : screen.models.lanes.reason; icon: screen.models.lanes.reconnecting ? "arrows-clockwise" : "credit-card"; Layout.fillWidth: true }
+    ]
 }

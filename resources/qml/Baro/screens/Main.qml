@@ -16,6 +16,7 @@ Item {
     readonly property string sheet: models ? models.navigator.sheet : ""
     readonly property bool staffed: ["sign_in", "approvals", "devices", "camera"].includes(page)
     readonly property bool still: models !== null && models.session.timingOut && !staffed
+    readonly property bool parked: models !== null && models.lanes.numberShown && !staffed
     readonly property bool calling: models !== null && models.help.sheetShown && page !== "calling" && !staffed
 
     function file(name: string, kind: string): string {
@@ -38,7 +39,7 @@ Item {
             place.setSource(Qt.resolvedUrl(source), {models: window.models});
         else
             place.source = "";
-        (timeout.item ? timeout : call.item ? call : sheets.item ? sheets : pages).forceActiveFocus();
+        (timeout.item ? timeout : call.item ? call : number.item ? number : sheets.item ? sheets : pages).forceActiveFocus();
     }
     function within(item: Item, top: Item): bool {
         for (let each = item; each; each = each.parent) {
@@ -49,7 +50,7 @@ Item {
     }
     // Arrow keys go along the focus order, and stay in the sheet while one is open.
     function step(forward: bool): void {
-        const top = timeout.item ?? call.item ?? sheets.item ?? window;
+        const top = timeout.item ?? call.item ?? number.item ?? sheets.item ?? window;
         let next = Window.activeFocusItem ?? pages;
         for (let count = 0; count < 500; count++) {
             next = next.nextItemInFocusChain(forward);
@@ -62,6 +63,7 @@ Item {
 
     onPageChanged: turnTo(page)
     onSheetChanged: cover(sheets, sheet ? file(sheet, "Sheet") : "")
+    onParkedChanged: cover(number, parked ? "ParkedSheet.qml" : "")
     onCallingChanged: cover(call, calling ? "CallingSheet.qml" : "")
     onStillChanged: cover(timeout, still ? "StillThere.qml" : "")
 
@@ -107,6 +109,7 @@ Item {
             }
         }
         Loader { id: sheets; anchors.fill: parent; visible: item !== null }
+        Loader { id: number; anchors.fill: parent; visible: item !== null }
         Loader { id: call; anchors.fill: parent; visible: item !== null }
         Loader { id: timeout; anchors.fill: parent; visible: item !== null }
     }

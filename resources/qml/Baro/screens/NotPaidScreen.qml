@@ -11,12 +11,15 @@ ShopperPage {
 
     readonly property bool open: models.payment.checking
     readonly property bool retryOffered: models.payment.mayRetry && models.payment.cardOffered
-    readonly property var tips: open
+    readonly property bool sending: models.payment.mayRetry && !retryOffered && models.lanes.sendOffered
+    readonly property var tips: models.payment.step === "review"
+        ? [["user-gear", qsTr("직원이 와서 확인해요. 화면이 저절로 바뀌어요")], ["prohibit", qsTr("다시 결제하지 마세요")]] : open
         ? models.payment.givingBack ? [["hourglass", qsTr("끝나면 화면이 저절로 바뀌어요")], ["call-bell", qsTr("오래 걸리면 직원을 불러 주세요")]] : [["hourglass", qsTr("단말기의 답을 기다려요. 화면이 저절로 바뀌어요")], ["prohibit", qsTr("다시 결제하지 마세요")], ["call-bell", qsTr("오래 걸리면 직원을 불러 주세요")]]
+        : models.payment.step === "unreadable" ? [["credit-card", qsTr("카드의 방향을 보고 끝까지 꽂아 주세요")], ["device-mobile", qsTr("다른 카드나 휴대폰으로 결제해 주세요")], ["call-bell", qsTr("어려우면 직원을 불러 주세요")]]
         : models.payment.step === "declined"
         ? [["credit-card", qsTr("한도나 잔액을 확인해 주세요")], ["device-mobile", qsTr("다른 카드나 휴대폰으로 결제해 주세요")], ["call-bell", qsTr("어려우면 직원을 불러 주세요")]]
         : models.payment.cardOffered ? [["credit-card", qsTr("카드를 다시 꽂거나 대 주세요")], ["call-bell", qsTr("어려우면 직원을 불러 주세요")]]
-        : [["storefront", qsTr("직원 계산대에서 결제할 수 있어요")], ["call-bell", qsTr("직원을 불러 주세요")]]
+        : [["storefront", models.lanes.way], ["call-bell", qsTr("어려우면 직원을 불러 주세요")]]
 
     heading: models.payment.title
     headingDetail: models.payment.detail
@@ -28,7 +31,7 @@ ShopperPage {
                 visible: !Theme.lowReach
                 title: screen.heading
                 detail: screen.headingDetail
-                icon: screen.open ? "hourglass" : screen.models.payment.step === "unavailable" ? "plugs" : screen.models.payment.step === "aborted" ? "x-circle" : "credit-card"
+                icon: screen.models.payment.sign
                 tone: screen.open ? "warning" : screen.models.payment.step === "aborted" ? "neutral" : "negative"
                 Layout.topMargin: Theme.px(Theme.portrait ? 40 : 0)
                 Layout.fillWidth: true
@@ -74,8 +77,16 @@ ShopperPage {
                 onActivated: screen.models.payment.retry()
             }
             PrimaryButton {
+                objectName: "sendCart"
+                visible: screen.sending
+                label: qsTr("직원 계산대로 보내기")
+                icon: "storefront"
+                Layout.fillWidth: true
+                onActivated: screen.models.navigator.showSheet("park")
+            }
+            PrimaryButton {
                 objectName: "primary"
-                visible: !screen.retryOffered
+                visible: !screen.retryOffered && !screen.sending
                 label: screen.models.help.called ? qsTr("직원 호출함") : qsTr("직원 호출")
                 icon: "call-bell"
                 guarded: false

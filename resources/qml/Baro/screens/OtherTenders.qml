@@ -11,11 +11,18 @@ GridLayout {
 
     required property KioskModels models
 
-    visible: same.visible || split.visible || voucher.visible
+    // Two beside each other; one that is left over takes both places.
+    readonly property var offered: [same, split, wallet, voucher].filter(way => way.visible)
+    function places(way: Item): int {
+        return columns > 1 && offered.length % 2 === 1 && offered[offered.length - 1] === way ? 2 : 1;
+    }
+
+    visible: same.visible || split.visible || voucher.visible || wallet.visible
+    Layout.fillHeight: false
     columns: Theme.hugeText || Theme.compact ? 1 : 2
     columnSpacing: Theme.gutter
     rowSpacing: Theme.gutter
-    uniformCellWidths: columns > 1 && same.visible
+    uniformCellWidths: columns > 1
 
     TenderTile {
         id: same
@@ -25,6 +32,7 @@ GridLayout {
         detail: qsTr("다음 카드로 결제해요")
         icon: "credit-card"
         Layout.fillWidth: true
+        Layout.fillHeight: true
         onActivated: ways.models.payment.chooseSame()
     }
     TenderTile {
@@ -34,9 +42,22 @@ GridLayout {
         text: qsTr("나눠서 결제")
         detail: qsTr("금액을 나눠 결제해요")
         icon: "users"
-        Layout.columnSpan: same.visible ? 1 : ways.columns
+        Layout.columnSpan: ways.places(split)
         Layout.fillWidth: true
+        Layout.fillHeight: true
         onActivated: ways.models.navigator.showSheet("split")
+    }
+    Banner {
+        id: wallet
+        objectName: "walletCode"
+        visible: ways.models.payment.walletOffered && !ways.models.payment.cardChosen
+        title: qsTr("QR · 바코드 결제")
+        detail: qsTr("간편결제 앱의 코드를 스캐너에 비춰 주세요")
+        tone: "neutral"
+        icon: "qr-code"
+        Layout.columnSpan: ways.places(wallet)
+        Layout.fillWidth: true
+        Layout.fillHeight: true
     }
     Banner {
         id: voucher
@@ -46,7 +67,8 @@ GridLayout {
         detail: qsTr("남은 금액은 카드로 결제해요")
         tone: "neutral"
         icon: "gift"
-        Layout.columnSpan: ways.columns
+        Layout.columnSpan: ways.places(voucher)
         Layout.fillWidth: true
+        Layout.fillHeight: true
     }
 }

@@ -89,6 +89,7 @@ Card {
             detail: qsTr("아직 결제하지 않아요")
             icon: "tray-arrow-down"
         }
+        InstalmentRow { visible: months.length > 0; models: card.models; Layout.fillWidth: true }
         BagQuestion { visible: card.bagsAsked; models: card.models; Layout.fillWidth: true }
     }
 }

@@ -9,27 +9,33 @@ Pressable {
     id: tile
 
     readonly property string title: qsTr("카드 · 휴대폰 터치")
-    readonly property string detail: qsTr("단말기에 꽂거나 가까이 대 주세요")
+    // Why no card can be used now; disables.
+    property string reason: ""
+    readonly property string detail: reason || qsTr("단말기에 꽂거나 가까이 대 주세요")
+    readonly property color ink: enabled ? Theme.color.accentFg : Theme.color.ink2
 
     spoken: title + ", " + detail
+    enabled: reason === ""
     guarded: true
     ringRadius: Theme.radius.card
-    implicitHeight: Math.max(column.implicitHeight + 2 * Theme.px(44), Theme.px(Theme.compact ? 200 : Theme.lowReach ? 260 : 340))
+    implicitHeight: Math.max(column.implicitHeight + 2 * Theme.px(44), enabled ? Theme.px(Theme.compact ? 200 : Theme.lowReach ? 260 : 340) : 0)
 
     Rectangle {
         anchors.fill: parent
         radius: Theme.radius.card
-        color: tile.down ? Theme.color.accentPressed : Theme.color.accent
+        color: !tile.enabled ? Theme.color.sunken : tile.down ? Theme.color.accentPressed : Theme.color.accent
+        border.width: tile.enabled ? 0 : Theme.stroke.control
+        border.color: Theme.highContrast ? Theme.color.lineStrong : Theme.color.lineSoft
     }
     ColumnLayout {
         id: column
         anchors { left: parent.left; verticalCenter: parent.verticalCenter; leftMargin: Theme.px(Theme.compact ? 32 : 52) }
         width: parent.width - Theme.px(Theme.compact ? 64 : 104) - (drawing.visible ? drawing.width : 0)
         spacing: Theme.px(10)
-        Words { text: tile.title; look: Theme.type.action; color: Theme.color.accentFg; lineHeight: 1.05; font.weight: 800; Layout.fillWidth: true; Accessible.ignored: true }
-        Words { text: tile.detail; look: Theme.type.label; font.weight: 500; color: Theme.color.accentFg; Layout.fillWidth: true; Accessible.ignored: true }
+        Words { text: tile.title; look: Theme.type.action; color: tile.ink; lineHeight: 1.05; font.weight: 800; Layout.fillWidth: true; Accessible.ignored: true }
+        Words { text: tile.detail; look: Theme.type.label; font.weight: tile.enabled ? 500 : 700; color: tile.enabled ? tile.ink : Theme.color.warning; Layout.fillWidth: true; Accessible.ignored: true }
         Flow {
-            visible: !Theme.compact
+            visible: !Theme.compact && tile.enabled
             spacing: Theme.px(14)
             Layout.topMargin: Theme.px(20)
             Layout.fillWidth: true
@@ -51,7 +57,7 @@ Pressable {
     }
     Item {
         id: drawing
-        visible: Theme.portrait && !Theme.hugeText || !Theme.compact && !Theme.portrait && !Theme.large
+        visible: tile.enabled && (Theme.portrait && !Theme.hugeText || !Theme.compact && !Theme.portrait && !Theme.large)
         anchors { right: parent.right; rightMargin: Theme.px(40); verticalCenter: parent.verticalCenter }
         width: Theme.px(250)
         height: Theme.px(260)

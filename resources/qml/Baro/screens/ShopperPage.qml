@@ -16,6 +16,8 @@ FocusScope {
     property string headingDetail: ""
     property bool startOverOffered: models.session.canStartOver
     property bool bannerShown: true
+    // Where a cart is open the banner also says that the terminal went away.
+    property bool terminalSaid: false
     // The first place of the utility bar may belong to the page (more time, print again).
     property string firstText: ""
     property string firstIcon: ""
@@ -47,9 +49,10 @@ FocusScope {
             clock: page.models.session.clock
             Layout.fillWidth: true
         }
-        BannerOffline {
-            visible: page.bannerShown && !page.models.session.online
-            terminalAnswers: page.models.session.terminalReady
+        HealthBanners {
+            visible: page.bannerShown && any
+            models: page.models
+            terminalSaid: page.terminalSaid
             Layout.fillWidth: true
             Layout.leftMargin: Theme.page
             Layout.rightMargin: Theme.page

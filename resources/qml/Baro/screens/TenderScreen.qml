@@ -41,7 +41,7 @@ ShopperPage {
                 Layout.fillWidth: true
                 Layout.fillHeight: false
                 Banner {
-                    visible: screen.models.cart.noticeKind === "not_saved" || screen.models.cart.noticeKind.startsWith("voucher_")
+                    visible: screen.models.cart.noticeTitle !== "" && screen.models.cart.noticeKind !== "removed"
                     title: screen.models.cart.noticeTitle
                     detail: screen.models.cart.noticeDetail
                     tone: screen.models.cart.noticeTone
@@ -56,28 +56,14 @@ ShopperPage {
                 Layout.alignment: Qt.AlignTop
                 PayTile {
                     objectName: "payCard"
-                    visible: screen.models.payment.cardOffered
+                    reason: screen.models.payment.cardOffered ? "" : screen.models.payment.cardReason || qsTr("지금은 카드를 쓸 수 없어요")
                     Layout.fillWidth: true
-                    Layout.fillHeight: true
+                    Layout.fillHeight: enabled
                     Layout.maximumHeight: Math.max(implicitHeight, Theme.px(screen.bagsLast ? 300 : 640))
                     onActivated: screen.models.payment.choose("card")
                 }
                 OtherTenders { models: screen.models; Layout.fillWidth: true }
-                Banner {
-                    visible: !screen.models.payment.cardOffered
-                    title: screen.models.payment.cardReason || qsTr("지금은 카드를 쓸 수 없어요")
-                    detail: qsTr("장바구니는 그대로예요. 직원 계산대에서 결제할 수 있어요")
-                    icon: "credit-card"
-                    Layout.fillWidth: true
-                }
-                PrimaryButton {
-                    objectName: "primary"
-                    visible: !screen.models.payment.cardOffered
-                    label: qsTr("직원 호출")
-                    icon: "call-bell"
-                    Layout.fillWidth: true
-                    onActivated: screen.models.payment.callStaff()
-                }
+                ElsewhereWays { visible: !screen.models.payment.cardOffered; models: screen.models; Layout.fillWidth: true }
                 Loader { active: screen.bagsLast; visible: active; sourceComponent: bagCard; Layout.fillWidth: true }
                 Rectangle {
                     implicitHeight: cash.implicitHeight + 2 * Theme.px(24)

@@ -14,8 +14,9 @@ Item {
     // Drawn on 520 x 720, shown as large as there is room.
     readonly property real unit: Math.min(width / 720, height / 760)
     // Only where it can be read; elsewhere the page says the amount.
-    readonly property bool amountShown: !["authorising", "card_inserted"].includes(step) && price.implicitWidth < 210 * unit
-    readonly property bool inserted: !["", "waiting_for_card"].includes(step)
+    readonly property bool amountShown: !["authorising", "card_inserted", "please_wait", "code_shown"].includes(step) && price.implicitWidth < 210 * unit
+    readonly property bool cardWanted: ["waiting_for_card", "card_unreadable"].includes(step)
+    readonly property bool inserted: !["", "code_shown"].includes(step) && !cardWanted
 
     implicitHeight: Theme.px(Theme.portrait ? 300 : Theme.compact ? 120 : 240)
     Accessible.ignored: true
@@ -49,6 +50,7 @@ Item {
             }
         }
         Rectangle {
+            visible: drawing.step !== "code_shown"
             x: 36 * drawing.unit
             y: (drawing.step === "remove_card" ? 560 : drawing.inserted ? 470 : 520) * drawing.unit
             width: 208 * drawing.unit
@@ -86,8 +88,9 @@ Item {
                     amount: drawing.amount
                     color: Theme.staff.panelPositive
                 }
+                Icon { visible: drawing.step === "code_shown"; anchors.centerIn: parent; name: "qr-code"; size: 116 * drawing.unit; color: Theme.staff.panelPositive }
                 Row {
-                    visible: !drawing.amountShown
+                    visible: !drawing.amountShown && drawing.step !== "code_shown"
                     anchors.centerIn: parent
                     spacing: 16 * drawing.unit
                     Repeater {
@@ -114,7 +117,7 @@ Item {
             }
         }
         Icon {
-            visible: drawing.step === "waiting_for_card" || drawing.step === "remove_card"
+            visible: drawing.cardWanted || drawing.step === "remove_card"
             x: 300 * drawing.unit
             y: 560 * drawing.unit
             rotation: drawing.step === "remove_card" ? 180 : 0

@@ -22,6 +22,7 @@ ShopperPage {
             Words { visible: !Theme.lowReach; text: screen.heading; look: Theme.portrait && !Theme.doubled ? Theme.type.display : Theme.type.title; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true; Layout.topMargin: Theme.px(Theme.portrait ? 40 : 0); Accessible.role: Accessible.Heading }
             Words { visible: text !== "" && !Theme.lowReach; text: screen.headingDetail; look: Theme.type.label; font.weight: 500; color: Theme.color.ink2; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true }
             PriceText { visible: !drawing.visible || !drawing.amountShown; amount: screen.models.payment.paying; look: Theme.type.heading; Layout.alignment: Qt.AlignHCenter }
+            Badge { visible: text !== ""; text: screen.models.payment.payingMonths; icon: "calendar-blank"; Layout.alignment: Qt.AlignHCenter }
             TerminalDrawing {
                 id: drawing
                 visible: !Theme.doubled && !Theme.lowReach
@@ -58,6 +59,15 @@ ShopperPage {
                     }
                     ToneButton { objectName: "moreTime"; text: qsTr("1분 더"); icon: "clock-clockwise"; tone: "tonal"; Layout.columnSpan: Theme.hugeText || Theme.compact ? 2 : 1; Layout.fillWidth: Theme.hugeText || Theme.compact; onActivated: screen.models.payment.moreTime() }
                 }
+            }
+            Banner {
+                objectName: "terminalSays"
+                visible: screen.models.payment.terminalSays !== ""
+                title: qsTr("단말기 안내")
+                detail: screen.models.payment.terminalSays
+                tone: "neutral"
+                icon: "chat-text"
+                Layout.fillWidth: true
             }
             Banner {
                 visible: screen.approving

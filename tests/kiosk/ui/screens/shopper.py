@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kiosk.ui.line_list_model import Role
-from tests.kiosk.ui.scenes import SHOPPER_SCENES
+from tests.kiosk.ui.shopper_scenes import SHOPPER_SCENES
 from tests.kiosk.ui.shown_models import models_showing
 from tests.kiosk.ui.walk import Entry
 
@@ -32,7 +32,7 @@ def pages(screen: str, *scenes: str, sheet: str = "") -> Entry:
 ENTRIES = (
     pages("StartingScreen", "starting"),
     pages("ClosedScreen", "closed"),
-    pages("IdleScreen", "idle"),
+    pages("IdleScreen", "idle", "idle_terminal_away_lane"),
     pages(
         "CartScreen",
         "cart_scanned",
@@ -42,16 +42,19 @@ ENTRIES = (
         "notice_same_label",
         "cart_recalled",
         "cart_deposit",
+        "cart_terminal_away",
     ),
     pages("ProduceScreen", "cart_list"),
     pages("MemberScreen", "cart_list", "cart_coupons"),
     pages("WeighScreen", "weigh_stable", "weigh_taken"),
-    pages("TenderScreen", "tender", "tender_voucher", "tender_cards"),
-    pages("TerminalScreen", "terminal_waiting_for_card"),
-    pages("NotPaidScreen", "not_paid_declined", "not_paid_giving_back"),
+    pages("TenderScreen", "tender", "tender_voucher", "tender_cards", "tender_months", "tender_terminal_away"),
+    pages("TerminalScreen", "terminal_waiting_for_card", "terminal_words", "terminal_long_words"),
+    pages("NotPaidScreen", "not_paid_declined", "not_paid_giving_back", "not_paid_checking", "not_paid_terminal_away"),
     pages("PartlyPaidScreen", "partly_paid", "partly_paid_declined", "partly_paid_receipt"),
     pages("CashReceiptScreen", "cash_receipt", "cash_receipt_wrong"),
     pages("SplitSheet", "tender"),
+    pages("ParkSheet", "cart_terminal_away"),
+    pages("ParkedSheet", "idle_parked", "idle_parked_here"),
     pages("DoneScreen", "done"),
     pages("OrderKeptScreen", "order_kept"),
     pages("CallingScreen", "age_late", "age_licence"),

@@ -14,7 +14,8 @@ from kiosk.checkout.snapshot import CallStep, Snapshot, TakenView
 from kiosk.ui.kiosk_window import KioskWindow
 from kiosk.ui.panel import REFERENCE_PANEL
 from tests.fakes.till import FakeTill
-from tests.kiosk.ui.scenes import SHOPPER_SCENES, calling, starting
+from tests.kiosk.ui.scenes import calling, starting
+from tests.kiosk.ui.shopper_scenes import SHOPPER_SCENES
 from tests.kiosk.ui.shown_models import models_showing
 
 SETTLED = 120
@@ -98,7 +99,8 @@ def test_the_starting_page_needs_no_models(qapp: QGuiApplication) -> None:
         ("idle", "help", ("call_staff", "help")),
         ("idle", "lang_en", ("set_language", "en")),
         ("idle_resume", "resume", ("resume",)),
-        ("idle_terminal_away", "callFirst", ("call_staff", "help")),
+        ("idle_terminal_away", "help", ("call_staff", "help")),
+        ("idle_scanner_away", "callFirst", ("call_staff", "help")),
         ("cart_list", "primary", ("pay",)),
         ("cart_scanned", "nudgeDismiss", ("dismiss_nudge",)),
         ("notice_removed", "toastUndo", ("undo",)),
@@ -188,10 +190,69 @@ def test_with_a_named_card_the_amount_is_not_divided(shown: Shown) -> None:
     assert shown.find("split") is None
 
 
-def test_a_tender_that_does_not_answer_is_not_shown(shown: Shown) -> None:
-    shown.scene("tender_terminal_away")
-    assert shown.find("payCard") is None
+def test_a_tender_that_does_not_answer_says_why_and_takes_no_touch(shown: Shown) -> None:
+    shown.scene("tender_paper_out")
+    tile = shown.find("payCard")
+    assert tile is not None
+    assert (tile.isEnabled(), tile.property("reason")) == (False, "카드 단말기의 종이가 떨어졌어요")
+    QTest.qWait(GUARD)
+    shown.tap("payCard")
+    assert not [asked for asked in shown.till.asked if asked[0] == "choose_tender"]
     assert shown.find("primary") is not None
+
+
+@pytest.mark.parametrize("scene", ["cart_terminal_away", "tender_terminal_away", "not_paid_terminal_away"])
+def test_a_cart_is_sent_to_a_staffed_lane_once_that_is_confirmed(shown: Shown, scene: str) -> None:
+    shown.scene(scene)
+    QTest.qWait(GUARD)
+    way = {"cart": "bannerAction", "tender": "primary", "not": "sendCart"}[scene.partition("_")[0]]
+    shown.tap(way)
+    assert shown.models.navigator.sheet == "park"
+    assert ("park_cart",) not in shown.till.asked
+    QTest.qWait(GUARD)
+    shown.tap("getNumber")
+    assert shown.till.asked.count(("park_cart",)) == 1
+
+
+def test_the_number_of_a_cart_lies_over_the_idle_page_until_it_was_read(shown: Shown) -> None:
+    shown.scene("idle_parked")
+    number = shown.find("parkedNumber")
+    assert number is not None
+    assert number.property("text") == "301"
+    shown.models.lanes.understood()
+    QTest.qWait(SETTLED)
+    assert shown.find("parkedNumber") is None
+    shown.scene("idle")
+    shown.scene("idle_parked")
+    assert shown.find("parkedNumber") is not None
+
+
+def test_months_are_chosen_before_the_card(shown: Shown) -> None:
+    shown.scene("tender")
+    assert shown.find("months") is None
+    shown.scene("tender_months")
+    assert shown.find("months_6") is None
+    shown.tap("moreMonths")
+    QTest.qWait(SETTLED)
+    assert shown.find("months_6") is not None
+    shown.tap("months_3")
+    assert ("choose_months", 3) in shown.till.asked
+
+
+def test_nobody_can_stop_what_the_card_company_is_asked(shown: Shown) -> None:
+    for step in ("authorising", "please_wait", "remove_card", "cancelling"):
+        shown.scene(f"terminal_{step}")
+        assert shown.find("cancelPayment") is None, step
+    for step in ("waiting_for_card", "card_unreadable", "code_shown", "pin_entry"):
+        shown.scene(f"terminal_{step}")
+        assert shown.find("cancelPayment") is not None, step
+
+
+def test_while_nothing_is_known_there_is_no_second_try(shown: Shown) -> None:
+    for scene in ("not_paid_checking", "not_paid_review", "not_paid_giving_back"):
+        shown.scene(scene)
+        assert shown.find("retryPayment") is None, scene
+        assert shown.find("primary") is not None, scene
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from kiosk.ui.panel import REFERENCE_PANEL, Panel
 from kiosk.ui.theme import ThemeSettings
 from kiosk.ui.translations import Translations
 from tests.kiosk.ui.render import COMPACT_PANEL, SMALL_PANEL, WIDE_PANEL, show
-from tests.kiosk.ui.scenes import SHOPPER_SCENES
+from tests.kiosk.ui.shopper_scenes import SHOPPER_SCENES
 from tests.kiosk.ui.shown_models import models_showing
 from tests.kiosk.ui.walk import SCREEN_FOLDER, findings
 
