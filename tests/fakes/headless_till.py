@@ -23,28 +23,10 @@ from kiosk.checkout.ports import no_fail_point
 from kiosk.commands.kiosk import fail_point
 from kiosk.commands.simulated_devices import DeviceControls
 from kiosk.settings import load_settings
+from tests.fakes.plain_background import PlainBackground
 
 TICK = 0.05
 PATIENCE = 20.0
-
-
-class PlainBackground:
-    """Runs slow work on a thread of its own and answers on the session's."""
-
-    def __init__(self, post: Callable[[Callable[[], None]], None]) -> None:
-        self._post = post
-
-    def submit(self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
-        def run() -> None:
-            try:
-                found = work()
-            except Exception as fault:
-                wrong = fault
-                self._post(lambda: failed(wrong))
-            else:
-                self._post(lambda: done(found))
-
-        threading.Thread(target=run, daemon=True).start()
 
 
 class HeadlessTill:

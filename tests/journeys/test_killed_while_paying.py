@@ -1,4 +1,8 @@
-"""A kiosk that is killed at any step of a payment: the next start settles it (F-1, F-18; I-1, I-2, I-5, I-9)."""
+"""A kiosk with all its devices that is killed while it takes a payment (F-1, F-18; I-1, I-2, I-5, I-9).
+
+Every step, at every terminal, with everything a terminal may do, is `test_kill_points`; here printer, receipts and what
+the next shopper sees are part of it.
+"""
 
 import random
 import signal
@@ -7,10 +11,7 @@ import pytest
 
 from tests.fakes.shop_world import MILK, NOODLES, ShopWorld, Step
 
-# K3.after is a card noticed, which nexo local never tells; `test_killed_while_authorising` is that moment.
-POINTS = [
-    f"K{step}.{moment}" for step in range(1, 8) for moment in ("before", "after") if (step, moment) != (3, "after")
-]
+POINTS = ["K2.before", "K5.after", "K7.before", "K7.after"]
 BUY: list[Step] = [
     {"until": {"stage": ["idle", "done"], "terminal": "ready"}},
     {"do": "begin"},
@@ -38,9 +39,9 @@ def test_killed_at_a_step(world: ShopWorld, point: str) -> None:
     world.check_station()
     new = len(world.charges()) - charges
     assert len(world.sales()) - sales == new, "no other shopper paid: the approval of the killed kiosk is a sale"
-    if point in ("K1.before", "K1.after", "K2.before"):
+    if point == "K2.before":
         assert new == 0, "nothing was sent"
-    elif point not in ("K2.after", "K3.before"):
+    else:
         assert new == 1, "approved and killed: exactly one sale"
 
 
@@ -94,14 +95,6 @@ def test_killed_at_a_random_moment(world: ShopWorld, seed: int) -> None:
     settled = world.till(SETTLED)
     assert settled.code == 0, settled.errors
     world.check_station()
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("turn", range(20))
-@pytest.mark.parametrize("point", POINTS)
-def test_killed_at_a_step_again(world: ShopWorld, point: str, turn: int) -> None:
-    """F-1 at the size of a release."""
-    test_killed_at_a_step(world, point)
 
 
 def test_central_agrees_after_all_kills(world: ShopWorld) -> None:

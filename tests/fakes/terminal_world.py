@@ -1,0 +1,136 @@
+"""Simulated terminals as fault tests see them: one small class for each protocol, all of one look.
+
+A test names what the next payments do in plain words (`OUTCOMES`), gives the kiosk the device's table of the
+settings, and reads what was truly charged as movements. A new protocol is a class here and a line in `BENCHES`.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from hardware.simulators.nexo_script import Scripted
+from hardware.simulators.nexo_terminal import TEST_KEY, NexoTerminalSimulator, TerminalState
+from hardware.simulators.terminal_ledger import LedgerEntry
+from kiosk.domain.terminal_movement import TerminalMovement
+
+CARD_AFTER = 0.03  # seconds until a card is held by itself
+
+# How a payment may go, and how often in a random script of ten. Every protocol says how it does each.
+OUTCOMES = {
+    "approve": 4,
+    "decline": 2,
+    "lost": 3,  # approved, the line drops before the answer (F-18)
+    "partial": 2,
+    "late": 2,  # approved after a while, in which the kiosk can die
+    "cancel": 1,  # by the shopper at the terminal
+    "busy": 1,
+    "away": 1,  # the line breaks before the request was taken up
+    "unusable": 1,  # charged, and the answer cannot be believed (F-19)
+}
+
+
+class TerminalWorld(Protocol):
+    """One simulated terminal; what it is told counts for the payments to come, in their order."""
+
+    protocol: str
+    tells_of_the_card: bool  # whether the kiosk hears that a card was noticed, which is K3.after
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+    def device(self) -> dict[str, object]:
+        """The `[[devices]]` table of a kiosk that uses it."""
+        ...
+
+    def next(self, outcomes: Sequence[str]) -> None:
+        """How the next payments go, in place of what was planned before; then it is approvals again."""
+        ...
+
+    def next_reversal(self, outcome: str) -> None:
+        """How the next reversal goes: approve, or lost."""
+        ...
+
+    def authorises(self, seconds: float) -> bool:
+        """Wait until it asks the host about a card; False when it did not in time."""
+        ...
+
+    def movements(self) -> list[TerminalMovement]:
+        """What was truly charged and given back, oldest first."""
+        ...
+
+
+NEXO_AS = {
+    "approve": (Scripted.APPROVE, 0.0),
+    "decline": (Scripted.DECLINE, 0.0),
+    "lost": (Scripted.LOST, 0.0),
+    "partial": (Scripted.PARTIAL, 0.0),
+    "late": (Scripted.APPROVE, 0.3),
+    "cancel": (Scripted.CANCEL, 0.0),
+    "busy": (Scripted.BUSY, 0.0),
+    "away": (Scripted.LOST_REQUEST, 0.0),
+    "unusable": (Scripted.BAD_MAC, 0.0),
+}
+
+
+def movement(entry: LedgerEntry, terminal: str) -> TerminalMovement:
+    """A line of a simulator's ledger as the checker reads it."""
+    return TerminalMovement(
+        kind=entry.kind,
+        handle=entry.handle,
+        amount=entry.amount,
+        currency=entry.currency,
+        request_id=entry.request_id,
+        sale_reference=entry.sale_reference,
+        terminal=terminal,
+        at=entry.at,
+    )
+
+
+class NexoWorld:
+    """nexo local over real TLS."""
+
+    protocol = "nexo"
+    tells_of_the_card = False
+
+    def __init__(self, folder: Path) -> None:
+        self._terminal = NexoTerminalSimulator(
+            folder, ledger_path=folder / "ledger.jsonl", control_port=None, auto_approve_after=CARD_AFTER
+        )
+
+    def start(self) -> None:
+        self._terminal.start()
+
+    def stop(self) -> None:
+        self._terminal.stop()
+
+    def device(self) -> dict[str, object]:
+        options = {
+            "poi_id": self._terminal.poi_id,
+            "sale_id": "BaroSelf",
+            "passphrase": TEST_KEY.passphrase,
+            "key_identifier": TEST_KEY.identifier,
+            "key_version": TEST_KEY.version,
+            "root_certificate": str(self._terminal.certificates.root),
+        }
+        address = self._terminal.address
+        return {"name": "terminal", "category": "terminal", "driver": "nexo", "address": address, "options": options}
+
+    def next(self, outcomes: Sequence[str]) -> None:
+        self._terminal._scripts.clear()  # of payments that a killed kiosk never sent
+        for name in outcomes:
+            scripted, after = NEXO_AS[name]
+            self._terminal.next(scripted, after)
+
+    def next_reversal(self, outcome: str) -> None:
+        self._terminal._reversal_scripts.clear()
+        self._terminal.next_reversal(outcome)
+
+    def authorises(self, seconds: float) -> bool:
+        return self._terminal.wait_for(TerminalState.AUTHORISING, seconds)
+
+    def movements(self) -> list[TerminalMovement]:
+        return [movement(entry, self._terminal.poi_id) for entry in self._terminal.ledger()]
+
+
+BENCHES: dict[str, Callable[[Path], TerminalWorld]] = {"nexo": NexoWorld}
