@@ -71,6 +71,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
     prices.add_argument("--shop", default="")
     prices.add_argument("--station", default="")
     prices.add_argument("--again", action="store_true", help="first price those again, after something was mended")
+    receipts = action("cash-receipts", "cash receipts that are not filed yet, oldest first", _cash_receipts)
+    receipts.add_argument("--all", action="store_true", help="the newest, filed ones too")
+    receipts.add_argument("--again", metavar="STATION/SALE", default="", help="send one again that a person mended")
+    receipts.add_argument("--revoke", metavar="STATION/SALE", default="", help="take the cash receipt of a sale back")
     action("check", "go through the books and name every difference", _check)
 
 
@@ -277,6 +281,21 @@ def _parked(central: "Central", _chosen: argparse.Namespace) -> list[dict[str, A
 
     with transaction(central.engine) as session:
         return parked_report(session)
+
+
+def _cash_receipts(central: "Central", chosen: argparse.Namespace) -> list[dict[str, Any]]:
+    from sync.central.cash_receipts.book import cash_receipts_report, send_again, want_revoked
+    from sync.central.database.engine import transaction
+    from sync.wire.moment import utc_now
+
+    with transaction(central.engine) as session:
+        for wish, act in ((chosen.again, send_again), (chosen.revoke, want_revoked)):
+            station, slash, sale = wish.partition("/")
+            if wish and not (station and slash and sale):
+                raise CommandFailed(f"name it as STATION/SALE, not {wish!r}", ExitCode.USAGE)
+            if wish:
+                act(session, station, sale, now=utc_now())
+        return cash_receipts_report(session, waiting=not chosen.all)
 
 
 def _repost(central: "Central", chosen: argparse.Namespace) -> dict[str, object]:

@@ -73,16 +73,16 @@ CASH_RECEIPT_WORDS: Mapping[str, CashReceiptWords] = {
 }
 
 
-def cash_receipt_rows(receipt: CashReceipt, language: str) -> tuple[CashReceiptRow, ...]:
+def cash_receipt_rows(receipt: CashReceipt, language: str, confirm_number: str = "") -> tuple[CashReceiptRow, ...]:
     """The rows of a cash receipt in `language` (others read Korean): purpose, masked number and amounts.
 
-    Parts of the amount that are zero are left out.
+    Parts of the amount that are zero are left out. `confirm_number` is that under which it was issued.
     """
     words = CASH_RECEIPT_WORDS.get(language, CASH_RECEIPT_WORDS["ko"])
     amounts = receipt.amounts
     parts = ((words.supply, amounts.supply), (words.tax, amounts.tax), (words.tax_free, amounts.tax_free))
     return (
-        CashReceiptRow(f"{words.name} ({words.purposes[receipt.purpose]})", words.later),
+        CashReceiptRow(f"{words.name} ({words.purposes[receipt.purpose]})", confirm_number or words.later),
         CashReceiptRow(words.number, receipt.masked.replace(DOT, "*")),
         *(CashReceiptRow(label, amount=amount) for label, amount in parts if amount),
         CashReceiptRow(words.total, amount=amounts.total),

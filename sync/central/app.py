@@ -15,6 +15,7 @@ from fastapi import APIRouter, FastAPI
 from sqlalchemy import Engine, text
 
 from sync.central.authentication import BodyLimit, StationGate, forget_old_nonces
+from sync.central.cash_receipts.worker import CashReceiptWorker, account_of
 from sync.central.catalogue import endpoints as catalogue
 from sync.central.central_key import central_key, public_bytes
 from sync.central.console import endpoints as console
@@ -91,15 +92,18 @@ def create_app(central: Central, *, now: Now = utc_now) -> FastAPI:
     gate = StationGate(engine, now)
     poster = Poster(engine, now)
     prices = PriceWatcher(engine, central.catalogue_folder, now, settings.time_zone)
+    receipts_issued = CashReceiptWorker(engine, account_of(settings), now)
 
     @asynccontextmanager
     async def running(_app: FastAPI) -> AsyncIterator[None]:
         poster.start()
         prices.start()
+        receipts_issued.start()
         keeper = _Housekeeping(engine, now)
         keeper.start()
         yield
         keeper.stop()
+        receipts_issued.stop()
         prices.stop()
         poster.stop()
 

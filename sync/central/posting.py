@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
+from sync.central.cash_receipts.book import put_due
 from sync.central.coupons.book import put_coupon_uses
 from sync.central.database.engine import transaction
 from sync.central.journal.waiting import StoredEntry, Unpostable, post_next, repost
@@ -88,6 +89,7 @@ def _post_sale(session: Session, entry: StoredEntry) -> None:
     put_sale(session, sale, shop=entry.shop, sequence=entry.sequence)
     put_orders(session, sale, shop=entry.shop)
     put_coupon_uses(session, sale)
+    put_due(session, sale, shop=entry.shop, sequence=entry.sequence)
     await_check(session, sale, shop=entry.shop, sequence=entry.sequence)
     move(session, (_sold(session, sale, line) for line in sale.lines))
 

@@ -1,6 +1,7 @@
 """Every setting of central, declared once; from the environment as BARO_CENTRAL_… or from the caller."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -28,6 +29,28 @@ class CentralSettings(BaseSettings):
     time_zone: str = Field("Asia/Seoul", description="IANA name of the time zone that the console shows times in.")
     receipt_requests_per_minute: int = Field(
         120, ge=1, description="How many receipt pages one address may open in a minute."
+    )
+
+    cash_receipt_url: str = Field(
+        "",
+        pattern=r"^(https?://[^?#]+[^/?#])?$",
+        description="Address of the service that issues cash receipts (Popbill); empty: they stay due, and are listed.",
+    )
+    cash_receipt_token_url: str = Field(
+        "https://auth.linkhub.co.kr",
+        pattern=r"^https?://[^?#]+[^/?#]$",
+        description="Address that gives out tokens for that service.",
+    )
+    cash_receipt_service: Literal["POPBILL", "POPBILL_TEST"] = Field(
+        "POPBILL_TEST", description="POPBILL_TEST: nothing reaches the tax office."
+    )
+    cash_receipt_link_id: str = Field("", description="Name of the account at the cash receipt service.")
+    cash_receipt_secret: SecretStr = Field(SecretStr(""), description="Its secret key, in Base64 as it was given.")
+    cash_receipt_business_number: str = Field("", description="Business number of who issues: 10 digits.")
+    cash_receipt_seller: dict[str, str] = Field(
+        default_factory=dict,
+        description="Franchise fields of every cash receipt by the service's names, as JSON: franchiseCorpName, "
+        "franchiseCEOName, franchiseAddr, franchiseTEL.",
     )
 
     @field_validator("operator_token")

@@ -14,8 +14,9 @@ from kiosk.domain.fees import DEPOSIT, SHIPPING
 from kiosk.domain.fulfilment import order_number
 from kiosk.domain.money_text import money_words
 from kiosk.domain.receipt_words import WORDS
+from sync.central.cash_receipts.book import confirm_number
 from sync.central.orders.book import end_kept_orders, orders_of_link
-from sync.central.receipts.told_sale import named, told_sale
+from sync.central.receipts.told_sale import ToldSale, named, told_sale
 from sync.central.receipts.words import BY_LANGUAGE
 from sync.central.tables import OrderRow, SaleRow, ShopRow
 from sync.wire.catalogue_file import shop_from_text
@@ -69,7 +70,7 @@ def receipt_page(session: Session, token: str, language: str, now: datetime, typ
         shop_name=shops[own].name.to(language),
         registration=_registration(shops[own], language),
         sale=sale,
-        told=told_sale(SaleDocument.model_validate(sale.document), language) if sale else None,
+        told=_told_sale(session, sale, language) if sale else None,
         completed=_local(sale.completed_at) if sale else "",
         orders=[_told(order, shops, language, currency) for order in orders],
         wants_address=any(order.state == "needs_address" for order in orders),
@@ -77,6 +78,11 @@ def receipt_page(session: Session, token: str, language: str, now: datetime, typ
         fault_field=form.fault_field,
         fault=form.fault,
     )
+
+
+def _told_sale(session: Session, sale: SaleRow, language: str) -> ToldSale:
+    issued_as = confirm_number(session, sale.station, sale.sale)
+    return told_sale(SaleDocument.model_validate(sale.document), language, issued_as)
 
 
 def _registration(shop: Shop, language: str) -> tuple[str, ...]:

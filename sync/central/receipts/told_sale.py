@@ -47,8 +47,8 @@ _LOOKS = {
 }
 
 
-def told_sale(sale: SaleDocument, language: str) -> ToldSale:
-    """The sale for a reader of `language` (ko, en, ja, zh)."""
+def told_sale(sale: SaleDocument, language: str, confirm_number: str = "") -> ToldSale:
+    """The sale for a reader of `language` (ko, en, ja, zh); its cash receipt was issued as `confirm_number`."""
     words = WORDS[language]
     sums = SaleSums(
         currency=sale.currency,
@@ -69,7 +69,7 @@ def told_sale(sale: SaleDocument, language: str) -> ToldSale:
         tuple(lines),
         tuple(told),
         tuple(_tender(tender, sale.currency, language, words) for tender in sale.tenders),
-        tuple(_cash_receipt(sale, language)),
+        tuple(_cash_receipt(sale, language, confirm_number)),
         tuple(_saved(sale, language, words)),
         (
             *marks_explained((line.tax for line in sale.lines), words),
@@ -112,9 +112,9 @@ def _tender(tender: TenderDocument, currency: str, language: str, words: Receipt
     return ToldRow(kind, money_words(tender.amount, currency, language), " · ".join(parts))
 
 
-def _cash_receipt(sale: SaleDocument, language: str) -> Iterator[ToldRow]:
+def _cash_receipt(sale: SaleDocument, language: str, confirm_number: str) -> Iterator[ToldRow]:
     receipt = told_receipt(sale.cash_receipt)
-    for row in cash_receipt_rows(receipt, language) if receipt else ():
+    for row in cash_receipt_rows(receipt, language, confirm_number) if receipt else ():
         amount = row.text if row.amount is None else money_words(row.amount, sale.currency, language)
         yield ToldRow(row.label, amount, look="small" if row.amount else "")
 
