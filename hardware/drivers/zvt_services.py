@@ -1,0 +1,153 @@
+"""What a ZVT terminal does beside payments: its day, its display, its reader."""
+
+import threading
+from collections.abc import Callable
+
+from hardware.codecs.zvt import commands, words
+from hardware.codecs.zvt.apdu import Apdu
+from hardware.codecs.zvt.messages import Abort, Completion
+from hardware.drivers.zvt_currency import currency_name
+from hardware.drivers.zvt_dialogue import Dialogue, Ending, StopSwitch
+from hardware.drivers.zvt_link import ApduLink
+from hardware.drivers.zvt_mark import Counting
+from hardware.drivers.zvt_session import Hearing, Session, Unready
+from hardware.drivers.zvt_settings import ZvtSettings
+from hardware.errors import DeviceGarbled, DeviceOffline
+from hardware.ports.payment_terminal import MoneyRequest, TerminalNews
+from hardware.ports.terminal_extras import Answer, BrandTotal, CardToken, DayTotals, TerminalAnswer
+
+_CARD_WAIT = 30  # seconds a shopper has to present a card that is only read
+
+
+class ZvtServices:
+    """The part of the driver that moves no money.
+
+    `_turn` is held by whoever leads a dialogue; `_open` names the request whose end nobody knows: until somebody
+    asks for it nothing may be done that makes the terminal forget it.
+    """
+
+    def __init__(self, settings: ZvtSettings, link: ApduLink, clock: Callable[[], float]) -> None:
+        self._settings = settings
+        self._clock = clock
+        self._session = Session(settings, link, clock)
+        self._turn = threading.Lock()
+        self._open = ""
+        self._counting: Counting | None = None
+        self._running: tuple[str, StopSwitch] = ("", StopSwitch())
+
+    @property
+    def settings(self) -> ZvtSettings:
+        """What it was made with."""
+        return self._settings
+
+    def end_of_day(self, service_id: str) -> DayTotals:  # noqa: ARG002 - a ZVT command has no id
+        """Close the terminal's day; the payments of the day can then not be reversed any more."""
+        if not self._turn.acquire(timeout=self._settings.wait_for_turn):
+            return DayTotals(False, message="A request of ours is still running.")
+        try:
+            if self._open:
+                return DayTotals(False, message=f"Ask for the status of {self._open} first: the terminal forgets it.")
+            hearing = Hearing(self._settings.prints)
+            with self._session.connection() as dialogue:
+                ending = self._session.run(dialogue, commands.end_of_day(self._settings.password), hearing)
+                return self._totals(ending, hearing, self._mark_after(dialogue))
+        except (DeviceOffline, DeviceGarbled, Unready) as problem:
+            self._counting = None
+            return DayTotals(False, message=str(problem))
+        finally:
+            self._turn.release()
+
+    def display(self, lines: tuple[str, ...], seconds: int, service_id: str) -> bool:  # noqa: ARG002 - a ZVT command has no id
+        """Show up to eight lines on the terminal's screen; raises `DeviceMisused` for more."""
+        command = commands.display_text(lines, seconds)
+        if not self._turn.acquire(timeout=self._settings.wait_for_turn):
+            return False
+        try:
+            with self._session.connection() as dialogue:
+                self._session.register(dialogue)
+                return dialogue.ask(command).is_positive
+        except (DeviceOffline, DeviceGarbled, Unready):
+            return False
+        finally:
+            self._turn.release()
+
+    def read_token(self, request: MoneyRequest, on_news: Callable[[TerminalNews], None]) -> CardToken:
+        """Read a card without a charge; the terminal gives an identification of it, never its number."""
+        hearing = Hearing(self._settings.prints, on_news)
+        ending = self._read(request.service_id, commands.read_token(_CARD_WAIT), hearing)
+        if not isinstance(ending, Completion):
+            return CardToken(message=ending)
+        told = hearing.told[-1] if hearing.told else None
+        token = ending.token or (told.extras.token if told else "")
+        message = "" if token else "The terminal gave no identification of the card."
+        return CardToken(token, told.card_name if told else "", message)
+
+    def verify_age(self, years: int, service_id: str) -> TerminalAnswer:
+        """Ask a card whether its holder is at least so old; NONE when card or terminal cannot say."""
+        hearing = Hearing(self._settings.prints)
+        ending = self._read(service_id, commands.age_check(_CARD_WAIT, years), hearing)
+        if not isinstance(ending, Completion):
+            return TerminalAnswer(Answer.NONE, message=ending)
+        told = [one.extras.age_answer for one in hearing.told if one.extras.age_answer is not None]
+        answer = ending.age_answer if ending.age_answer is not None else (told[-1] if told else None)
+        if answer not in (0, 1):
+            return TerminalAnswer(Answer.NONE, message="The card or the terminal cannot say it.")
+        return TerminalAnswer(Answer.YES if answer else Answer.NO)
+
+    def _read(self, service_id: str, command: Apdu, hearing: Hearing) -> Completion | str:
+        """Read a card; gives the completion, or why there is none."""
+        if not self._turn.acquire(timeout=self._settings.wait_for_turn):
+            return "A request of ours is still running."
+        switch = StopSwitch()
+        self._running = (service_id, switch)
+        try:
+            if self._open:
+                return f"Ask for the status of {self._open} first: the terminal keeps one result only."
+            with self._session.connection() as dialogue:
+                ending = self._session.run(dialogue, command, hearing, switch)
+        except (DeviceOffline, DeviceGarbled, Unready) as problem:
+            return str(problem)
+        finally:
+            switch.end()
+            self._turn.release()
+        return ending if isinstance(ending, Completion) else _why(ending)
+
+    def _totals(self, ending: Ending, hearing: Hearing, mark: str) -> DayTotals:
+        told = hearing.told[-1] if hearing.told else None
+        receipts = hearing.book.receipts()
+        if not isinstance(ending, Completion) or told is None or not told.approved:
+            return DayTotals(False, receipt=receipts.all_lines, message=_why(ending), mark=mark)
+        brands = told.totals.brands if told.totals else ()
+        amount = told.amount if told.amount is not None else told.totals.amount if told.totals else None
+        return DayTotals(
+            known=amount is not None,
+            closed=True,
+            amount=amount or 0,
+            currency=self._settings.currency if told.currency is None else currency_name(told.currency),
+            count=told.totals.count if told.totals else None,
+            brands=tuple(BrandTotal(brand.brand, brand.count, brand.amount) for brand in brands if brand.count),
+            batch=f"{told.totals.first:04d}-{told.totals.last:04d}" if told.totals else "",
+            terminal_id=told.terminal_id or self._session.terminal_id,
+            receipt=receipts.all_lines,
+            message="" if amount is not None else "The terminal closed its day and told no sum.",
+            mark=mark,
+        )
+
+    def _mark_after(self, dialogue: Dialogue) -> str:
+        """Where the counting stands in the new day, "" when the terminal does not tell now."""
+        self._counting = None
+        try:
+            memory = self._session.memory(dialogue)
+        except (DeviceOffline, DeviceGarbled, Unready):
+            return ""
+        known = Counting(self._session.terminal_id)
+        self._counting = known.after(memory.last) if memory.last else known.after_nothing(memory.code)
+        return self._counting.text()
+
+
+def _why(ending: Ending) -> str:
+    if isinstance(ending, Completion):
+        return "The terminal ended without a result."
+    code = ending.code or 0
+    text = ending.text if isinstance(ending, Abort) else ""
+    return f"The terminal stopped ({text or words.word_of(code)})."

@@ -1,0 +1,168 @@
+"""What a terminal's last transaction proves of a request whose answer was lost (payment.md 3.7)."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from hardware.codecs.zvt.status_information import StatusInformation, decode_status_information
+from hardware.drivers.zvt_mark import Counting, Handle
+from hardware.drivers.zvt_settle import AGAIN_AFTER, Memory, Question, judge
+from hardware.ports.payment_terminal import Operation, OriginalRequest, Outcome, StatusOutcome, TerminalStatus
+from tests.hardware.drivers.zvt_line import status
+
+NOW = datetime(2026, 3, 1, 10, 16, tzinfo=UTC)
+ORIGINAL = OriginalRequest("1", Operation.PAYMENT, 12_800, "KRW", "S-1", "2026-03-01T10:15:30+00:00")
+
+
+def _told(**changes: object) -> StatusInformation:
+    figures: dict[str, object] = {"receipt": 8, "trace": 21, "time": "101540", "date": "0301"}
+    return decode_status_information(status(**(figures | changes)))  # type: ignore[arg-type]
+
+
+BEFORE = Counting().after(_told(receipt=7, trace=20, amount=900, time="095000"))
+
+
+def _judged(
+    last: StatusInformation | None,
+    before: Counting | None = BEFORE,
+    original: OriginalRequest = ORIGINAL,
+    code: int = 0,
+    remaining: float = 0.0,
+    allow_partial: bool = False,
+) -> TerminalStatus:
+    return judge(Question(original, before, remaining, NOW, allow_partial), Memory(last, code))
+
+
+def _outcome(verdict: TerminalStatus) -> Outcome | StatusOutcome:
+    return verdict.result.outcome if verdict.result else verdict.outcome
+
+
+def test_the_next_transaction_with_our_figures_is_ours() -> None:
+    verdict = _judged(_told())
+
+    assert verdict.outcome is StatusOutcome.FINAL
+    assert verdict.result is not None
+    assert (verdict.result.outcome, verdict.result.charged) == (Outcome.APPROVED, 12_800)
+
+
+def test_the_same_transaction_as_before_means_that_ours_was_not_stored() -> None:
+    verdict = _judged(_told(receipt=7, trace=20, amount=900, time="095000"), remaining=170.0)
+
+    assert verdict.outcome is StatusOutcome.NOT_FOUND
+    assert verdict.ask_after == 170.0  # T4 has surely passed then
+
+
+def test_after_t4_the_second_question_follows_soon() -> None:
+    assert _judged(_told(receipt=7, trace=20, amount=900, time="095000")).ask_after == AGAIN_AFTER
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "is_ours"),
+    [
+        (9999, 1, True),  # the numbers wrap
+        (41, 1, True),  # an end of day was between
+        (1, 1, True),  # an end of day was between, and the number is the same by chance
+        (41, 43, False),  # another transaction was between
+        (41, 2, False),  # an end of day and another transaction
+        (9998, 2, False),
+    ],
+)
+def test_numbers_are_compared_as_newer_not_as_greater(before: int, now: int, is_ours: bool) -> None:
+    counting = Counting().after(_told(receipt=before, trace=20, amount=900, time="095000"))
+
+    verdict = _judged(_told(receipt=now), counting)
+
+    assert _outcome(verdict) is (Outcome.APPROVED if is_ours else StatusOutcome.UNPROVEN)
+
+
+def test_a_number_that_a_failed_payment_used_up_is_no_stranger() -> None:
+    assert _outcome(_judged(_told(receipt=9), BEFORE.after_failure())) is Outcome.APPROVED
+    assert _outcome(_judged(_told(receipt=10), BEFORE.after_failure())) is StatusOutcome.UNPROVEN
+
+
+@pytest.mark.parametrize("jump", ["010101", "235959", "000000"])
+def test_a_clock_that_jumped_changes_nothing_where_numbers_speak(jump: str) -> None:
+    assert _outcome(_judged(_told(time=jump, date="0101"))) is Outcome.APPROVED
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"amount": 12_801},
+        {"amount": 5_000},
+        {"amount": None},
+        {"currency": 978},
+        {"original": 20},
+        {"terminal": "87654321"},
+        {"result": 5, "amount": 900},
+    ],
+)
+def test_newer_but_different_is_for_staff_with_evidence(changes: dict[str, object]) -> None:
+    verdict = _judged(_told(**changes))
+
+    assert verdict.outcome is StatusOutcome.UNPROVEN
+    evidence = dict(verdict.evidence)
+    assert (evidence["receipt before"], evidence["receipt"], evidence["trace"]) == ("7", "8", "21")
+
+
+def test_a_part_is_ours_only_where_a_part_was_allowed() -> None:
+    verdict = _judged(_told(amount=5_000), allow_partial=True)
+
+    assert verdict.result is not None
+    assert (verdict.result.outcome, verdict.result.charged) == (Outcome.PARTIAL, 5_000)
+
+
+@pytest.mark.parametrize("amount", [12_800, None])
+def test_a_newer_refusal_is_ours(amount: int | None) -> None:
+    assert _outcome(_judged(_told(result=5, amount=amount, receipt=0))) is Outcome.DECLINED
+    assert _outcome(_judged(_told(result=0x6C, amount=amount, receipt=0))) is Outcome.ABORTED
+
+
+def test_no_memory_is_proof_only_when_there_was_none_before() -> None:
+    empty = Counting("12345678").after_nothing(0x64)
+
+    assert _judged(None, empty, code=0x64).outcome is StatusOutcome.NOT_FOUND
+    assert _judged(None, empty, code=0x6A).outcome is StatusOutcome.UNPROVEN
+    assert _judged(None, BEFORE, code=0x64).outcome is StatusOutcome.UNPROVEN
+    assert _judged(None, None, code=0x64).outcome is StatusOutcome.UNPROVEN
+    assert _outcome(_judged(_told(receipt=900), empty)) is Outcome.APPROVED
+
+
+@pytest.mark.parametrize("code", [0x6B, 0x83, 0x9A, 0xA0, 0xA1])
+def test_a_terminal_that_never_tells_its_memory_proves_nothing(code: int) -> None:
+    """The same refusal before and after is no sign that nothing happened."""
+    assert _judged(None, Counting().after_nothing(code), code=code).outcome is StatusOutcome.UNPROVEN
+
+
+def test_without_a_mark_the_clock_decides_and_only_where_it_is_clear() -> None:
+    assert _outcome(_judged(_told(time="101540"), None)) is Outcome.APPROVED
+    assert _outcome(_judged(_told(time="101300"), None)) is Outcome.APPROVED  # clocks differ by some minutes
+    assert _judged(_told(time="090000"), None).outcome is StatusOutcome.UNPROVEN  # older, with our amount
+    assert _judged(_told(time="090000", amount=900), None).outcome is StatusOutcome.NOT_FOUND
+    assert _judged(_told(time="101540", amount=900), None).outcome is StatusOutcome.UNPROVEN
+    assert _judged(_told(date="0000"), None).outcome is StatusOutcome.UNPROVEN
+
+
+def test_the_year_of_the_terminals_clock_is_the_nearest() -> None:
+    new_year = replace(ORIGINAL, requested_at="2026-12-31T23:59:50+00:00")
+    question = Question(new_year, None, 0.0, datetime(2027, 1, 1, 0, 1, tzinfo=UTC))
+
+    assert judge(question, Memory(_told(date="0101", time="000010"))).outcome is StatusOutcome.FINAL
+    assert judge(question, Memory(_told(date="1231", time="110000", amount=1))).outcome is StatusOutcome.NOT_FOUND
+
+
+def _reversal(paid: Handle | None) -> OriginalRequest:
+    handle = paid.text() if paid else ""
+    return replace(ORIGINAL, operation=Operation.REVERSAL, handle=handle)
+
+
+def test_a_reversal_in_doubt_is_found_by_the_trace_of_its_payment() -> None:
+    paid = Handle(7, 12_800, "KRW", 20, "12345678")
+
+    found = _judged(_told(original=20), original=_reversal(paid))
+    assert found.result is not None
+    assert (found.result.outcome, found.result.charged) == (Outcome.APPROVED, 0)
+    assert _judged(_told(original=19), original=_reversal(paid)).outcome is StatusOutcome.UNPROVEN
+    assert _judged(_told(original=20, amount=900), original=_reversal(paid)).outcome is StatusOutcome.UNPROVEN
+    assert _judged(_told(original=20), original=_reversal(None)).outcome is StatusOutcome.UNPROVEN
