@@ -108,7 +108,7 @@ def decode_status_information(apdu: Apdu) -> StatusInformation:
     texts = _Texts()
     card, seen = masked_number(fields.value(0x22) or b"")
     tags = fields.tlv()
-    extras = read_extras(tags, texts)
+    extras = _read_extras(tags, texts)
     totals = fields.value(0x60)
     return StatusInformation(
         result=fields.byte(0x27),
@@ -137,7 +137,7 @@ def decode_status_information(apdu: Apdu) -> StatusInformation:
     )
 
 
-def read_extras(tags: tuple[Tlv, ...], texts: _Texts) -> TransactionExtras:
+def _read_extras(tags: tuple[Tlv, ...], texts: _Texts) -> TransactionExtras:
     """Read what this register understands of a container; raises `DeviceGarbled` for damaged containers inside."""
     payment = (*tags, *(child for tag in tags if tag.tag in (0x2F, 0x60) for child in tag.children))
     info = _byte(find(tags, 0x1F3B)) or 0
