@@ -109,7 +109,8 @@ def _escpos(stream: ByteStream, options: DriverOptions, name: str) -> ReceiptPri
 
 def _nexo(address: str, options: DriverOptions, _name: str) -> PaymentTerminal:
     from hardware.codecs.nexo_envelope import NexoKey
-    from hardware.drivers.nexo_terminal import NexoSettings, NexoTerminal
+    from hardware.drivers.nexo_settings import NexoSettings
+    from hardware.drivers.nexo_terminal import NexoTerminal
 
     poi_id, sale_id, passphrase = options.text("poi_id"), options.text("sale_id"), options.secret("passphrase")
     identifier, version = options.text("key_identifier"), options.number("key_version")
@@ -129,6 +130,7 @@ def _nexo(address: str, options: DriverOptions, _name: str) -> PaymentTerminal:
             connect_timeout=options.seconds("connect_timeout", 3.0),
             payment_timeout=options.seconds("payment_timeout", 150.0),
             status_timeout=options.seconds("status_timeout", 20.0),
+            most_months=options.number("most_months", 12, 0, 60),
         )
     )
 

@@ -5,14 +5,15 @@ from fractions import Fraction
 
 from hardware.errors import DeviceGarbled, DeviceMisused
 
-# Decimals of ISO 4217. Left out on purpose: CLP, CVE, IDR and ISK, where the standard and the
-# terminal vendor's list differ; a wrong guess is wrong by a factor of hundred.
+# Decimals of ISO 4217. For CLP, IDR and ISK lists of online payment services differ from it; a message of a terminal
+# carries major units, so that the standard's decimals are exact in it whatever those lists say.
 _DECIMALS = {
-    **dict.fromkeys(("DJF", "GNF", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV"), 0),
+    **dict.fromkeys(("CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV"), 0),
     **dict.fromkeys(("XAF", "XOF", "XPF"), 0),
     **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
     **dict.fromkeys(("AED", "AUD", "BGN", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR"), 2),
-    **dict.fromkeys(("GBP", "HKD", "HUF", "ILS", "INR", "MOP", "MXN", "MYR", "NOK", "NZD"), 2),
+    **dict.fromkeys(("EGP", "GBP", "HKD", "HUF", "IDR", "ILS", "INR", "KZT", "LAK", "MAD", "MNT", "MOP"), 2),
+    **dict.fromkeys(("MXN", "MYR", "NOK", "NZD", "PEN", "PKR", "QAR", "RUB", "UAH", "UZS"), 2),
     **dict.fromkeys(("PHP", "PLN", "RON", "SAR", "SEK", "SGD", "THB", "TRY", "TWD", "USD", "ZAR"), 2),
 }
 _LARGEST = Decimal("99999999.999999")  # of the nexo schema

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from hardware.codecs import nexo_amount, nexo_envelope
+from hardware.codecs import nexo_envelope
 from hardware.codecs.card_masking import mask_card_numbers
 from hardware.codecs.nexo_form import form_fields
 from hardware.codecs.nexo_json import JsonObject, part, read_json_object, text, write_json
@@ -16,8 +16,14 @@ REVERSAL: Final = "Reversal"
 STATUS: Final = "TransactionStatus"
 ABORT: Final = "Abort"
 DIAGNOSIS: Final = "Diagnosis"
+CARD_ACQUISITION: Final = "CardAcquisition"
+ENABLE_SERVICE: Final = "EnableService"
+DISPLAY: Final = "Display"
+INPUT: Final = "Input"
+PRINT: Final = "Print"
 REQUEST_ROOT: Final = "SaleToPOIRequest"
 RESPONSE_ROOT: Final = "SaleToPOIResponse"
+_OF_DEVICE = frozenset({DISPLAY, INPUT, PRINT})
 _HEADER_NAMES = (
     "ProtocolVersion",
     "MessageClass",
@@ -47,7 +53,8 @@ class NexoHeader:
 
     def as_json(self, message_type: str = "Request") -> JsonObject:
         """The MessageHeader of a request, or of its answer."""
-        values = ("3.0", "Service", self.category, message_type, self.sale_id, self.service_id, self.poi_id)
+        kind = "Device" if self.category in _OF_DEVICE else "Service"
+        values = ("3.0", kind, self.category, message_type, self.sale_id, self.service_id, self.poi_id)
         return dict(zip(_HEADER_NAMES, values, strict=True))
 
 
@@ -60,60 +67,6 @@ class TerminalRejected(DeviceGarbled):
     def __init__(self, detail: str, first_hand: bool) -> None:
         super().__init__(f"The terminal rejected the message: {detail or 'no reason given'}")
         self.first_hand = first_hand
-
-
-def payment_body(
-    amount: int, currency: str, sale_reference: str, requested_at: str, language: str, allow_partial: bool
-) -> JsonObject:
-    """The body of a payment request over `amount` minor units of `currency`."""
-    sale_data: JsonObject = {"SaleTransactionID": {"TransactionID": sale_reference, "TimeStamp": requested_at}}
-    if allow_partial:
-        sale_data["SaleToAcquirerData"] = "tenderOption=AllowPartialAuthorisation"
-    transaction: JsonObject = {
-        "AmountsReq": {"Currency": currency, "RequestedAmount": nexo_amount.to_decimal(amount, currency)}
-    }
-    if re.fullmatch(r"[a-z]{2}", language):
-        transaction["TransactionConditions"] = {"CustomerLanguage": language}
-    return {"SaleData": sale_data, "PaymentTransaction": transaction}
-
-
-def reversal_body(
-    handle: str, handle_time: str, amount: int | None, currency: str, reference: str, requested_at: str
-) -> JsonObject:
-    """The body of a request to give back a payment, wholly or `amount` minor units of it."""
-    if not handle or not handle_time:
-        raise DeviceMisused("A reversal needs the terminal's reference and time of the payment.")
-    sale_data: JsonObject = {"SaleTransactionID": {"TransactionID": reference, "TimeStamp": requested_at}}
-    body: JsonObject = {
-        "SaleData": sale_data,
-        "OriginalPOITransaction": {"POITransactionID": {"TransactionID": handle, "TimeStamp": handle_time}},
-        "ReversalReason": "MerchantCancel",
-    }
-    if amount is not None:
-        sale_data["SaleToAcquirerData"] = f"currency={currency}"
-        body["ReversedAmount"] = nexo_amount.to_decimal(amount, currency)
-    return body
-
-
-def abort_body(sale_id: str, running_service_id: str) -> JsonObject:
-    """The body of a request to stop the payment `running_service_id` of this register."""
-    return {
-        "AbortReason": "MerchantAbort",
-        "MessageReference": _reference(PAYMENT, sale_id, running_service_id),
-    }
-
-
-def status_body(sale_id: str, original_service_id: str, original_category: str) -> JsonObject:
-    """The body of the question what became of an earlier request of this register."""
-    return {
-        "ReceiptReprintFlag": True,
-        "DocumentQualifier": ["CashierReceipt", "CustomerReceipt"],
-        "MessageReference": _reference(original_category, sale_id, original_service_id),
-    }
-
-
-def _reference(category: str, sale_id: str, service_id: str) -> JsonObject:
-    return {"MessageCategory": category, "SaleID": sale_id, "ServiceID": service_id}
 
 
 def sealed_request(header: NexoHeader, body: JsonObject, key: nexo_envelope.NexoKey, nonce: bytes) -> bytes:

@@ -11,12 +11,11 @@ from hardware.codecs.nexo_receipt import read_receipts
 from hardware.codecs.nexo_record import journal_record
 from hardware.errors import DeviceGarbled
 from hardware.ports.payment_terminal import (
-    HealthReport,
     MoneyRequest,
+    Operation,
     OriginalRequest,
     Outcome,
     StatusOutcome,
-    TerminalHealth,
     TerminalResult,
     TerminalStatus,
 )
@@ -40,13 +39,20 @@ _FAILURES = {
     "MessageFormat": Outcome.UNAVAILABLE,
 }
 
+_WALLETS = frozenset({"applepay", "googlepay", "samsungpay"})
+
 
 def payment_result(body: JsonObject, request: MoneyRequest | OriginalRequest) -> TerminalResult:
-    """Read a PaymentResponse; the charged amount is compared with the one that was asked for."""
+    """Read a PaymentResponse; the charged amount is compared with the one that was asked for.
+
+    The answer to a refund is read for an `OriginalRequest` that says so.
+    """
     outcome = _outcome(body)
     result = _described(body, outcome)
     if outcome not in (Outcome.APPROVED, Outcome.PARTIAL):
         return result
+    if not result.approved_months and isinstance(request, MoneyRequest):
+        result = replace(result, approved_months=request.months)  # what the answer is silent about was taken as asked
     amounts = part(body, "PaymentResult", "AmountsResp")
     # The schema allows the currency to be left out where it is that of the request.
     currency = text(amounts, "Currency") or request.currency
@@ -67,6 +73,9 @@ def _complaint(body: JsonObject, result: TerminalResult, request: MoneyRequest |
     partial = result.outcome is Outcome.PARTIAL
     if (partial and result.charged >= request.amount) or (not partial and result.charged != request.amount):
         return f"The terminal charged {result.charged} where {request.amount} was asked (minor units)."
+    refund = isinstance(request, OriginalRequest) and request.operation is Operation.REFUND
+    if text(body, "PaymentResult", "PaymentType") == "Refund" and not refund:
+        return "The terminal gave money where a payment was asked."
     reference = text(body, "SaleData", "SaleTransactionID", "TransactionID")
     if reference and reference != request.sale_reference:
         return "The terminal charged for another sale than the one that was asked."
@@ -107,11 +116,13 @@ def status_answer(body: JsonObject, original: NexoHeader, request: OriginalReque
     result = text(body, "Response", "Result")
     condition = text(body, "Response", "ErrorCondition")
     if result == "Failure" and condition == "NotFound":
-        return TerminalStatus(StatusOutcome.NOT_FOUND, message=_message(body))
+        return TerminalStatus(StatusOutcome.NOT_FOUND, message=spoken_message(body))
     if result == "Failure" and condition == "InProgress":
-        return TerminalStatus(StatusOutcome.IN_PROGRESS, message=_message(body))
+        return TerminalStatus(StatusOutcome.IN_PROGRESS, message=spoken_message(body))
     if result != "Success":
-        return _no_status(f"The terminal could not say: {condition or 'no reason given'}. {_message(body)}".strip())
+        return _no_status(
+            f"The terminal could not say: {condition or 'no reason given'}. {spoken_message(body)}".strip()
+        )
     repeated = part(body, "RepeatedMessageResponse")
     content = part(repeated, "RepeatedResponseMessageBody", f"{original.category}Response")
     if not content or not answers(part(repeated, "MessageHeader"), original):
@@ -120,31 +131,6 @@ def status_answer(body: JsonObject, original: NexoHeader, request: OriginalReque
         # What was asked to be given back is compared by the caller; here only the end is known.
         return TerminalStatus(StatusOutcome.FINAL, reversal_result(content, None, ""))
     return TerminalStatus(StatusOutcome.FINAL, payment_result(content, request))
-
-
-def diagnosis_report(body: JsonObject, round_trip_ms: float) -> HealthReport:
-    """Read a DiagnosisResponse as the health of the terminal."""
-    state = text(body, "POIStatus", "GlobalStatus")
-    printer = text(body, "POIStatus", "PrinterStatus")
-    condition = text(body, "Response", "ErrorCondition")
-    additions = form_fields(text(body, "Response", "AdditionalResponse"))
-    versions = {name: mask_card_numbers(additions[name][:80])[0] for name in additions if name == "firmwareVersion"}
-    hosts = body.get("HostStatus")
-    cut_off = part(body, "POIStatus").get("CommunicationOKFlag") is False or any(
-        part(host).get("IsReachableFlag") is False for host in (hosts if isinstance(hosts, list) else [])
-    )
-    if state == "Busy" or condition in ("Busy", "InProgress"):
-        health, message = TerminalHealth.BUSY, "The terminal is in another dialogue."
-    elif text(body, "Response", "Result") != "Success" or state not in ("", "OK"):
-        health = TerminalHealth.NEEDS_ATTENTION
-        message = f"The terminal reports {condition or state or 'a failure'}. {_message(body)}".strip()
-    elif cut_off:
-        health, message = TerminalHealth.NEEDS_ATTENTION, "The terminal does not reach its host."
-    elif printer in ("NoPaper", "PaperJam"):
-        health, message = TerminalHealth.PAPER_OUT, f"The terminal's printer reports {printer}."
-    else:
-        health, message = TerminalHealth.READY, ""
-    return HealthReport(health, message, round_trip_ms, versions)
 
 
 def _outcome(body: JsonObject) -> Outcome:
@@ -166,30 +152,52 @@ def _described(body: JsonObject, outcome: Outcome) -> TerminalResult:
     modes = card.get("EntryMode")
     transaction = part(body, "POIData", "POITransactionID")
     words = [mode for mode in modes if isinstance(mode, str)] if isinstance(modes, list) else []
+    acquirer = part(payment, "PaymentAcquirerData")
+    host = part(acquirer, "AcquirerTransactionID")
+    additions = form_fields(text(body, "Response", "AdditionalResponse"))
     return TerminalResult(
         outcome=outcome,
         reason=_short(text(body, "Response", "ErrorCondition")),
-        message=_message(body),
+        message=spoken_message(body),
         handle=text(transaction, "TransactionID")[:200],
         handle_time=text(transaction, "TimeStamp")[:40],
         brand=_short(text(card, "PaymentBrand")),
         masked_card=mask_card_field(text(card, "MaskedPan"))[:40],
         entry_mode=_short(", ".join(words)),
-        approval_code=_short(text(payment, "PaymentAcquirerData", "ApprovalCode")),
-        merchant_id=_short(text(payment, "PaymentAcquirerData", "MerchantID")),
+        approval_code=_short(text(acquirer, "ApprovalCode")),
+        merchant_id=_short(text(acquirer, "MerchantID")),
         customer_receipt=receipts.customer,
         merchant_receipt=receipts.merchant,
         signature_required=receipts.signature_required,
         raw=record,
         card_number_seen=seen or receipts.card_number_seen,
+        approved_at=(text(host, "TimeStamp") or text(transaction, "TimeStamp"))[:40],
+        approved_months=_months(payment),
+        issuer=_short(additions.get("issuerName", "")),
+        acquirer=_short(text(acquirer, "AcquirerID") or additions.get("acquirerCode", "")),
+        card_type=_short(additions.get("fundingSource", "").lower()),
+        wallet=_wallet(additions),
+        trace=text(host, "TransactionID")[:80],
     )
+
+
+def _months(payment: JsonObject) -> int:
+    months = part(payment, "Instalment").get("TotalNbOfPayments")
+    return months if type(months) is int and 2 <= months <= 60 else 0
+
+
+def _wallet(additions: dict[str, str]) -> str:
+    """The phone's wallet, which stands behind the brand as in mc_applepay."""
+    _brand, _sign, kind = additions.get("paymentMethodVariant", "").rpartition("_")
+    return kind if kind in _WALLETS else ""
 
 
 def _short(value: str) -> str:
     return mask_card_numbers(value[:80])[0]
 
 
-def _message(body: JsonObject) -> str:
+def spoken_message(body: JsonObject) -> str:
+    """What the terminal says to people in its additional response, without control signs and card numbers."""
     fields = form_fields(text(body, "Response", "AdditionalResponse"))
     spoken = fields.get("message") or fields.get("refusalReason") or ""
     visible = "".join(sign if sign.isprintable() else " " for sign in spoken)

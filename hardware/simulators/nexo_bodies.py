@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from hardware.codecs.nexo_amount import decimals_of, to_minor_units
 from hardware.codecs.nexo_json import JsonObject, part, text
+from hardware.errors import DeviceGarbled
 from hardware.simulators.nexo_ledger import RequestKey
 
 TEST_CARD_NUMBER = "4111111111111111"  # published by card schemes for tests
@@ -14,12 +15,14 @@ _MASKED = "541333 **** 3511"
 
 @dataclass(frozen=True, slots=True)
 class PaymentAsked:
-    """What the register asked for: minor units, currency, its own reference and time."""
+    """What the register asked for: minor units, currency, its own reference and time, instalments, or a refund."""
 
     amount: int
     currency: str
     sale_reference: str
     requested_at: str
+    months: int = 0
+    refund: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,11 @@ def asked_of(body: JsonObject) -> PaymentAsked:
     currency = text(amounts, "Currency")
     sale = part(body, "SaleData", "SaleTransactionID")
     amount = to_minor_units(amounts.get("RequestedAmount"), currency)
-    return PaymentAsked(amount, currency, text(sale, "TransactionID"), text(sale, "TimeStamp"))
+    months = part(body, "PaymentData", "Instalment").get("TotalNbOfPayments", 0)
+    if type(months) is not int or not 0 <= months <= 60:
+        raise DeviceGarbled("TotalNbOfPayments is a whole number of months")
+    refund = text(body, "PaymentData", "PaymentType") == "Refund"
+    return PaymentAsked(amount, currency, text(sale, "TransactionID"), text(sale, "TimeStamp"), months, refund)
 
 
 def request_key(names: JsonObject) -> RequestKey:
@@ -69,7 +76,8 @@ def charged_body(
     partial = charged < asked.amount and currency == asked.currency
     amount = _major(charged, currency)
     card = TEST_CARD_NUMBER if leaks_card else "************3511"
-    additional = f"pspReference={tender.psp_reference}&cardType=mc&merchantReference={quote(asked.sale_reference)}"
+    additional = f"pspReference={tender.psp_reference}&cardType=mc&fundingSource=CREDIT"
+    additional += f"&merchantReference={quote(asked.sale_reference)}"
     if leaks_card:
         additional += f"&message=card%20{TEST_CARD_NUMBER}"
     return {
@@ -77,7 +85,7 @@ def charged_body(
         "PaymentReceipt": _receipts(asked, tender, f"{amount} {currency}", "APPROVED", card, signature),
         "PaymentResult": {
             "OnlineFlag": True,
-            "PaymentType": "Normal",
+            **_kind(asked),
             "AmountsResp": {"AuthorizedAmount": amount, "Currency": currency},
             "PaymentAcquirerData": {
                 "MerchantID": "SimulatedMerchant",
@@ -92,6 +100,27 @@ def charged_body(
         },
         "Response": {"Result": "Partial" if partial else "Success", "AdditionalResponse": additional},
         "SaleData": _sale_data(asked),
+    }
+
+
+def _kind(asked: PaymentAsked) -> JsonObject:
+    if asked.refund:
+        return {"PaymentType": "Refund"}
+    if asked.months:
+        plan = {"InstalmentType": ["EqualInstalments"], "TotalNbOfPayments": asked.months}
+        return {"PaymentType": "Instalment", "Instalment": plan}
+    return {"PaymentType": "Normal"}
+
+
+def acquired_body(sale_data: JsonObject, tender: Tender, token: str, alias: str) -> JsonObject:
+    """A card that was read without a charge."""
+    card_token = {"TokenRequestedType": "Customer", "TokenValue": token}
+    card = {"PaymentBrand": "mc", "MaskedPan": _MASKED, "EntryMode": ["Contactless"], "PaymentToken": card_token}
+    return {
+        "POIData": _poi_data(tender),
+        "SaleData": sale_data,
+        "PaymentInstrumentData": {"PaymentInstrumentType": "Card", "CardData": card},
+        "Response": {"Result": "Success", "AdditionalResponse": f"alias={alias}&aliasType=Default"},
     }
 
 

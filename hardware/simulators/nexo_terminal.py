@@ -1,11 +1,9 @@
 """A card terminal that speaks nexo local over real TLS, driven by hand, script or test."""
 
-import threading
 import time
-from collections import Counter, deque
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 
 from hardware.codecs import nexo_message
@@ -13,33 +11,20 @@ from hardware.codecs.nexo_envelope import NexoKey
 from hardware.codecs.nexo_json import JsonObject, part, text
 from hardware.errors import DeviceGarbled, DeviceMisused
 from hardware.simulators import nexo_bodies as bodies
+from hardware.simulators import nexo_desk
 from hardware.simulators.nexo_bodies import PaymentAsked, Tender, asked_of, request_key
 from hardware.simulators.nexo_certificates import TerminalCertificates, make_certificates
 from hardware.simulators.nexo_control import ControlPort
-from hardware.simulators.nexo_ledger import NexoMemory, RequestKey
+from hardware.simulators.nexo_ledger import NexoMemory
 from hardware.simulators.nexo_line import LoopbackServer, Reply
-from hardware.simulators.nexo_script import BEFORE_CARD, FAILURES, Script, Scripted
-from hardware.simulators.nexo_voice import Voice, end_of_payment, end_of_reversal
+from hardware.simulators.nexo_reader import Dialogue, Reader, TerminalState
+from hardware.simulators.nexo_script import FAILURES, Script, Scripted, script_of
+from hardware.simulators.nexo_voice import Earlier, Voice, end_of_payment, end_of_reversal
 from hardware.simulators.terminal_ledger import LedgerEntry
+from hardware.simulators.terminal_script import TerminalScript
 
 TEST_KEY = NexoKey("simulated", 1, "simulated terminal passphrase")
-
-
-class TerminalState(StrEnum):
-    """What the terminal's screen would show."""
-
-    OFF = "off"
-    IDLE = "idle"
-    WAITING_FOR_CARD = "waiting_for_card"
-    AUTHORISING = "authorising"
-
-
-@dataclass(slots=True)
-class _Dialogue:
-    key: RequestKey
-    state: TerminalState = TerminalState.WAITING_FOR_CARD
-    tapped: bool = False
-    stopped: str = ""  # Aborted or Cancel
+__all__ = ["TEST_KEY", "NexoTerminalSimulator", "TerminalState"]
 
 
 class NexoTerminalSimulator:
@@ -48,8 +33,9 @@ class NexoTerminalSimulator:
     Certificates are written to `folder` at construction; `certificates.root` goes into the settings
     of the register. It waits for `tap_card()` unless `auto_approve_after` seconds are given. With
     `ledger_path` it remembers charges and answers over a restart. `control_port` opens the loopback
-    control port (0 takes a free one, None opens none). Use it as a context manager, or
-    `start()` and `stop()`.
+    control port (0 takes a free one, None opens none). `script` says how requests go, in order. Use it
+    as a context manager, or `start()` and `stop()`. `clock_off_by` sets its clock wrong, `paper` False
+    leaves its printer without paper.
     """
 
     def __init__(
@@ -64,28 +50,26 @@ class NexoTerminalSimulator:
         card_timeout: float = 120.0,
         status_pace: float = 0.2,
         certificates: TerminalCertificates | None = None,
+        script: TerminalScript | None = None,
     ) -> None:
         self.poi_id = poi_id
         self.keys = keys
-        self.auto_approve_after = auto_approve_after
         self.clock_off_by = timedelta()
         self.paper = True
         self.certificates = certificates or make_certificates(folder, poi_id)
         self._seen: Counter[str] = Counter()
-        self._card_timeout = card_timeout
         self._status_pace = status_pace
         self._memory = NexoMemory(ledger_path)
-        self._changed = threading.Condition()
-        self._scripts: deque[Script] = deque()
-        self._reversal_scripts: deque[Script] = deque()
-        self._dialogue: _Dialogue | None = None
-        self._on = False
+        self._reader = Reader(auto_approve_after, card_timeout)
+        self._changed = self._reader.changed
         self._number = 0
         self._voice = Voice(poi_id, keys[0])
         pair = (self.certificates.leaf, self.certificates.leaf_key)
         self._server = LoopbackServer(self.answer, port, pair)
         self._control = ControlPort(self, control_port) if control_port is not None else None
         self._end_interrupted()
+        if script is not None:
+            self.follow(script)
 
     # -- the machine ---------------------------------------------------------------------------
 
@@ -120,19 +104,32 @@ class NexoTerminalSimulator:
 
     def power_on(self) -> None:
         """Let the terminal be reached again at the same address."""
-        with self._changed:
-            self._on = True
+        self._reader.power(True)
         self._server.start()
 
     def power_off(self) -> None:
         """Pull the plug: connections break, new ones are refused, the ledger stays."""
-        with self._changed:
-            self._on = False
-            self._changed.notify_all()
+        self._reader.power(False)
         self._server.stop()
         self._end_interrupted()
 
     # -- the hand at the terminal ----------------------------------------------------------------
+
+    @property
+    def auto_approve_after(self) -> float | None:
+        """After how many seconds a card is held by itself, None for never."""
+        return self._reader.auto
+
+    @auto_approve_after.setter
+    def auto_approve_after(self, seconds: float | None) -> None:
+        self._reader.auto = seconds
+
+    def follow(self, script: TerminalScript) -> None:
+        """Take a script's steps in their order; raises `ValueError` for an outcome this terminal does not know."""
+        with self._changed:
+            self._reader.scripts.extend(script_of(step) for step in script.payments)
+            self._reader.reversal_scripts.extend(script_of(step) for step in script.reversals)
+            self._reader.auto = script.auto if script.auto is not None else self._reader.auto
 
     def next(self, outcome: str | Scripted | Script, after: float = 0.0, amount: int | None = None) -> None:
         """Say how the next payment goes; several are taken in their order, then it is approvals again.
@@ -141,41 +138,41 @@ class NexoTerminalSimulator:
         """
         script = outcome if isinstance(outcome, Script) else Script(Scripted(outcome), after, amount)
         with self._changed:
-            self._scripts.append(script)
+            self._reader.scripts.append(script)
 
     def next_reversal(self, outcome: str | Scripted | Script) -> None:
         """Say how the next reversal goes: approve, decline, lost, unreachable_host, http_error, garbled."""
         script = outcome if isinstance(outcome, Script) else Script(Scripted(outcome))
         with self._changed:
-            self._reversal_scripts.append(script)
+            self._reader.reversal_scripts.append(script)
 
     def tap_card(self, wait: float = 0.0) -> bool:
         """Hold a card to the reader; False when nothing asked for one within `wait` seconds."""
-        with self._changed:
-            if not self._changed.wait_for(self._is_waiting, wait) or self._dialogue is None:
-                return False
-            self._dialogue.tapped = True
-            self._changed.notify_all()
-            return True
+        return self._reader.tap(wait)
 
     def press_cancel(self, wait: float = 0.0) -> bool:
-        """Press the red button; False when no card was asked for within `wait` seconds."""
-        with self._changed:
-            if not self._changed.wait_for(self._is_waiting, wait) or self._dialogue is None:
-                return False
-            self._dialogue.stopped = "Cancel"
-            self._changed.notify_all()
-            return True
+        """Press the red button; False when nothing was asked of the shopper within `wait` seconds."""
+        return self._reader.cancel(wait)
+
+    def reply(self, answer: bool | int, wait: float = 0.0) -> bool:
+        """Answer the question on the screen: True, False, or the number of a choice from 1."""
+        return self._reader.reply(answer, wait)
 
     def wait_for(self, state: TerminalState, timeout: float = 5.0) -> bool:
         """Wait until the terminal is in a state."""
-        with self._changed:
-            return self._changed.wait_for(lambda: self._state() is state, timeout)
+        return self._reader.wait_for(state, timeout)
 
     def state(self) -> TerminalState:
         """What the terminal is doing."""
-        with self._changed:
-            return self._state()
+        return self._reader.state()
+
+    def shown(self) -> list[str]:
+        """The lines last shown on its screen for the register."""
+        return list(self._reader.shown)
+
+    def printed(self) -> list[str]:
+        """All that it printed for the register."""
+        return list(self._reader.printed)
 
     def ledger(self) -> list[LedgerEntry]:
         """Everything truly charged and given back, oldest first."""
@@ -209,69 +206,64 @@ class NexoTerminalSimulator:
             return self._voice.clear_reject("Message not for this terminal or without a request")
         with self._changed:
             self._seen[category] += 1
-        replies = {
+        replies: dict[str, Callable[[JsonObject, JsonObject], Reply]] = {
             nexo_message.PAYMENT: self._pay,
             nexo_message.REVERSAL: self._reverse,
             nexo_message.STATUS: self._status,
             nexo_message.ABORT: self._abort,
-            nexo_message.DIAGNOSIS: self._diagnose,
         }
-        answer = replies.get(category)
-        if answer is None:
-            return self._voice.reject(header, f"Unsupported message category {category}")
         try:
-            return answer(header, body)
+            answer = replies.get(category)
+            return answer(header, body) if answer else self._without_money(category, header, body)
         except (DeviceGarbled, DeviceMisused) as wrong:
             return self._voice.reject(header, str(wrong))
 
+    def _without_money(self, category: str, header: JsonObject, body: JsonObject) -> Reply:
+        reader, key = self._reader, request_key(header)
+        with self._changed:
+            if category == nexo_message.DISPLAY:
+                answer = nexo_desk.displayed(reader, body)
+            elif category == nexo_message.PRINT:
+                answer = nexo_desk.printed(reader, body, self.paper)
+            elif category == nexo_message.INPUT:
+                answer = nexo_desk.questioned(reader, key, body)
+            elif category == nexo_message.CARD_ACQUISITION:
+                answer = nexo_desk.acquired(reader, key, body, self._tender())
+            elif category == nexo_message.ENABLE_SERVICE:
+                answer = nexo_desk.acquisition_ended(reader, body)
+            elif category == nexo_message.DIAGNOSIS:
+                answer = nexo_desk.diagnosed(reader, self.poi_id, self.paper)
+            else:
+                return self._voice.reject(header, f"Unsupported message category {category}")
+            return self._voice.sealed(header, answer) if reader.on else Reply(None)
+
     def _pay(self, header: JsonObject, body: JsonObject) -> Reply:
-        asked = asked_of(body)
-        key = request_key(header)
+        asked, key, reader = asked_of(body), request_key(header), self._reader
         with self._changed:
             if self._memory.knows(key):
                 return self._voice.reject(header, "ServiceID was used before")
-            if self._dialogue is not None:
+            if reader.dialogue is not None:
                 return self._voice.sealed(header, bodies.failed_body(asked, self._tender(), *FAILURES[Scripted.BUSY]))
-            early = self._scripts and self._scripts[0].outcome in BEFORE_CARD
-            script = self._scripts.popleft() if early else None
+            script = reader.early_script()
             if script and script.outcome is Scripted.LOST_REQUEST:
                 return Reply(None)
             if script and script.outcome in (Scripted.REJECT, Scripted.CLEAR_REJECT):
                 detail = "Unexpected field"
                 clear = script.outcome is Scripted.CLEAR_REJECT
                 return self._voice.clear_reject(detail) if clear else self._voice.reject(header, detail)
-            dialogue = self._dialogue = _Dialogue(key)
+            earlier = self._earlier()
+            dialogue = reader.dialogue = Dialogue(key)
             self._memory.begin(key, nexo_message.PAYMENT)
             self._changed.notify_all()
             try:
-                script = script or self._card_held(dialogue)
-                if not self._on:
+                script = script or reader.card_held(dialogue)
+                if not reader.on:
                     return Reply(None)
                 end, entry = end_of_payment(key, asked, self._tender(), dialogue.stopped, script)
                 self._memory.end(key, nexo_message.PAYMENT, end, entry)
             finally:
-                self._dialogue = None
-                self._changed.notify_all()
-        return self._voice.spoiled(header, end, script.outcome)
-
-    def _card_held(self, dialogue: _Dialogue) -> Script:
-        """Wait for the card, then for the host; gives the script that counts when the card is held."""
-        limit = self.auto_approve_after if self.auto_approve_after is not None else self._card_timeout
-        self._changed.wait_for(lambda: dialogue.tapped or dialogue.stopped or not self._on, limit)
-        if self.auto_approve_after is not None and not dialogue.stopped:
-            dialogue.tapped = True
-        if not dialogue.tapped and not dialogue.stopped:
-            dialogue.stopped = "Cancel"
-        if dialogue.stopped or not self._on:
-            return Script()
-        # Asked for now, so that a hand may choose the outcome together with the card.
-        later = self._scripts and self._scripts[0].outcome not in BEFORE_CARD - {Scripted.CANCEL}
-        script = self._scripts.popleft() if later else Script()
-        # From here on an abort comes too late.
-        dialogue.state = TerminalState.AUTHORISING
-        self._changed.notify_all()
-        self._changed.wait_for(lambda: not self._on, script.after)
-        return script
+                reader.end()
+        return self._voice.spoiled(header, end, script.outcome, earlier)
 
     def _reverse(self, header: JsonObject, body: JsonObject) -> Reply:
         key = request_key(header)
@@ -280,13 +272,14 @@ class NexoTerminalSimulator:
         with self._changed:
             if self._memory.knows(key):
                 return self._voice.reject(header, "ServiceID was used before")
-            script = self._reversal_scripts.popleft() if self._reversal_scripts else Script()
-            tender = self._tender()
+            scripts = self._reader.reversal_scripts
+            script = scripts.popleft() if scripts else Script()
+            tender, earlier = self._tender(), self._earlier()
             left = self._memory.ledger.open_amount(original)
             end, entry = end_of_reversal(key, asked, tender, original, left, body.get("ReversedAmount"), script)
             self._memory.end(key, nexo_message.REVERSAL, end, entry)
             self._changed.notify_all()
-        return self._voice.spoiled(header, end, script.outcome)
+        return self._voice.spoiled(header, end, script.outcome, earlier)
 
     def _status(self, header: JsonObject, body: JsonObject) -> Reply:
         with self._changed:
@@ -297,10 +290,10 @@ class NexoTerminalSimulator:
                 return self._voice.sealed(header, {"Response": bodies.failure("NotFound", "No transaction yet")})
 
             def running() -> bool:
-                return self._dialogue is not None and self._dialogue.key == key
+                return self._reader.dialogue is not None and self._reader.dialogue.key == key
 
             # The terminal paces the answers itself (payment.md 2.6).
-            self._changed.wait_for(lambda: not running() or not self._on, self._status_pace)
+            self._changed.wait_for(lambda: not running() or not self._reader.on, self._status_pace)
             ended = self._memory.ended(key)
             if running():
                 return self._voice.sealed(header, bodies.status_failure(key, category, "InProgress"))
@@ -310,21 +303,16 @@ class NexoTerminalSimulator:
         return self._voice.sealed(header, bodies.repeated_body(original, ended.body))
 
     def _abort(self, _header: JsonObject, body: JsonObject) -> Reply:
-        with self._changed:
-            dialogue = self._dialogue
-            reference = request_key(part(body, "MessageReference"))
-            if dialogue and dialogue.key == reference and dialogue.state is TerminalState.WAITING_FOR_CARD:
-                dialogue.stopped = "Aborted"
-                self._changed.notify_all()
+        self._reader.abort(request_key(part(body, "MessageReference")))
         # An empty 200 says "received", whatever becomes of it.
         return Reply(b"")
 
-    def _diagnose(self, header: JsonObject, _body: JsonObject) -> Reply:
-        with self._changed:
-            busy = self._dialogue is not None
-        return self._voice.sealed(header, bodies.diagnosis_body(self.poi_id, busy, self.paper))
-
     # -- small things --------------------------------------------------------------------------------
+
+    def _earlier(self) -> Earlier:
+        key = self._memory.last_key()
+        ended = self._memory.ended(key) if key else None
+        return (key, ended) if key and ended else None
 
     def _tender(self) -> Tender:
         # Called with the lock held: grows with time over restarts, and within a millisecond by one.
@@ -335,18 +323,7 @@ class NexoTerminalSimulator:
     def _end_interrupted(self) -> None:
         """What was running when the power went charged nothing; the terminal remembers it as stopped."""
         with self._changed:
-            self._changed.wait_for(lambda: self._dialogue is None, 2.0)
+            self._changed.wait_for(lambda: self._reader.dialogue is None, 2.0)
             for key, category in self._memory.interrupted():
                 body = {"Response": bodies.failure("Aborted", "The terminal was restarted")}
                 self._memory.end(key, category, body, None)
-
-    def _is_waiting(self) -> bool:
-        dialogue = self._dialogue
-        if dialogue is None or dialogue.tapped or dialogue.stopped:
-            return False
-        return self._state() is TerminalState.WAITING_FOR_CARD
-
-    def _state(self) -> TerminalState:
-        if not self._on:
-            return TerminalState.OFF
-        return self._dialogue.state if self._dialogue else TerminalState.IDLE

@@ -10,10 +10,12 @@ from hardware.codecs.nexo_json import JsonObject, write_json
 from hardware.codecs.nexo_message import REQUEST_ROOT, RESPONSE_ROOT, sealed_message
 from hardware.simulators import nexo_bodies as bodies
 from hardware.simulators.nexo_bodies import PaymentAsked, Tender
-from hardware.simulators.nexo_ledger import RequestKey
+from hardware.simulators.nexo_ledger import EndedRequest, RequestKey
 from hardware.simulators.nexo_line import Reply
 from hardware.simulators.nexo_script import FAILURES, Script, Scripted
 from hardware.simulators.terminal_ledger import Kind, LedgerEntry
+
+Earlier = tuple[RequestKey, EndedRequest] | None
 
 
 def end_of_payment(
@@ -44,7 +46,8 @@ def end_of_payment(
     )
     if outcome is Scripted.WRONG_AMOUNT:
         body["Response"]["Result"] = "Success"
-    return body, movement("charge", tender.handle, charged, currency, key, asked, tender.at)
+    kind: Kind = "refund" if asked.refund else "charge"
+    return body, movement(kind, tender.handle, charged, currency, key, asked, tender.at)
 
 
 def end_of_reversal(
@@ -103,8 +106,8 @@ class Voice:
         notice = {"MessageHeader": header, "EventNotification": _rejection(detail)}
         return Reply(write_json({REQUEST_ROOT: notice}))
 
-    def spoiled(self, header: JsonObject, body: JsonObject, outcome: Scripted) -> Reply:
-        """The answer, or what becomes of it on a bad line."""
+    def spoiled(self, header: JsonObject, body: JsonObject, outcome: Scripted, earlier: Earlier = None) -> Reply:
+        """The answer, or what becomes of it on a bad line; `earlier` is the answer before this."""
         if outcome is Scripted.LOST:
             return Reply(None)
         if outcome is Scripted.HTTP_ERROR:
@@ -113,7 +116,10 @@ class Voice:
             answering = header | {"MessageType": "Response"}
             success = {"MessageHeader": answering, "PaymentResponse": {"Response": {"Result": "Success"}}}
             return Reply(write_json({RESPONSE_ROOT: success}))
-        if outcome in (Scripted.WRONG_SERVICE_ID, Scripted.OTHER_ATTEMPT):
+        if outcome is Scripted.OTHER_ATTEMPT and earlier is not None:
+            (_sale_id, service_id), ended = earlier
+            header, body = header | {"ServiceID": service_id}, ended.body
+        elif outcome in (Scripted.WRONG_SERVICE_ID, Scripted.OTHER_ATTEMPT):
             header = header | {"ServiceID": "X" + str(header["ServiceID"])[:9]}
         reply = self.sealed(header, body)
         octets = reply.body or b""

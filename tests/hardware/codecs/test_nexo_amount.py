@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hardware.codecs.nexo_amount import decimals_of, to_decimal, to_minor_units
 from hardware.codecs.nexo_json import read_json_object, write_json
 from hardware.errors import DeviceGarbled, DeviceMisused
+from kiosk.domain.money import DECIMALS
 
 _CURRENCIES = st.sampled_from(["KRW", "JPY", "EUR", "USD", "KWD"])
 
@@ -45,7 +46,11 @@ def test_amounts_that_no_terminal_takes_are_refused(minor_units: int) -> None:
         to_decimal(minor_units, "KRW")
 
 
-@pytest.mark.parametrize("currency", ["XXX", "", "krw", "CLP", "ISK"])
+def test_every_currency_of_the_till_can_be_asked_for() -> None:
+    assert {currency: decimals_of(currency) for currency in DECIMALS} == DECIMALS
+
+
+@pytest.mark.parametrize("currency", ["XXX", "", "krw", "CVE"])
 def test_a_currency_without_known_decimals_is_never_guessed(currency: str) -> None:
     with pytest.raises(DeviceMisused, match="decimals"):
         decimals_of(currency)

@@ -1,11 +1,9 @@
 """Requests are composed as recorded, and only the answer to our own request is taken."""
 
-from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from hardware.codecs import nexo_message
 from hardware.codecs.nexo_envelope import NexoKey, NotAuthentic
 from hardware.codecs.nexo_json import write_json
 from hardware.codecs.nexo_message import (
@@ -31,55 +29,47 @@ def _answer(body: Any, root: str = RESPONSE_ROOT, name: str = "PaymentResponse",
     return sealed_message(root, header, name, body, _KEY, _NONCE)
 
 
-def _recorded(name: str, index: int = 0) -> Any:
-    return dialogue(name)[index]["plaintext"][REQUEST_ROOT]
-
-
-def test_a_payment_is_asked_as_recorded() -> None:
-    recorded = _recorded("approve_krw")
-    body = nexo_message.payment_body(12800, "KRW", "S-5550002", "2026-03-01T10:15:30.000Z", "", False)
-
-    assert body == recorded["PaymentRequest"]
-    header = NexoHeader("Payment", "5550002", "KIOSK01", "V400m-324688179")
-    assert header.as_json() == recorded["MessageHeader"]
-
-
-def test_a_partial_approval_is_allowed_as_recorded_and_the_language_said() -> None:
-    body = nexo_message.payment_body(500, "EUR", "S-5550004", "2026-03-01T10:15:30.000Z", "ko", True)
-
-    assert body["SaleData"] == _recorded("partial")["PaymentRequest"]["SaleData"]
-    assert body["PaymentTransaction"]["TransactionConditions"] == {"CustomerLanguage": "ko"}
-
-
-def test_an_abort_and_a_status_question_are_asked_as_recorded() -> None:
-    assert nexo_message.abort_body("KIOSK01", "5550012") == _recorded("abort", 1)["AbortRequest"]
-    question = nexo_message.status_body("KIOSK01", "5550005", "Payment")
-    recorded = _recorded("lost_response_found", 2)["TransactionStatusRequest"]
-    assert question["MessageReference"] == recorded["MessageReference"]
-    assert question["ReceiptReprintFlag"] is True
-
-
-def test_a_reversal_names_the_original_as_recorded() -> None:
-    case = next(c for c in corpus("nexo_crypto_vectors.json")["cases"] if c["name"] == "reversal_full")
-    at = "2026-03-01T10:15:42.000Z"
-    body = nexo_message.reversal_body("BV0q001611222452000.8815658977098900", at, None, "EUR", "R-1", at)
-
-    del body["SaleData"]
-    assert write_json(body).decode() in case["plaintext_utf8"]
-    part = nexo_message.reversal_body("BV0q.88", at, 250, "EUR", "R-1", at)
-    assert part["ReversedAmount"] == Decimal("2.5")
-    assert part["SaleData"]["SaleToAcquirerData"] == "currency=EUR"
-
-
-def test_a_reversal_without_its_payment_is_our_fault() -> None:
-    with pytest.raises(DeviceMisused, match="reference"):
-        nexo_message.reversal_body("", "", None, "KRW", "R-1", "2026-03-01T10:15:30.000Z")
-
-
 @pytest.mark.parametrize("service_id", ["", "12345678901", "a b", "1-2", "ä", "１２"])
 def test_a_service_id_is_one_to_ten_letters_or_digits(service_id: str) -> None:
     with pytest.raises(DeviceMisused, match="ServiceID"):
         NexoHeader("Payment", service_id, "KIOSK01", "V400m-324688179")
+
+
+@pytest.mark.parametrize(
+    ("category", "kind"),
+    [
+        ("Payment", "Service"),
+        ("EnableService", "Service"),
+        ("Display", "Device"),
+        ("Input", "Device"),
+        ("Print", "Device"),
+    ],
+)
+def test_a_header_says_whether_the_device_or_its_service_is_meant(category: str, kind: str) -> None:
+    assert NexoHeader(category, "1", "KIOSK01", "V400m-324688179").as_json()["MessageClass"] == kind
+
+
+@pytest.mark.parametrize("name", list(corpus("nexo_dialogues.json")["dialogues"]))
+def test_every_recorded_answer_is_taken_for_its_request_and_for_no_other(name: str) -> None:
+    """All 11 dialogues: each answer goes with the request it answers, and is refused for every other one."""
+    asked: list[NexoHeader] = []
+    for message in dialogue(name):
+        if "plaintext" not in message:  # the line broke here
+            continue
+        root, content = next(iter(message["plaintext"].items()))
+        header = content["MessageHeader"]
+        own = NexoHeader(header["MessageCategory"], header["ServiceID"], header["SaleID"], header["POIID"])
+        if root == REQUEST_ROOT:
+            assert own.as_json() == header
+            asked.append(own)
+            continue
+        body_name = next(key for key in content if key != "MessageHeader")
+        answer = sealed_message(root, header, body_name, content[body_name], _KEY, _NONCE)
+        assert accept_answer(answer, own, [_KEY]) == content[body_name]
+        for other in asked:
+            if other != own:
+                with pytest.raises(DeviceGarbled, match="another request"):
+                    accept_answer(answer, other, [_KEY])
 
 
 def test_our_own_request_opens_again() -> None:

@@ -7,14 +7,13 @@ import pytest
 
 from hardware.codecs.nexo_json import JsonObject, read_json_object
 from hardware.codecs.nexo_message import RESPONSE_ROOT, NexoHeader
-from hardware.codecs.nexo_result import diagnosis_report, payment_result, reversal_result, status_answer
+from hardware.codecs.nexo_result import payment_result, reversal_result, status_answer
 from hardware.ports.payment_terminal import (
     MoneyRequest,
     Operation,
     OriginalRequest,
     Outcome,
     StatusOutcome,
-    TerminalHealth,
 )
 from tests.hardware.codecs.nexo_corpus import dialogue, terminal_messages
 
@@ -57,6 +56,48 @@ def test_a_recorded_approval_says_all_that_is_needed_later() -> None:
     assert not result.card_number_seen
     assert "1228" not in result.raw  # the expiry date
     assert "G955479533593347" not in result.raw  # the shopper's alias
+
+
+def test_the_record_of_a_payment_has_what_a_dispute_needs() -> None:
+    result = payment_result(_answer("approve"), _asked(1234, "S-5550001"))
+
+    assert (result.approved_at, result.trace) == ("2026-11-21T19:36:42.813Z", "8817952898028131")
+    assert (result.approved_months, result.issuer, result.wallet) == (0, "", "")
+
+
+def test_what_the_answer_tells_of_instalments_issuer_and_wallet_is_kept() -> None:
+    additional = "issuerName=Hana&acquirerCode=TestAcquirer&fundingSource=DEBIT&paymentMethodVariant=mc_applepay"
+    body = _approved(60_000) | {"Response": {"Result": "Success", "AdditionalResponse": additional}}
+    body["PaymentResult"]["Instalment"] = {"TotalNbOfPayments": 6}
+    asked = MoneyRequest("1", 60_000, "KRW", "S-1", "2026-03-01T10:15:30.000Z", months=3)
+
+    result = payment_result(body, asked)
+
+    assert (result.outcome, result.approved_months) == (Outcome.APPROVED, 6)  # what was approved, not what was asked
+    assert (result.issuer, result.acquirer, result.card_type, result.wallet) == (
+        "Hana",
+        "TestAcquirer",
+        "debit",
+        "applepay",
+    )
+
+
+@pytest.mark.parametrize("months", [True, 0, -3, 1, 10**9, "3", None])
+def test_months_that_are_none_are_taken_as_asked(months: object) -> None:
+    body = _approved(60_000)
+    body["PaymentResult"]["Instalment"] = {"TotalNbOfPayments": months}
+    asked = MoneyRequest("1", 60_000, "KRW", "S-1", "2026-03-01T10:15:30.000Z", months=3)
+
+    assert payment_result(body, asked).approved_months == 3
+
+
+def test_money_given_where_a_payment_was_asked_is_for_staff() -> None:
+    body = _approved()
+    body["PaymentResult"]["PaymentType"] = "Refund"
+    refund = OriginalRequest("1", Operation.REFUND, 12800, "KRW", "S-1", "2026-03-01T10:15:30.000Z")
+
+    assert payment_result(body, _asked(12800, "S-1", "KRW")).outcome is Outcome.MISMATCH
+    assert payment_result(body, refund).outcome is Outcome.APPROVED
 
 
 def test_a_recorded_won_approval() -> None:
@@ -274,37 +315,3 @@ def test_reversals() -> None:
     ):
         body = {"Response": {"Result": "Failure", "ErrorCondition": condition}}
         assert reversal_result(body, None, "KRW").outcome is outcome
-
-
-@pytest.mark.parametrize(
-    ("body", "health"),
-    [
-        ({"Response": {"Result": "Success"}}, TerminalHealth.READY),
-        ({"Response": {"Result": "Success"}, "POIStatus": {"GlobalStatus": "OK"}}, TerminalHealth.READY),
-        ({"Response": {"Result": "Success"}, "POIStatus": {"GlobalStatus": "Busy"}}, TerminalHealth.BUSY),
-        ({"Response": {"Result": "Failure", "ErrorCondition": "Busy"}}, TerminalHealth.BUSY),
-        (
-            {"Response": {"Result": "Success"}, "POIStatus": {"GlobalStatus": "Maintenance"}},
-            TerminalHealth.NEEDS_ATTENTION,
-        ),
-        ({"Response": {"Result": "Failure", "ErrorCondition": "LoggedOut"}}, TerminalHealth.NEEDS_ATTENTION),
-        (
-            {"Response": {"Result": "Success"}, "HostStatus": [{"IsReachableFlag": False}]},
-            TerminalHealth.NEEDS_ATTENTION,
-        ),
-        (
-            {"Response": {"Result": "Success"}, "POIStatus": {"CommunicationOKFlag": False}},
-            TerminalHealth.NEEDS_ATTENTION,
-        ),
-        ({}, TerminalHealth.NEEDS_ATTENTION),
-    ],
-)
-def test_a_diagnosis_is_read_as_health(body: JsonObject, health: TerminalHealth) -> None:
-    assert diagnosis_report(body, 3.0).health is health
-
-
-def test_a_diagnosis_names_the_firmware() -> None:
-    additional = "batteryLevel=100%25&firmwareVersion=adyen_v1_49p5&terminalId=V400m-346403161"
-    body = {"Response": {"Result": "Success", "AdditionalResponse": additional}}
-
-    assert diagnosis_report(body, 3.0).versions == {"firmwareVersion": "adyen_v1_49p5"}

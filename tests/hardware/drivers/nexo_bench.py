@@ -4,7 +4,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from hardware.drivers.nexo_terminal import NexoSettings, NexoTerminal
+from hardware.drivers.nexo_settings import NexoSettings
+from hardware.drivers.nexo_terminal import NexoTerminal
 from hardware.simulators.nexo_certificates import TerminalCertificates
 from hardware.simulators.nexo_terminal import TEST_KEY, NexoTerminalSimulator, TerminalState
 

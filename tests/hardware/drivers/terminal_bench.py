@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from hardware.ports.payment_terminal import (
     HealthReport,
@@ -22,6 +22,7 @@ from hardware.ports.payment_terminal import (
 )
 
 _ids = itertools.count(1)
+_T = TypeVar("_T")
 
 
 class TerminalBench(Protocol):
@@ -34,9 +35,11 @@ class TerminalBench(Protocol):
     Payments wait for `tap`; drivers should be built with short timeouts.
     """
 
-    driver: PaymentTerminal
     unproven: frozenset[str]
     stranger: tuple[str, str]
+
+    @property
+    def driver(self) -> PaymentTerminal: ...
 
     def rebuilt_driver(self, patience: float | None = None) -> PaymentTerminal:
         """A new driver as after a restart of the kiosk: it remembers nothing.
@@ -129,7 +132,7 @@ class Till:
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(max_workers=4)
 
-    def start(self, call: Callable[[], TerminalResult]) -> Future[TerminalResult]:
+    def start(self, call: Callable[[], _T]) -> Future[_T]:
         return self._pool.submit(call)
 
     def close(self) -> None:

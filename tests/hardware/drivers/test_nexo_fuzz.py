@@ -9,7 +9,8 @@ from typing import Any
 from hardware.codecs import nexo_message
 from hardware.codecs.nexo_envelope import seal
 from hardware.codecs.nexo_json import part, read_json_object, write_json
-from hardware.drivers.nexo_terminal import NexoSettings, NexoTerminal
+from hardware.drivers.nexo_settings import NexoSettings
+from hardware.drivers.nexo_terminal import NexoTerminal
 from hardware.ports.payment_terminal import MoneyRequest, Operation, OriginalRequest, Outcome, StatusOutcome
 from hardware.simulators.nexo_terminal import TEST_KEY
 from tests.hardware.codecs.nexo_corpus import dialogue

@@ -15,7 +15,8 @@ import requests
 from cryptography import x509
 
 from hardware.codecs.nexo_message import NexoHeader, open_message, sealed_request
-from hardware.drivers.nexo_terminal import NexoSettings, NexoTerminal
+from hardware.drivers.nexo_settings import NexoSettings
+from hardware.drivers.nexo_terminal import NexoTerminal
 from hardware.errors import DeviceMisused, DeviceOffline
 from hardware.ports.payment_terminal import MoneyRequest, Operation, OriginalRequest, Outcome, TerminalHealth
 from hardware.simulators.nexo_certificates import make_certificates

@@ -1,0 +1,37 @@
+"""Say what a nexo terminal's diagnosis means for the next payment."""
+
+from hardware.codecs.card_masking import mask_card_numbers
+from hardware.codecs.nexo_form import form_fields
+from hardware.codecs.nexo_json import JsonObject, part, text
+from hardware.codecs.nexo_result import spoken_message
+from hardware.ports.payment_terminal import HealthReport, TerminalHealth
+
+_NO_PAPER = frozenset({"NoPaper", "PaperJam"})  # OutOfOrder may be a terminal that has no printer
+
+
+def diagnosis_report(body: JsonObject, round_trip_ms: float) -> HealthReport:
+    """Read a DiagnosisResponse as the health of the terminal."""
+    state = text(body, "POIStatus", "GlobalStatus")
+    printer = text(body, "POIStatus", "PrinterStatus")
+    condition = text(body, "Response", "ErrorCondition")
+    additions = form_fields(text(body, "Response", "AdditionalResponse"))
+    versions = {name: mask_card_numbers(additions[name][:80])[0] for name in additions if name == "firmwareVersion"}
+    if state == "Busy" or condition in ("Busy", "InProgress"):
+        health, message = TerminalHealth.BUSY, "The terminal is in another dialogue."
+    elif text(body, "Response", "Result") != "Success" or state not in ("", "OK"):
+        health = TerminalHealth.NEEDS_ATTENTION
+        message = f"The terminal reports {condition or state or 'a failure'}. {spoken_message(body)}".strip()
+    elif _is_cut_off(body):
+        health, message = TerminalHealth.NEEDS_ATTENTION, "The terminal does not reach its host."
+    elif printer in _NO_PAPER:
+        health, message = TerminalHealth.PAPER_OUT, f"The terminal's printer reports {printer}."
+    else:
+        health, message = TerminalHealth.READY, ""
+    return HealthReport(health, message, round_trip_ms, versions)
+
+
+def _is_cut_off(body: JsonObject) -> bool:
+    hosts = body.get("HostStatus")
+    return part(body, "POIStatus").get("CommunicationOKFlag") is False or any(
+        part(host).get("IsReachableFlag") is False for host in (hosts if isinstance(hosts, list) else [])
+    )
