@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.commands import journal_reconcile
 from kiosk.commands.command_line import CommandFailed, ExitCode, print_json
 from kiosk.commands.kiosk import settings_file
 
@@ -31,6 +32,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
     show.set_defaults(run=_show)
     state = actions.add_parser("state", help="how far it is and what central has confirmed", parents=[shared])
     state.set_defaults(run=_state)
+    reconcile = actions.add_parser(
+        "reconcile",
+        help="hold the journal against the terminal and list every difference",
+        description="Hold the journal against the terminal: its sums at the end of its days, and its own answers or "
+        "ledger. Lists every difference in words; exit code 1 says that there is one.",
+        parents=[shared],
+    )
+    journal_reconcile.declare(reconcile)
     restore = actions.add_parser(
         "restore",
         help="build a new station.db from the mirror, after the broken one was moved away",

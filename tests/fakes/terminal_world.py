@@ -117,13 +117,13 @@ class NexoWorld:
         return {"name": "terminal", "category": "terminal", "driver": "nexo", "address": address, "options": options}
 
     def next(self, outcomes: Sequence[str]) -> None:
-        self._terminal._scripts.clear()  # of payments that a killed kiosk never sent
+        self._terminal._reader.scripts.clear()  # of payments that a killed kiosk never sent
         for name in outcomes:
             scripted, after = NEXO_AS[name]
             self._terminal.next(scripted, after)
 
     def next_reversal(self, outcome: str) -> None:
-        self._terminal._reversal_scripts.clear()
+        self._terminal._reader.reversal_scripts.clear()
         self._terminal.next_reversal(outcome)
 
     def authorises(self, seconds: float) -> bool:

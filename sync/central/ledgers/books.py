@@ -104,7 +104,7 @@ class Ledgers:
     acknowledged: Sequence[Acknowledged] = ()
     artefacts: Sequence[SaleArtefacts] = ()
     acknowledged_by_central: Mapping[str, int] = field(default_factory=dict)
-    terminal_tenders: frozenset[str] = frozenset({"card"})
+    terminal_tenders: frozenset[str] = frozenset({"card", "simple_pay"})
     calm: bool = True
     time_zone: str = "Asia/Seoul"
 
