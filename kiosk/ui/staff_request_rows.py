@@ -1,7 +1,7 @@
 """What waits for staff, as cards: what it is about, what the rule says, and what can be answered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -10,6 +10,7 @@ from kiosk.attendant.approve import may, needed_role
 from kiosk.checkout.snapshot import StaffRequest
 from kiosk.domain.sale_check import Reason
 from kiosk.ui.display_text import money_words
+from kiosk.ui.payment_evidence import both_sides, decisions, question_words
 from kiosk.ui.restriction_words import finding_badge, finding_words
 
 tr = QCoreApplication.translate
@@ -31,7 +32,10 @@ _ICONS = {
 
 @dataclass(frozen=True, slots=True)
 class RequestRow:
-    """A card; an empty `approve`, `refuse` or `change` is not offered. `evidence` are lines of name, tab, value."""
+    """A card; an empty `approve`, `refuse` or `change` is not offered. `evidence` are lines of name, tab, value.
+
+    Of a payment, `evidence` is what this till asked, `theirs` what the terminal says.
+    """
 
     key: str
     kind: str
@@ -50,6 +54,7 @@ class RequestRow:
     evidence: list[str]
     notAllowed: str
     change: str = ""
+    theirs: list[str] = field(default_factory=list)
 
 
 def request_rows(requests: Sequence[StaffRequest], role: str, currency: str, language: str) -> list[RequestRow]:
@@ -82,7 +87,9 @@ def born_words(iso: str, language: str) -> str:
 
 def _row(request: StaffRequest, role: str, currency: str, language: str) -> RequestRow:
     item = request.item
-    approve, refuse = _answers(request.kind)
+    money = request.kind == "unknown_payment"
+    approve, refuse = decisions(request.evidence) if money else _answers(request.kind)
+    ours, theirs = both_sides(request.evidence, currency, language) if money else ([], [])
     allowed = may(role, request.kind)
     change = tr("Staff", "가격 고치기") if allowed and request.kind == "price" and item is not None else ""
     rule = ""
@@ -104,11 +111,10 @@ def _row(request: StaffRequest, role: str, currency: str, language: str) -> Requ
         refuse=refuse if allowed else "",
         takenBy=tr("Staff", "%1 맡음").replace("%1", request.taken_by) if request.taken_by else "",
         takeOffered=not request.taken_by and may(role, "help"),
-        evidence=[
-            f"{_evidence_name(k)}\t{_evidence_value(k, v, currency, language)}" for k, v in request.evidence if v
-        ],
+        evidence=ours or _evidence(request, currency, language),
         notAllowed="" if allowed else not_allowed_words(needed_role(request.kind)),
         change=change,
+        theirs=theirs,
     )
 
 
@@ -140,8 +146,6 @@ def _answers(kind: str) -> tuple[str, str]:
         return tr("Staff", "신분증 확인함"), tr("Staff", "판매 안 함")
     if kind == "pack_check":
         return tr("Staff", "팔아도 돼요"), tr("Staff", "판매 안 함")
-    if kind == "unknown_payment":
-        return tr("Staff", "결제됐어요"), tr("Staff", "결제 안 됐어요")
     return tr("Staff", "해결했어요"), ""
 
 
@@ -149,8 +153,7 @@ def _title(request: StaffRequest, currency: str, language: str) -> str:
     if request.item is not None:
         return request.item.name.to(language)
     if request.kind == "unknown_payment":
-        words = tr("Staff", "%1이 결제됐는지 알 수 없어요")
-        return words.replace("%1", money_words(request.amount, currency, language))
+        return question_words(request.evidence, money_words(request.amount, currency, language))[0]
     return {
         "help": tr("Staff", "손님이 직원을 불렀어요"),
         "unknown_item": tr("Staff", "목록에 없는 바코드예요"),
@@ -171,17 +174,16 @@ def _detail(request: StaffRequest, currency: str, language: str) -> str:
     if request.kind == "label":
         parts.append(tr("Staff", "진열대의 가격표를 바꿔 주세요"))
     if request.kind == "unknown_payment":
-        parts.append(tr("Staff", "단말기와 카드 앱의 기록을 함께 봐 주세요"))
+        parts.append(question_words(request.evidence, "")[1])
     return " · ".join(parts)
+
+
+def _evidence(request: StaffRequest, currency: str, language: str) -> list[str]:
+    return [f"{_evidence_name(k)}\t{_evidence_value(k, v, currency, language)}" for k, v in request.evidence if v]
 
 
 def _evidence_name(name: str) -> str:
     return {
-        "service_id": tr("Staff", "요청 번호"),
-        "state": tr("Staff", "이 계산대의 기록"),
-        "terminal": tr("Staff", "단말기의 대답"),
-        "asked": tr("Staff", "물어본 횟수"),
-        "charged": tr("Staff", "승인된 금액"),
         "reason": tr("Staff", "까닭"),
         "gtin": tr("Staff", "상품 번호"),
         "scanner": tr("Staff", "스캐너"),
@@ -206,13 +208,9 @@ def _evidence_name(name: str) -> str:
 def _evidence_value(name: str, value: str, currency: str, language: str) -> str:
     if name in ("shelf_price", "till_price"):
         return money_words(int(value), currency, language)
-    if name == "terminal" and value == "no_answer":
-        return tr("Staff", "대답 없음")
     if value == "asked":
         hand_over = tr("Staff", "직원이 직접 건네기")
         return hand_over if name == Reason.HAND_OVER.value else tr("Staff", "나이와 상관없이 확인")
     if name == "licence":
         return tr("Staff", "계산대에 보여 줌")
-    if name == "state" and value == "unknown":
-        return tr("Staff", "결과를 모름")
     return value

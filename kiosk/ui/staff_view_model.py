@@ -13,12 +13,19 @@ from kiosk.ui.price_entry_view_model import PriceEntryViewModel
 from kiosk.ui.restriction_words import recall_list_words, refused_rules_words
 from kiosk.ui.row_list_model import RowListModel
 from kiosk.ui.staff_request_rows import RequestRow, not_allowed_words, request_rows, role_words
+from kiosk.ui.take_up_view_model import TakeUpViewModel
 
 QML_IMPORT_NAME = "Baro.models"
 QML_IMPORT_MAJOR_VERSION = 1
 PIN_LENGTH = 6
 DIGITS = tuple("1234567890")
-_REASONS = {"age": ("id_checked", "not_sold"), "unknown_payment": ("paid", "not_paid")}
+_REASONS = {
+    "age": ("id_checked", "not_sold"),
+    "paid": ("paid", "not_paid"),
+    "keep": ("left_to_headquarters", "give_back"),
+    "giving_back": ("let_go", ""),
+    "late": ("seen", ""),
+}
 _NOBODY = StaffView(signed_in=False)
 tr = QCoreApplication.translate
 
@@ -45,6 +52,7 @@ class StaffViewModel(QObject):
         self._page = navigator.route.page
         self._requests = RowListModel(RequestRow, self)
         self._price = PriceEntryViewModel(till, navigator, self)
+        self._take_up = TakeUpViewModel(till, navigator, self)
         navigator.changed.connect(self._follow)
         self._fill()
 
@@ -58,6 +66,7 @@ class StaffViewModel(QObject):
                 self._pin = ""
             self._fill()
         self._price.show(snapshot)
+        self._take_up.show(snapshot)
 
     def go_on(self) -> None:
         """Who signed in sees what waits, who signed out leaves the staff pages; after the navigator followed."""
@@ -125,6 +134,10 @@ class StaffViewModel(QObject):
     def price(self) -> PriceEntryViewModel:
         return self._price
 
+    @Property(TakeUpViewModel, constant=True)
+    def takeUp(self) -> TakeUpViewModel:
+        return self._take_up
+
     @Property(int, notify=changed)
     def waiting(self) -> int:
         return self._requests.rowCount()
@@ -177,12 +190,12 @@ class StaffViewModel(QObject):
     @Slot(str, str)
     def approve(self, request_id: str, kind: str) -> None:
         """Yes, with the reason that the answer's words give."""
-        self._till.staff_decide(request_id, True, _REASONS.get(kind, ("solved", ""))[0])
+        self._till.staff_decide(request_id, True, self._reasons(request_id, kind)[0] or "solved")
 
     @Slot(str, str)
     def refuse(self, request_id: str, kind: str) -> None:
         """No, with the reason that the answer's words give."""
-        self._till.staff_decide(request_id, False, _REASONS.get(kind, ("", "refused"))[1])
+        self._till.staff_decide(request_id, False, self._reasons(request_id, kind)[1] or "refused")
 
     @Slot()
     def openDevices(self) -> None:
@@ -197,6 +210,13 @@ class StaffViewModel(QObject):
             self._pin = ""
             self._digits = list(self._shuffled(DIGITS))
             self.changed.emit()
+
+    def _reasons(self, request_id: str, kind: str) -> tuple[str, str]:
+        """What yes and no are recorded as: of a payment, by the question that was asked."""
+        asked = next((each for each in self._staff.requests if each.request_id == request_id), None)
+        if kind == "unknown_payment":
+            kind = dict(asked.evidence).get("question", "paid") if asked else "paid"
+        return _REASONS.get(kind, ("", ""))
 
     def _fill(self) -> None:
         staff, cart = self._staff, self._shown.cart
@@ -216,4 +236,6 @@ class StaffViewModel(QObject):
         return {
             "price_not_lower": tr("Staff", "지금 가격보다 낮게 적어 주세요"),
             "price_too_low": tr("Staff", "그만큼은 아무도 내릴 수 없어요"),
+            "no_such_cart": tr("Staff", "그 번호로 기다리는 장바구니가 없어요"),
+            "cart_taken": tr("Staff", "다른 계산대에서 이미 꺼냈어요"),
         }.get(staff.problem, "")

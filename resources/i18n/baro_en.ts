@@ -54,6 +54,10 @@
         <source>기다리는 일이 없어요</source>
         <translation>Nothing is waiting</translation>
     </message>
+    <message>
+        <source>번호로 장바구니 꺼내기</source>
+        <translation>Take up a basket by number</translation>
+    </message>
 </context>
 <context>
     <name>BagQuestion</name>
@@ -3162,6 +3166,14 @@ your phone</translation>
 <context>
     <name>RequestCard</name>
     <message>
+        <source>우리가 요청한 것</source>
+        <translation>What we asked</translation>
+    </message>
+    <message>
+        <source>단말기가 말한 것</source>
+        <translation>What the terminal says</translation>
+    </message>
+    <message>
         <source>맡을게요</source>
         <translation>I’ll take it</translation>
     </message>
@@ -3576,6 +3588,10 @@ your phone</translation>
         <translation>Compare the terminal with the card app</translation>
     </message>
     <message>
+        <source>확인하고 닫기</source>
+        <translation>Seen, close</translation>
+    </message>
+    <message>
         <source>요청 번호</source>
         <translation>Request</translation>
     </message>
@@ -3592,12 +3608,264 @@ your phone</translation>
         <translation>Times asked</translation>
     </message>
     <message>
+        <source>누가 결정했는지 함께 기록돼요</source>
+        <translation>Who decides is recorded</translation>
+    </message>
+    <message>
+        <source>%1 승인이 이 판매와 맞지 않아요</source>
+        <translation>The approval for %1 doesn’t fit this sale</translation>
+    </message>
+    <message>
+        <source>돌려주거나, 본사가 처리하도록 남겨 주세요</source>
+        <translation>Give it back, or leave it to headquarters</translation>
+    </message>
+    <message>
+        <source>%1을 돌려주는 중이에요</source>
+        <translation>Giving back %1</translation>
+    </message>
+    <message>
+        <source>끝날 때까지 이 계산대가 계속 물어봐요</source>
+        <translation>This kiosk keeps asking until it ends</translation>
+    </message>
+    <message>
+        <source>끝난 결제 %1에 다른 대답이 왔어요</source>
+        <translation>Another answer came for the ended payment of %1</translation>
+    </message>
+    <message>
+        <source>여기서 눌러도 돈은 움직이지 않아요. 본사가 볼 수 있게 남아요</source>
+        <translation>No money moves by this. It stays for headquarters to see</translation>
+    </message>
+    <message>
+        <source>본사에 남기기</source>
+        <translation>Leave to headquarters</translation>
+    </message>
+    <message>
+        <source>돌려주기</source>
+        <translation>Give back</translation>
+    </message>
+    <message>
+        <source>손님은 가도 돼요</source>
+        <translation>The shopper may go</translation>
+    </message>
+    <message>
+        <source>결제 수단</source>
+        <translation>Tender</translation>
+    </message>
+    <message>
+        <source>요청한 금액</source>
+        <translation>Amount asked</translation>
+    </message>
+    <message>
+        <source>요청한 때</source>
+        <translation>Asked at</translation>
+    </message>
+    <message>
+        <source>취소 요청 번호</source>
+        <translation>Reversal request</translation>
+    </message>
+    <message>
+        <source>취소를 요청한 때</source>
+        <translation>Reversal asked at</translation>
+    </message>
+    <message>
         <source>승인된 금액</source>
         <translation>Approved amount</translation>
     </message>
     <message>
+        <source>승인번호</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>카드</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>단말기 번호</source>
+        <translation>Terminal ID</translation>
+    </message>
+    <message>
         <source>까닭</source>
         <translation>Reason</translation>
+    </message>
+    <message>
+        <source>나중에 온 대답</source>
+        <translation>Later answer</translation>
+    </message>
+    <message>
+        <source>나중에 말한 금액</source>
+        <translation>Amount in it</translation>
+    </message>
+    <message>
+        <source>나중에 말한 승인번호</source>
+        <translation>Approval in it</translation>
+    </message>
+    <message>
+        <source>나중에 대답한 때</source>
+        <translation>Later answer at</translation>
+    </message>
+    <message>
+        <source>보내기 전 단말기 번호</source>
+        <translation>Terminal ID before</translation>
+    </message>
+    <message>
+        <source>마지막 전표 번호</source>
+        <translation>Last receipt no.</translation>
+    </message>
+    <message>
+        <source>보내기 전 전표 번호</source>
+        <translation>Receipt no. before</translation>
+    </message>
+    <message>
+        <source>마지막 거래 번호</source>
+        <translation>Last trace no.</translation>
+    </message>
+    <message>
+        <source>보내기 전 거래 번호</source>
+        <translation>Trace no. before</translation>
+    </message>
+    <message>
+        <source>원래 거래 번호</source>
+        <translation>Original trace no.</translation>
+    </message>
+    <message>
+        <source>마지막 거래 때</source>
+        <translation>Last transaction at</translation>
+    </message>
+    <message>
+        <source>마지막 거래 금액</source>
+        <translation>Last amount</translation>
+    </message>
+    <message>
+        <source>결과 코드</source>
+        <translation>Result code</translation>
+    </message>
+    <message>
+        <source>요청을 보낸 단말기</source>
+        <translation>Terminal it was sent to</translation>
+    </message>
+    <message>
+        <source>단말기의 저장소</source>
+        <translation>Terminal’s storage</translation>
+    </message>
+    <message>
+        <source>단말기가 요청을 받음</source>
+        <translation>Terminal saw the request</translation>
+    </message>
+    <message>
+        <source>끝난 모양</source>
+        <translation>How it ended</translation>
+    </message>
+    <message>
+        <source>결제 앱의 기록에 있음</source>
+        <translation>Known to the payment app</translation>
+    </message>
+    <message>
+        <source>결제 키</source>
+        <translation>Payment key</translation>
+    </message>
+    <message>
+        <source>보냄</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>승인됨</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>일부 승인됨</source>
+        <translation>Partly approved</translation>
+    </message>
+    <message>
+        <source>거절됨</source>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>취소됨</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>결제 안 됨</source>
+        <translation>Not charged</translation>
+    </message>
+    <message>
+        <source>돌려주는 중</source>
+        <translation>Giving back</translation>
+    </message>
+    <message>
+        <source>돌려줌</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>직원 확인 필요</source>
+        <translation>Staff must decide</translation>
+    </message>
+    <message>
+        <source>연결되지 않음</source>
+        <translation>Not reachable</translation>
+    </message>
+    <message>
+        <source>알 수 없음</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>아직 처리하는 중</source>
+        <translation>Still in progress</translation>
+    </message>
+    <message>
+        <source>그런 요청을 모름</source>
+        <translation>Doesn’t know the request</translation>
+    </message>
+    <message>
+        <source>증명할 수 없음</source>
+        <translation>Can’t be proven</translation>
+    </message>
+    <message>
+        <source>승인함</source>
+        <translation>Approved it</translation>
+    </message>
+    <message>
+        <source>일부만 승인함</source>
+        <translation>Approved part of it</translation>
+    </message>
+    <message>
+        <source>거절함</source>
+        <translation>Declined it</translation>
+    </message>
+    <message>
+        <source>취소함</source>
+        <translation>Cancelled it</translation>
+    </message>
+    <message>
+        <source>금액이나 통화가 다름</source>
+        <translation>Other amount or currency</translation>
+    </message>
+    <message>
+        <source>다른 일을 하는 중</source>
+        <translation>Busy</translation>
+    </message>
+    <message>
+        <source>시작하지 못함</source>
+        <translation>Couldn’t start</translation>
+    </message>
+    <message>
+        <source>보내지 못함</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>예</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>아니요</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>그대로</source>
+        <translation>The same</translation>
+    </message>
+    <message>
+        <source>바뀌었거나 비워짐</source>
+        <translation>Changed or emptied</translation>
     </message>
     <message>
         <source>상품 번호</source>
@@ -3714,6 +3982,14 @@ your phone</translation>
     <message>
         <source>그만큼은 아무도 내릴 수 없어요</source>
         <translation>Nobody may lower it that far</translation>
+    </message>
+    <message>
+        <source>그 번호로 기다리는 장바구니가 없어요</source>
+        <translation>No basket waits under that number</translation>
+    </message>
+    <message>
+        <source>다른 계산대에서 이미 꺼냈어요</source>
+        <translation>Another lane has taken it up</translation>
     </message>
     <message>
         <source>지금은 %1이에요</source>
@@ -3860,6 +4136,25 @@ We’ll keep your basket for 5 minutes</translation>
     <message>
         <source>배송만 돼요</source>
         <translation>Delivery only</translation>
+    </message>
+</context>
+<context>
+    <name>TakeUpSheet</name>
+    <message>
+        <source>장바구니 꺼내기</source>
+        <translation>Take up a basket</translation>
+    </message>
+    <message>
+        <source>손님이 말한 번호를 눌러 주세요</source>
+        <translation>Enter the shopper’s number</translation>
+    </message>
+    <message>
+        <source>여기서 이어서 결제</source>
+        <translation>Go on here</translation>
+    </message>
+    <message>
+        <source>번호를 눌러 주세요</source>
+        <translation>Enter the number</translation>
     </message>
 </context>
 <context>

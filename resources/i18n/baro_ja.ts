@@ -54,6 +54,10 @@
         <source>기다리는 일이 없어요</source>
         <translation>待っている確認はありません</translation>
     </message>
+    <message>
+        <source>번호로 장바구니 꺼내기</source>
+        <translation>番号でかごを呼び出す</translation>
+    </message>
 </context>
 <context>
     <name>BagQuestion</name>
@@ -3162,6 +3166,14 @@ QR決済をしてください</translation>
 <context>
     <name>RequestCard</name>
     <message>
+        <source>우리가 요청한 것</source>
+        <translation>こちらの依頼</translation>
+    </message>
+    <message>
+        <source>단말기가 말한 것</source>
+        <translation>端末の回答</translation>
+    </message>
+    <message>
         <source>맡을게요</source>
         <translation>対応します</translation>
     </message>
@@ -3576,6 +3588,10 @@ QR決済をしてください</translation>
         <translation>端末とカードアプリの記録を見比べてください</translation>
     </message>
     <message>
+        <source>확인하고 닫기</source>
+        <translation>確認して閉じる</translation>
+    </message>
+    <message>
         <source>요청 번호</source>
         <translation>要求番号</translation>
     </message>
@@ -3592,12 +3608,264 @@ QR決済をしてください</translation>
         <translation>確認した回数</translation>
     </message>
     <message>
+        <source>누가 결정했는지 함께 기록돼요</source>
+        <translation>誰が決めたかも記録されます</translation>
+    </message>
+    <message>
+        <source>%1 승인이 이 판매와 맞지 않아요</source>
+        <translation>%1の承認がこの販売と合いません</translation>
+    </message>
+    <message>
+        <source>돌려주거나, 본사가 처리하도록 남겨 주세요</source>
+        <translation>返金するか、本社に任せてください</translation>
+    </message>
+    <message>
+        <source>%1을 돌려주는 중이에요</source>
+        <translation>%1を返金しています</translation>
+    </message>
+    <message>
+        <source>끝날 때까지 이 계산대가 계속 물어봐요</source>
+        <translation>終わるまでこのレジが問い合わせを続けます</translation>
+    </message>
+    <message>
+        <source>끝난 결제 %1에 다른 대답이 왔어요</source>
+        <translation>終わったお支払い%1に別の回答が来ました</translation>
+    </message>
+    <message>
+        <source>여기서 눌러도 돈은 움직이지 않아요. 본사가 볼 수 있게 남아요</source>
+        <translation>ここで押してもお金は動きません。本社が確認できるよう残ります</translation>
+    </message>
+    <message>
+        <source>본사에 남기기</source>
+        <translation>本社に任せる</translation>
+    </message>
+    <message>
+        <source>돌려주기</source>
+        <translation>返金する</translation>
+    </message>
+    <message>
+        <source>손님은 가도 돼요</source>
+        <translation>お客様は帰れます</translation>
+    </message>
+    <message>
+        <source>결제 수단</source>
+        <translation>支払い方法</translation>
+    </message>
+    <message>
+        <source>요청한 금액</source>
+        <translation>依頼した金額</translation>
+    </message>
+    <message>
+        <source>요청한 때</source>
+        <translation>依頼した時刻</translation>
+    </message>
+    <message>
+        <source>취소 요청 번호</source>
+        <translation>取消の依頼番号</translation>
+    </message>
+    <message>
+        <source>취소를 요청한 때</source>
+        <translation>取消を依頼した時刻</translation>
+    </message>
+    <message>
         <source>승인된 금액</source>
         <translation>承認金額</translation>
     </message>
     <message>
+        <source>승인번호</source>
+        <translation>承認番号</translation>
+    </message>
+    <message>
+        <source>카드</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>단말기 번호</source>
+        <translation>端末番号</translation>
+    </message>
+    <message>
         <source>까닭</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>나중에 온 대답</source>
+        <translation>後から来た回答</translation>
+    </message>
+    <message>
+        <source>나중에 말한 금액</source>
+        <translation>後から言われた金額</translation>
+    </message>
+    <message>
+        <source>나중에 말한 승인번호</source>
+        <translation>後から言われた承認番号</translation>
+    </message>
+    <message>
+        <source>나중에 대답한 때</source>
+        <translation>後から回答した時刻</translation>
+    </message>
+    <message>
+        <source>보내기 전 단말기 번호</source>
+        <translation>送信前の端末番号</translation>
+    </message>
+    <message>
+        <source>마지막 전표 번호</source>
+        <translation>最後の伝票番号</translation>
+    </message>
+    <message>
+        <source>보내기 전 전표 번호</source>
+        <translation>送信前の伝票番号</translation>
+    </message>
+    <message>
+        <source>마지막 거래 번호</source>
+        <translation>最後の取引番号</translation>
+    </message>
+    <message>
+        <source>보내기 전 거래 번호</source>
+        <translation>送信前の取引番号</translation>
+    </message>
+    <message>
+        <source>원래 거래 번호</source>
+        <translation>元の取引番号</translation>
+    </message>
+    <message>
+        <source>마지막 거래 때</source>
+        <translation>最後の取引時刻</translation>
+    </message>
+    <message>
+        <source>마지막 거래 금액</source>
+        <translation>最後の取引金額</translation>
+    </message>
+    <message>
+        <source>결과 코드</source>
+        <translation>結果コード</translation>
+    </message>
+    <message>
+        <source>요청을 보낸 단말기</source>
+        <translation>依頼を送った端末</translation>
+    </message>
+    <message>
+        <source>단말기의 저장소</source>
+        <translation>端末の保存領域</translation>
+    </message>
+    <message>
+        <source>단말기가 요청을 받음</source>
+        <translation>端末が依頼を受けた</translation>
+    </message>
+    <message>
+        <source>끝난 모양</source>
+        <translation>終わり方</translation>
+    </message>
+    <message>
+        <source>결제 앱의 기록에 있음</source>
+        <translation>決済アプリの記録にある</translation>
+    </message>
+    <message>
+        <source>결제 키</source>
+        <translation>決済キー</translation>
+    </message>
+    <message>
+        <source>보냄</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>승인됨</source>
+        <translation>承認済み</translation>
+    </message>
+    <message>
+        <source>일부 승인됨</source>
+        <translation>一部承認済み</translation>
+    </message>
+    <message>
+        <source>거절됨</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>취소됨</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>결제 안 됨</source>
+        <translation>未決済</translation>
+    </message>
+    <message>
+        <source>돌려주는 중</source>
+        <translation>返金中</translation>
+    </message>
+    <message>
+        <source>돌려줌</source>
+        <translation>返金済み</translation>
+    </message>
+    <message>
+        <source>직원 확인 필요</source>
+        <translation>係員の確認が必要</translation>
+    </message>
+    <message>
+        <source>연결되지 않음</source>
+        <translation>接続なし</translation>
+    </message>
+    <message>
+        <source>알 수 없음</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>아직 처리하는 중</source>
+        <translation>処理中</translation>
+    </message>
+    <message>
+        <source>그런 요청을 모름</source>
+        <translation>その依頼を知らない</translation>
+    </message>
+    <message>
+        <source>증명할 수 없음</source>
+        <translation>証明できない</translation>
+    </message>
+    <message>
+        <source>승인함</source>
+        <translation>承認した</translation>
+    </message>
+    <message>
+        <source>일부만 승인함</source>
+        <translation>一部だけ承認した</translation>
+    </message>
+    <message>
+        <source>거절함</source>
+        <translation>拒否した</translation>
+    </message>
+    <message>
+        <source>취소함</source>
+        <translation>取り消した</translation>
+    </message>
+    <message>
+        <source>금액이나 통화가 다름</source>
+        <translation>金額か通貨が違う</translation>
+    </message>
+    <message>
+        <source>다른 일을 하는 중</source>
+        <translation>別の処理中</translation>
+    </message>
+    <message>
+        <source>시작하지 못함</source>
+        <translation>開始できなかった</translation>
+    </message>
+    <message>
+        <source>보내지 못함</source>
+        <translation>送れなかった</translation>
+    </message>
+    <message>
+        <source>예</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>아니요</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>그대로</source>
+        <translation>そのまま</translation>
+    </message>
+    <message>
+        <source>바뀌었거나 비워짐</source>
+        <translation>変わったか空になった</translation>
     </message>
     <message>
         <source>상품 번호</source>
@@ -3714,6 +3982,14 @@ QR決済をしてください</translation>
     <message>
         <source>그만큼은 아무도 내릴 수 없어요</source>
         <translation>そこまでは誰も下げられません</translation>
+    </message>
+    <message>
+        <source>그 번호로 기다리는 장바구니가 없어요</source>
+        <translation>その番号のかごはありません</translation>
+    </message>
+    <message>
+        <source>다른 계산대에서 이미 꺼냈어요</source>
+        <translation>別のレジですでに呼び出しました</translation>
     </message>
     <message>
         <source>지금은 %1이에요</source>
@@ -3860,6 +4136,25 @@ QR決済をしてください</translation>
     <message>
         <source>배송만 돼요</source>
         <translation>配送のみ</translation>
+    </message>
+</context>
+<context>
+    <name>TakeUpSheet</name>
+    <message>
+        <source>장바구니 꺼내기</source>
+        <translation>かごを呼び出す</translation>
+    </message>
+    <message>
+        <source>손님이 말한 번호를 눌러 주세요</source>
+        <translation>お客様の番号を入力してください</translation>
+    </message>
+    <message>
+        <source>여기서 이어서 결제</source>
+        <translation>ここで続けて支払う</translation>
+    </message>
+    <message>
+        <source>번호를 눌러 주세요</source>
+        <translation>番号を押してください</translation>
     </message>
 </context>
 <context>

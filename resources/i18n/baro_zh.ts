@@ -54,6 +54,10 @@
         <source>기다리는 일이 없어요</source>
         <translation>没有待处理的事项</translation>
     </message>
+    <message>
+        <source>번호로 장바구니 꺼내기</source>
+        <translation>用号码调出清单</translation>
+    </message>
 </context>
 <context>
     <name>BagQuestion</name>
@@ -786,7 +790,7 @@
     </message>
     <message>
         <source>번호를 눌러 주세요</source>
-        <translation>请输入号码</translation>
+        <translation>请输入编号</translation>
     </message>
     <message>
         <source>안 받을게요</source>
@@ -3162,6 +3166,14 @@ QR로 결제해 주세요</source>
 <context>
     <name>RequestCard</name>
     <message>
+        <source>우리가 요청한 것</source>
+        <translation>我们的请求</translation>
+    </message>
+    <message>
+        <source>단말기가 말한 것</source>
+        <translation>刷卡机的回答</translation>
+    </message>
+    <message>
         <source>맡을게요</source>
         <translation>我来处理</translation>
     </message>
@@ -3576,6 +3588,10 @@ QR로 결제해 주세요</source>
         <translation>请对照终端和银行卡应用的记录</translation>
     </message>
     <message>
+        <source>확인하고 닫기</source>
+        <translation>查看并关闭</translation>
+    </message>
+    <message>
         <source>요청 번호</source>
         <translation>请求编号</translation>
     </message>
@@ -3592,12 +3608,264 @@ QR로 결제해 주세요</source>
         <translation>查询次数</translation>
     </message>
     <message>
+        <source>누가 결정했는지 함께 기록돼요</source>
+        <translation>会记录由谁决定</translation>
+    </message>
+    <message>
+        <source>%1 승인이 이 판매와 맞지 않아요</source>
+        <translation>%1的批准与这笔销售不符</translation>
+    </message>
+    <message>
+        <source>돌려주거나, 본사가 처리하도록 남겨 주세요</source>
+        <translation>请退回，或留给总部处理</translation>
+    </message>
+    <message>
+        <source>%1을 돌려주는 중이에요</source>
+        <translation>正在退回%1</translation>
+    </message>
+    <message>
+        <source>끝날 때까지 이 계산대가 계속 물어봐요</source>
+        <translation>这台机器会一直询问到结束</translation>
+    </message>
+    <message>
+        <source>끝난 결제 %1에 다른 대답이 왔어요</source>
+        <translation>已结束的付款%1收到了不同的回答</translation>
+    </message>
+    <message>
+        <source>여기서 눌러도 돈은 움직이지 않아요. 본사가 볼 수 있게 남아요</source>
+        <translation>在这里按不会动用资金。会留给总部查看</translation>
+    </message>
+    <message>
+        <source>본사에 남기기</source>
+        <translation>留给总部</translation>
+    </message>
+    <message>
+        <source>돌려주기</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>손님은 가도 돼요</source>
+        <translation>顾客可以离开</translation>
+    </message>
+    <message>
+        <source>결제 수단</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>요청한 금액</source>
+        <translation>请求金额</translation>
+    </message>
+    <message>
+        <source>요청한 때</source>
+        <translation>请求时间</translation>
+    </message>
+    <message>
+        <source>취소 요청 번호</source>
+        <translation>撤销请求号</translation>
+    </message>
+    <message>
+        <source>취소를 요청한 때</source>
+        <translation>请求撤销的时间</translation>
+    </message>
+    <message>
         <source>승인된 금액</source>
         <translation>批准金额</translation>
     </message>
     <message>
+        <source>승인번호</source>
+        <translation>授权码</translation>
+    </message>
+    <message>
+        <source>카드</source>
+        <translation>银行卡</translation>
+    </message>
+    <message>
+        <source>단말기 번호</source>
+        <translation>终端号</translation>
+    </message>
+    <message>
         <source>까닭</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>나중에 온 대답</source>
+        <translation>后来的回答</translation>
+    </message>
+    <message>
+        <source>나중에 말한 금액</source>
+        <translation>后来说的金额</translation>
+    </message>
+    <message>
+        <source>나중에 말한 승인번호</source>
+        <translation>后来说的批准号</translation>
+    </message>
+    <message>
+        <source>나중에 대답한 때</source>
+        <translation>后来回答的时间</translation>
+    </message>
+    <message>
+        <source>보내기 전 단말기 번호</source>
+        <translation>发送前的终端号</translation>
+    </message>
+    <message>
+        <source>마지막 전표 번호</source>
+        <translation>最后的凭证号</translation>
+    </message>
+    <message>
+        <source>보내기 전 전표 번호</source>
+        <translation>发送前的凭证号</translation>
+    </message>
+    <message>
+        <source>마지막 거래 번호</source>
+        <translation>最后的流水号</translation>
+    </message>
+    <message>
+        <source>보내기 전 거래 번호</source>
+        <translation>发送前的流水号</translation>
+    </message>
+    <message>
+        <source>원래 거래 번호</source>
+        <translation>原流水号</translation>
+    </message>
+    <message>
+        <source>마지막 거래 때</source>
+        <translation>最后交易时间</translation>
+    </message>
+    <message>
+        <source>마지막 거래 금액</source>
+        <translation>最后交易金额</translation>
+    </message>
+    <message>
+        <source>결과 코드</source>
+        <translation>结果码</translation>
+    </message>
+    <message>
+        <source>요청을 보낸 단말기</source>
+        <translation>请求发往的终端</translation>
+    </message>
+    <message>
+        <source>단말기의 저장소</source>
+        <translation>终端的存储</translation>
+    </message>
+    <message>
+        <source>단말기가 요청을 받음</source>
+        <translation>终端收到请求</translation>
+    </message>
+    <message>
+        <source>끝난 모양</source>
+        <translation>结束方式</translation>
+    </message>
+    <message>
+        <source>결제 앱의 기록에 있음</source>
+        <translation>支付应用有记录</translation>
+    </message>
+    <message>
+        <source>결제 키</source>
+        <translation>付款键</translation>
+    </message>
+    <message>
+        <source>보냄</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>승인됨</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>일부 승인됨</source>
+        <translation>部分批准</translation>
+    </message>
+    <message>
+        <source>거절됨</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>취소됨</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>결제 안 됨</source>
+        <translation>未扣款</translation>
+    </message>
+    <message>
+        <source>돌려주는 중</source>
+        <translation>正在退回</translation>
+    </message>
+    <message>
+        <source>돌려줌</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>직원 확인 필요</source>
+        <translation>需要店员确认</translation>
+    </message>
+    <message>
+        <source>연결되지 않음</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>알 수 없음</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>아직 처리하는 중</source>
+        <translation>仍在处理</translation>
+    </message>
+    <message>
+        <source>그런 요청을 모름</source>
+        <translation>不知道该请求</translation>
+    </message>
+    <message>
+        <source>증명할 수 없음</source>
+        <translation>无法证明</translation>
+    </message>
+    <message>
+        <source>승인함</source>
+        <translation>批准了</translation>
+    </message>
+    <message>
+        <source>일부만 승인함</source>
+        <translation>只批准了一部分</translation>
+    </message>
+    <message>
+        <source>거절함</source>
+        <translation>拒绝了</translation>
+    </message>
+    <message>
+        <source>취소함</source>
+        <translation>取消了</translation>
+    </message>
+    <message>
+        <source>금액이나 통화가 다름</source>
+        <translation>金额或货币不同</translation>
+    </message>
+    <message>
+        <source>다른 일을 하는 중</source>
+        <translation>正忙</translation>
+    </message>
+    <message>
+        <source>시작하지 못함</source>
+        <translation>未能开始</translation>
+    </message>
+    <message>
+        <source>보내지 못함</source>
+        <translation>未能发送</translation>
+    </message>
+    <message>
+        <source>예</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>아니요</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>그대로</source>
+        <translation>没变</translation>
+    </message>
+    <message>
+        <source>바뀌었거나 비워짐</source>
+        <translation>已更换或清空</translation>
     </message>
     <message>
         <source>상품 번호</source>
@@ -3714,6 +3982,14 @@ QR로 결제해 주세요</source>
     <message>
         <source>그만큼은 아무도 내릴 수 없어요</source>
         <translation>无人有权降到这么低</translation>
+    </message>
+    <message>
+        <source>그 번호로 기다리는 장바구니가 없어요</source>
+        <translation>没有该号码的清单</translation>
+    </message>
+    <message>
+        <source>다른 계산대에서 이미 꺼냈어요</source>
+        <translation>已在其他收银台调出</translation>
     </message>
     <message>
         <source>지금은 %1이에요</source>
@@ -3860,6 +4136,25 @@ QR로 결제해 주세요</source>
     <message>
         <source>배송만 돼요</source>
         <translation>仅配送</translation>
+    </message>
+</context>
+<context>
+    <name>TakeUpSheet</name>
+    <message>
+        <source>장바구니 꺼내기</source>
+        <translation>调出清单</translation>
+    </message>
+    <message>
+        <source>손님이 말한 번호를 눌러 주세요</source>
+        <translation>请输入顾客说的号码</translation>
+    </message>
+    <message>
+        <source>여기서 이어서 결제</source>
+        <translation>在这里继续付款</translation>
+    </message>
+    <message>
+        <source>번호를 눌러 주세요</source>
+        <translation>请输入编号</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from kiosk.technician.device_checks import DeviceChecks
 from kiosk.technician.device_overview import DeviceOverview
 from tests.fakes.demo_aisle import WhenTold
 from tests.fakes.demo_shop import by_name
+from tests.kiosk.ui.evidence_scenes import BACK_AGAIN, LATE_ANSWER, LOST_ANSWER, MISMATCH, UNPROVEN
 from tests.kiosk.ui.scenes import HEALTHY, NOON, cart_list, closed, idle
 from tests.kiosk.ui.shown_models import models_showing
 
@@ -91,21 +92,6 @@ BEER = StaffRequest(
     taken_by="한지우",
     finding=found(Reason.AGE, Remedy.PERSON, limit=19),
 )
-LOST_ANSWER = StaffRequest(
-    "R2",
-    "unknown_payment",
-    20.0,
-    amount=19290,
-    reference="A1",
-    evidence=(
-        ("service_id", "4f2c10"),
-        ("state", "unknown"),
-        ("terminal", "no_answer"),
-        ("asked", "3"),
-        ("charged", "0"),
-        ("reason", ""),
-    ),
-)
 CALL = StaffRequest("R3", "help", 30.0)
 UNKNOWN = StaffRequest("R4", "unknown_item", 40.0, evidence=(("gtin", "08801234567893"),))
 
@@ -177,6 +163,17 @@ def lowering_price(typed: str = "", *, problem: str = "", needed: str = "") -> A
     return models
 
 
+def taking_up(typed: str = "", problem: str = "") -> Any:
+    """The sheet where staff type the number of a cart, over the staff list."""
+    staff = StaffView(True, "한지우", "attendant", (), problem=problem)
+    models: Any = models_showing(replace(idle(), staff=staff))
+    models.navigator.open("approvals")
+    models.staff.takeUp.begin()
+    for digit in typed:
+        models.staff.takeUp.press(digit)
+    return models
+
+
 def overview() -> DeviceOverview:
     devices = DeviceOverview(lambda: NOON)
     for name, kind, driver, address in (
@@ -235,6 +232,9 @@ STATES: dict[str, tuple[str, Callable[[], Any]]] = {
     "approvals_none": ("ApprovalsScreen", approvals),
     "approvals": ("ApprovalsScreen", lambda: approvals(LOST_ANSWER, BEER, CALL)),
     "approvals_dates": ("ApprovalsScreen", lambda: approvals(LICENCE, EXPIRED, PAST_BEST, role="attendant")),
+    "approvals_money": ("ApprovalsScreen", lambda: approvals(UNPROVEN)),
+    "approvals_keep": ("ApprovalsScreen", lambda: approvals(MISMATCH, BACK_AGAIN)),
+    "approvals_late": ("ApprovalsScreen", lambda: approvals(LATE_ANSWER, LOST_ANSWER)),
     "approvals_attendant": ("ApprovalsScreen", lambda: approvals(LOST_ANSWER, UNKNOWN, role="attendant")),
     "approvals_price": ("ApprovalsScreen", lambda: approvals(DISPUTED, LABEL, role="attendant")),
     "approvals_recall": (
@@ -248,6 +248,9 @@ STATES: dict[str, tuple[str, Callable[[], Any]]] = {
         "PriceSheet",
         lambda: lowering_price("500", problem="not_allowed", needed="supervisor"),
     ),
+    "take_up": ("TakeUpSheet", taking_up),
+    "take_up_typed": ("TakeUpSheet", lambda: taking_up("301")),
+    "take_up_unknown": ("TakeUpSheet", lambda: taking_up("302", "no_such_cart")),
     "approvals_technician": ("ApprovalsScreen", lambda: approvals(role="technician")),
     "devices": ("DevicesScreen", devices),
     "devices_testing": ("DevicesScreen", lambda: devices("all")),

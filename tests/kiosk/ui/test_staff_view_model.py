@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.checkout.snapshot import StaffView
+from kiosk.checkout.snapshot import StaffRequest, StaffView
 from kiosk.ui.navigator import Navigator
 from kiosk.ui.staff_view_model import StaffViewModel
 from tests.fakes.till import FakeTill
@@ -15,15 +15,16 @@ from tests.kiosk.ui.aisle_scenes import (
     BEER,
     CALL,
     HANDED_OVER,
-    LOST_ANSWER,
     OLD_LIST,
     PACK_CHECK,
     RECALLED,
     UNKNOWN,
     approvals,
     signing_in,
+    taking_up,
 )
-from tests.kiosk.ui.scenes import HEALTHY, NOON, idle
+from tests.kiosk.ui.evidence_scenes import BACK_AGAIN, LATE_ANSWER, LOST_ANSWER, MISMATCH, UNPROVEN
+from tests.kiosk.ui.scenes import HEALTHY, NOON, cart_list, idle
 from tests.kiosk.ui.shown_models import models_showing
 
 
@@ -105,7 +106,7 @@ def test_an_age_request_tells_rule_and_birth_date() -> None:
 def test_a_lost_answer_shows_both_sides() -> None:
     row = approvals(LOST_ANSWER).staff.requests.rows[0]
     assert "19,290원" in row.title
-    told = dict(line.split("\t") for line in row.evidence)
+    told = dict(line.split("\t") for line in (*row.evidence, *row.theirs))
     assert told["이 계산대의 기록"] == "결과를 모름"
     assert told["단말기의 대답"] == "대답 없음"
 
@@ -193,3 +194,77 @@ def test_what_the_sale_check_found_is_told_exactly() -> None:
     assert "팔 수 없어요. 진열대에서 빼 주세요" in rows[1].detail
     assert "로트 번호\tL2411" in rows[1].evidence
     assert rows[2].evidence[:2] == ["신분증\t나이와 상관없이 확인", "전달\t직원이 직접 건네기"]
+
+
+def decided(request: StaffRequest, *, yes: bool) -> list[tuple[Any, ...]]:
+    staff = StaffView(True, "서다은", "supervisor", (request,))
+    till = FakeTill(replace(idle(), staff=staff))
+    models: Any = models_showing(till.snapshot, till)
+    answer = models.staff.approve if yes else models.staff.refuse
+    answer(request.request_id, request.kind)
+    return till.asked
+
+
+def card(request: StaffRequest) -> Any:
+    return approvals(request).staff.requests.rows[0]
+
+
+@pytest.mark.parametrize(
+    ("request_", "yes", "no"),
+    [
+        (UNPROVEN, "paid", "not_paid"),
+        (LOST_ANSWER, "paid", "not_paid"),
+        (MISMATCH, "left_to_headquarters", "give_back"),
+    ],
+)
+def test_a_decision_about_money_is_recorded_as_what_it_says(request_: StaffRequest, yes: str, no: str) -> None:
+    assert decided(request_, yes=True) == [("staff_decide", request_.request_id, True, yes)]
+    assert decided(request_, yes=False) == [("staff_decide", request_.request_id, False, no)]
+
+
+@pytest.mark.parametrize("request_", [BACK_AGAIN, LATE_ANSWER])
+def test_where_both_answers_do_the_same_one_is_offered(request_: StaffRequest) -> None:
+    assert card(request_).approve
+    assert card(request_).refuse == ""
+
+
+def test_both_sides_of_a_payment_stand_apart() -> None:
+    shown = card(UNPROVEN)
+    assert "요청한 금액\t19,290원" in shown.evidence
+    assert "이 계산대의 기록\t직원 확인 필요" in shown.evidence
+    assert "단말기의 대답\t증명할 수 없음" in shown.theirs
+    assert "마지막 거래 금액\t19,290원" in shown.theirs
+    assert "마지막 거래 때\t11-21 18:11:02" in shown.theirs
+    assert "batch\tB7" in shown.theirs  # a name that only the driver knows
+
+
+def test_what_nobody_said_has_no_line() -> None:
+    names = [line.split("\t")[0] for line in card(LOST_ANSWER).theirs]
+    assert names == ["단말기의 대답"]
+
+
+def test_the_number_of_a_cart_goes_to_the_till_once_it_is_whole() -> None:
+    till = FakeTill(replace(idle(), staff=StaffView(True, "한지우", "attendant")))
+    models: Any = models_showing(till.snapshot, till)
+    models.navigator.open("sign_in")
+    models.staff.takeUp.begin()
+    for digit in "30":
+        models.staff.takeUp.press(digit)
+    models.staff.takeUp.confirm()
+    assert till.asked == []
+    models.staff.takeUp.press("1")
+    models.staff.takeUp.confirm()
+    assert till.asked == [("staff_take_up", "301")]
+
+
+def test_no_cart_is_taken_up_over_another_or_by_a_technician() -> None:
+    assert taking_up().staff.takeUp.offered
+    assert not approvals(role="technician").staff.takeUp.offered
+    busy = replace(cart_list(), staff=StaffView(True, "한지우", "attendant"))
+    models: Any = models_showing(busy)
+    assert not models.staff.takeUp.offered
+
+
+def test_a_number_that_nobody_waits_under_is_said() -> None:
+    assert taking_up(problem="no_such_cart").staff.problem == "그 번호로 기다리는 장바구니가 없어요"
+    assert taking_up(problem="cart_taken").staff.problem == "다른 계산대에서 이미 꺼냈어요"

@@ -45,6 +45,7 @@ StaffPage {
             Layout.fillWidth: true
         }
         Item { visible: screen.staff.waiting === 0; Layout.fillHeight: true }
+        ToneButton { objectName: "takeUp"; visible: screen.staff.takeUp.offered; text: qsTr("번호로 장바구니 꺼내기"); icon: "basket"; Layout.fillWidth: true; onActivated: screen.staff.takeUp.begin() }
         Words { objectName: "refusedRules"; visible: text !== ""; text: screen.staff.refusedRules; look: Theme.type.support; color: Theme.color.ink2; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true }
         Words { objectName: "recallList"; text: screen.staff.recallList; look: Theme.type.support; color: Theme.color.ink2; horizontalAlignment: Text.AlignHCenter; Layout.fillWidth: true }
     }

@@ -23,6 +23,7 @@ Rectangle {
     required property list<string> evidence
     required property string notAllowed
     required property string change
+    required property list<string> theirs
     required property int index
 
     signal taken()
@@ -68,33 +69,15 @@ Rectangle {
                 Words { visible: text !== ""; text: card.detail; look: Theme.type.support; color: Theme.color.ink2; Layout.fillWidth: true; Accessible.ignored: true }
             }
         }
-        Rectangle {
-            visible: card.evidence.length > 0
-            implicitHeight: lines.implicitHeight + 2 * Theme.px(20)
-            radius: Theme.radius.control
-            color: Theme.color.sunken
+        GridLayout {
+            visible: card.evidence.length > 0 || card.theirs.length > 0
+            columns: card.theirs.length > 0 && !Theme.large && !Theme.compact ? 2 : 1
+            columnSpacing: Theme.px(20)
+            rowSpacing: Theme.px(20)
+            uniformCellWidths: true
             Layout.fillWidth: true
-            GridLayout {
-                id: lines
-                anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.px(26) }
-                columns: Theme.large && Theme.portrait ? 1 : 3
-                columnSpacing: Theme.px(32)
-                rowSpacing: Theme.px(8)
-                uniformCellWidths: true
-                Repeater {
-                    model: card.evidence
-                    ColumnLayout {
-                        id: line
-                        required property string modelData
-                        readonly property var parts: modelData.split("\t")
-                        spacing: 0
-                        Layout.fillWidth: true
-                        Layout.alignment: Qt.AlignTop
-                        Words { text: line.parts[0]; look: Theme.type.tech; color: Theme.color.ink3; lineHeight: 1; Layout.fillWidth: true }
-                        Words { text: line.parts[1]; look: Theme.type.support; font.weight: 700; lineHeight: 1; Layout.fillWidth: true }
-                    }
-                }
-            }
+            EvidenceBox { visible: card.evidence.length > 0; title: card.theirs.length > 0 ? qsTr("우리가 요청한 것") : ""; lines: card.evidence; paired: card.theirs.length > 0; Layout.fillWidth: true; Layout.fillHeight: true; Layout.alignment: Qt.AlignTop }
+            EvidenceBox { visible: card.theirs.length > 0; title: qsTr("단말기가 말한 것"); lines: card.theirs; paired: true; Layout.fillWidth: true; Layout.fillHeight: true; Layout.alignment: Qt.AlignTop }
         }
         Words { visible: text !== ""; text: card.notAllowed; look: Theme.type.label; color: Theme.color.warning; Layout.fillWidth: true }
         GridLayout {

@@ -9,6 +9,9 @@ ENTRIES = (
         walked(
             "approvals",
             "approvals_none",
+            "approvals_money",
+            "approvals_keep",
+            "approvals_late",
             "approvals_attendant",
             "approvals_dates",
             "approvals_price",
@@ -18,5 +21,6 @@ ENTRIES = (
         ),
         staff=True,
     ),
+    Entry("TakeUpSheet.qml", walked("take_up", "take_up_typed", "take_up_unknown"), staff=True),
     Entry("PriceSheet.qml", walked("price_empty", "price_typed", "price_not_allowed"), staff=True),
 )
