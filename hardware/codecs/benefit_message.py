@@ -27,7 +27,7 @@ LONGEST = 65_536  # octets of a body, both ways (section 2)
 LEAST_KEY = 16
 MOST_AMOUNT = 10**12
 MOST_TEXT = 200
-_ID = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
+_ID = re.compile(r"[A-Za-z0-9._-]{1,96}", re.ASCII)
 _WORD = re.compile(r"[a-z][a-z_]{0,39}", re.ASCII)
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 
@@ -67,7 +67,7 @@ def same_signature(one: str, other: str) -> bool:
 def checked_id(reservation: str) -> str:
     """A reservation's id as it stands in a path; raises `DeviceMisused` for one that cannot."""
     if not _ID.fullmatch(reservation):
-        raise DeviceMisused("A reservation's id has 1 to 64 letters, digits, dots, lines and underscores.")
+        raise DeviceMisused("A reservation's id has 1 to 96 letters, digits, dots, lines and underscores.")
     return reservation
 
 

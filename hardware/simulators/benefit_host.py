@@ -26,7 +26,7 @@ from hardware.simulators.control import Commands
 
 CLOCK_MAY_DIFFER = timedelta(minutes=5)
 NONCES_KEPT = 10_000
-_RESERVATION = re.compile(r"/v1/reservations/([A-Za-z0-9._-]{1,64})(?:/(burn|release))?")
+_RESERVATION = re.compile(r"/v1/reservations/([A-Za-z0-9._-]{1,96})(?:/(burn|release))?")
 
 
 class HostScript(StrEnum):

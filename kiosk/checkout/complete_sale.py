@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from kiosk.checkout.attempt_case import attempt_document
+from kiosk.checkout.benefit_duty import owe_burns
 from kiosk.checkout.bought_today import note_bought
 from kiosk.checkout.cart_document import CartDocumentError, read_heading
 from kiosk.checkout.floor import Floor
@@ -60,6 +61,7 @@ class CompleteSale:
                 unit.put_attempt(replace(part, cart=without_number(part.cart)))
                 unit.append(EntryKind.ATTEMPT_SETTLED.value, attempt_document(part, now))
             sold = self._write(unit, pending, tenders, now)
+            owe_burns(unit, self._floor.till, pending, (*parts, ended), now)
             unit.put_attempt(ended)
             return replace(sold, attempt=ended, parts=parts)
 
@@ -73,6 +75,7 @@ class CompleteSale:
 
         def work(unit: UnitOfWork) -> Sold:
             if pending.lines:
+                owe_burns(unit, self._floor.till, pending, (), now)
                 return self._write(unit, pending, (), now)
             sequence = self._keep_orders(unit, pending, now)
             _forget_cart(unit, pending.sale)

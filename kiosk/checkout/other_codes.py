@@ -1,5 +1,7 @@
 """Codes that are no item of the shop: say what each is and what can be done with it here, and nothing more."""
 
+from collections.abc import Callable
+
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.open_cart import OpenCart
@@ -34,6 +36,11 @@ class OtherCodes:
 
     def __init__(self, floor: Floor, cart: OpenCart, calls: CallAttendant, coupons: TakeCoupon) -> None:
         self._floor, self._cart, self._calls, self._coupons = floor, cart, calls, coupons
+        self._shown: Callable[[str], None] = lambda _: None
+
+    def when_member(self, shown: Callable[[str], None]) -> None:
+        """What learns of a member's code that was read, and never of a number that was typed."""
+        self._shown = shown
 
     def say(self, meaning: ScannedMeaning) -> None:
         """Answer a code that names no item of the catalogue."""
@@ -69,6 +76,7 @@ class OtherCodes:
         before = visit.priced.total
         visit.cart.member = code.number
         self._cart.changed()
+        self._shown(code.number)
         self._floor.say(NoticeKind.MEMBER_APPLIED, amount=max(0, before - visit.priced.total))
         self._floor.cue("scanOk")
 

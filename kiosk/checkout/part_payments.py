@@ -2,7 +2,7 @@
 
 from hardware.ports.payment_terminal import TerminalResult
 from kiosk.checkout.floor import Floor
-from kiosk.checkout.named_cards import is_named
+from kiosk.checkout.named_cards import BY_TERMINAL, is_named
 from kiosk.checkout.payment_verdict import Verdict, judge
 from kiosk.checkout.sale_document import PendingSaleError, read_pending
 from kiosk.domain.checkout_state import Stage, Step
@@ -74,10 +74,12 @@ class PartPayments:
         return True
 
     def _wanted(self, attempt: PaymentAttempt) -> bool:
-        # The discount of a named card is for a sale that this card pays alone.
+        # The discount of a named card is for a sale that this card pays alone. Hosts pay parts by their nature.
+        kind, named, _name = attempt.tender.partition(":")
+        partly = kind not in BY_TERMINAL or (self._floor.settings.partial_approval and not named)
         payment = self._floor.visit.payment
         waits = payment is not None and not payment.cancel_wanted and self._floor.can(Step.PART_TAKEN)
-        return waits and self._floor.settings.partial_approval and ":" not in attempt.tender
+        return waits and partly
 
 
 def _total(attempt: PaymentAttempt) -> int:

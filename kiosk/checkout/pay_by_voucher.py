@@ -10,6 +10,7 @@ import logging
 from kiosk.checkout.ask_cash_receipt import TENDER_STAGES, AskCashReceipt
 from kiosk.checkout.attempt_case import attempt_document
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.host_vouchers import HostVouchers
 from kiosk.checkout.named_cards import NamedCards
 from kiosk.checkout.part_payments import PartPayments
 from kiosk.checkout.ports import UnitOfWork
@@ -41,7 +42,12 @@ class PayByVoucher:
     ) -> None:
         self._floor, self._parts, self._settle, self._payments, self._cards = floor, parts, settle, payments, cards
         self._ask = ask
+        self._host: HostVouchers | None = None
         ask.then(self.wanted)
+
+    def held_by(self, host: HostVouchers) -> None:
+        """Who takes vouchers that a foreign host keeps."""
+        self._host = host
 
     def later(self, code: VoucherCode) -> bool:
         """Say when this voucher can be shown; False when none is taken here at all."""
@@ -56,6 +62,10 @@ class PayByVoucher:
         if self._floor.state.stage not in TENDER_STAGES or not self._taken_here(code):
             return False
         self._floor.active()
+        if self._host is not None and self._host.holds(code):
+            if not self._ask.first(code):
+                self._host.take(code)
+            return True
         refusal = self._why_not(code)
         if refusal is not None:
             self._refuse(refusal, code)
@@ -71,6 +81,8 @@ class PayByVoucher:
         return True
 
     def _taken_here(self, code: VoucherCode) -> bool:
+        if self._host is not None and self._host.holds(code):
+            return True
         return bool(code.signed) and VOUCHER in self._payments.tenders()
 
     def _why_not(self, code: VoucherCode) -> NoticeKind | None:

@@ -16,6 +16,7 @@ from hardware.ports.payment_terminal import (
 )
 from hardware.ports.receipt_printer import PrinterStatus, PrintPart
 from hardware.ports.terminal_extras import DayTotals
+from kiosk.checkout.benefit_worker import BenefitWorker
 from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, StaffMember, StockCount
 from kiosk.domain.fulfilment import Fulfilment
 from kiosk.domain.gs1.dictionary import SyntaxDictionary
@@ -357,7 +358,8 @@ class TillPorts:
     `coupon_is_genuine(signed, signature)` whether central made a signed coupon.
     `dictionary` and `profiles` are what the shop knows of codes besides its in-store numbers. `lane` is this
     checkout's number in the shop, `carts` where carts of other checkouts are fetched. `hosts` answer for
-    tenders that a foreign host holds, by their kind ("points"); all others are the terminal's.
+    tenders that a foreign host holds, by their kind ("points"); all others are the terminal's. `benefits` is that host
+    for coupons, and for what is to be burned or released.
     """
 
     clock: Clock
@@ -382,6 +384,7 @@ class TillPorts:
     lane: str = ""
     carts: CartTaker | None = None
     hosts: Mapping[str, TerminalWorker] = field(default_factory=dict)
+    benefits: BenefitWorker | None = None
 
     def payer(self, tender: str) -> TerminalWorker:
         """Who is asked about attempts at this tender ("card:blue")."""

@@ -13,6 +13,7 @@ from kiosk.checkout.complete_sale import CompleteSale
 from kiosk.checkout.decide_payment import DecidePayment
 from kiosk.checkout.edit_cart import EditCart
 from kiosk.checkout.floor import AFTER_SALE, Floor
+from kiosk.checkout.foreign_benefits import ForeignBenefits
 from kiosk.checkout.go_to_pay import GoToPay
 from kiosk.checkout.issue_receipt import IssueReceipt
 from kiosk.checkout.lanes import Lanes
@@ -82,6 +83,9 @@ class Session:
         self._ask = AskCashReceipt(floor)
         vouchers = PayByVoucher(floor, parts, self._settle, self._payments, self._cards, self._ask)
         wallets = PayByWallet(floor, self._payments, self._settle.ends)
+        at_hosts = (self._calls, parts, self._cards, self._settle, self._payments)
+        self._benefits = ForeignBenefits(floor, self._cart, *at_hosts)
+        self._benefits.codes_from(self._coupons, vouchers, others)
         self._scans = ScanItem(floor, self._edit, self._calls, packs, others, vouchers, wallets)
         ways = (self._scans, self._payments, self._recheck)
         self._pay = GoToPay(floor, self._cart, self._edit, self._calls, *ways)
@@ -97,7 +101,15 @@ class Session:
         self._devices = WatchDevices(floor, self._weigh, self._settle)
         self._day = TerminalDay(floor, self._settle, self._devices.ask_terminal)
         explained = ExplainLines(floor, self._cart)
-        offered = (self._payments, self._cards, self._ask, self._receipts, self._parked, self._lanes)
+        offered = (
+            self._payments,
+            self._cards,
+            self._ask,
+            self._receipts,
+            self._parked,
+            self._lanes,
+            self._benefits.points,
+        )
         self._view = View(floor, self._coupons, explained, self._calls, self._devices, self._staff, *offered)
         self._snapshot = self._view.snapshot(0)
 
@@ -145,6 +157,7 @@ class Session:
     def _sold(self, sold: Sold) -> None:
         self._start.sold(sold.pending.sale)
         self._receipts.sold(sold)
+        self._benefits.sold()
 
     # the start, devices and time
 
@@ -157,6 +170,7 @@ class Session:
         for part in (self._settle, self._start, self._payments, self._time, self._calls, self._staff):
             self._floor.quietly(part.tick)
         self._floor.quietly(self._closing.tick)
+        self._floor.quietly(self._benefits.tick)
         self._floor.quietly(self._devices.tick)
         self._floor.quietly(self._day.tick)
         self._floor.quietly(self._lanes.tick)
@@ -295,6 +309,10 @@ class Session:
     def park_cart(self) -> None:
         """Send the cart to a staffed checkout under a number."""
         self._do(self._parked.park)
+
+    def spend_points(self, amount: int) -> None:
+        """Pay a part, or all, with points of the member whose code was read."""
+        self._do(lambda: self._benefits.points.spend(amount))
 
     def choose_card(self, tender: str) -> None:
         """Price the sale for this named card; the same one again prices it for any card."""

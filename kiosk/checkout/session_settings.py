@@ -48,6 +48,8 @@ class SessionSettings:
     free_shipping_from: int = 0
     tenders: tuple[str, ...] = ("card",)
     voucher_most: int = 0  # the largest voucher of the shop's own that is taken; 0: none is
+    points_least: int = 1000  # the least amount that points pay in one piece, and the step of which whole ones are paid
+    points_step: int = 100
     cash_receipt: Literal["never", "asked", "designated"] = "never"  # designated: a trade that issues unasked
     partial_approval: bool = True  # a card may pay less than was asked; the rest is paid otherwise
     age_policy: Literal["attendant", "refuse"] = "attendant"

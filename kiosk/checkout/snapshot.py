@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kiosk.checkout.cash_receipt_view import CashReceiptView
+from kiosk.checkout.points_view import PointsView
 from kiosk.domain.catalogue import CatalogueItem, LocalText
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.fulfilment import Fulfilment
@@ -112,7 +113,8 @@ class Notice:
 class BenefitView:
     """A coupon or a partner's card in the cart: what it takes off now, or what it waits for.
 
-    `wanted` is the one item that it is about, `missing` the sum that is still to be spent.
+    `wanted` is the one item that it is about, `missing` the sum that is still to be spent. `held`: a foreign host
+    has it reserved until the sale is paid.
     """
 
     kind: str  # coupon, partner
@@ -121,6 +123,7 @@ class BenefitView:
     amount: int
     wanted: CatalogueItem | None = None
     missing: int = 0
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,4 +388,5 @@ class Snapshot:
     parked: ParkedView | None = None
     instalments: tuple[int, ...] = ()  # months that can be chosen besides paying at once; empty: not offered
     months: int = 0  # the instalments that are chosen
+    points: PointsView | None = None  # of the member whose code was read, where tenders are chosen
     wallet_codes: bool = False  # a payment code may be shown to our own scanner

@@ -1,6 +1,7 @@
 """Coupons and partners' cards: into the cart, checked as far as it can be here, and out again."""
 
 import logging
+from collections.abc import Callable
 
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.open_cart import OpenCart
@@ -23,9 +24,17 @@ class TakeCoupon:
 
     def __init__(self, floor: Floor, cart: OpenCart) -> None:
         self._floor, self._cart = floor, cart
+        self._at_host: Callable[[CouponCode], None] | None = None
+
+    def held_by(self, take: Callable[[CouponCode], None]) -> None:
+        """What takes coupons that a foreign host keeps."""
+        self._at_host = take
 
     def take(self, code: CouponCode) -> None:
         """Put a coupon into the cart, or say kindly why it cannot count."""
+        if code.source is CouponSource.HOST and self._at_host is not None:
+            self._at_host(code)
+            return
         coupon = presented(code)
         why_not = self._why_not(code, coupon)
         if why_not is not None:
@@ -35,7 +44,7 @@ class TakeCoupon:
         elif coupon.serial:
             self._check_use(coupon)
         else:
-            self._add(coupon)
+            self.put(coupon)
 
     def take_partner(self, code: PartnerCode) -> None:
         """Put a partner's card into the cart, when the shop has something for it."""
@@ -63,7 +72,10 @@ class TakeCoupon:
     def benefits(self) -> tuple[BenefitView, ...]:
         """What was presented, with what each takes off now, or what it still waits for."""
         cart = self._floor.visit.cart
-        coupons = (self._view("coupon", x.coupon, self._cart.prices.rules_of(x)) for x in cart.coupons)
+        coupons = (
+            self._view("coupon", x.coupon, self._cart.prices.rules_of(x), held=x.source is CouponSource.HOST)
+            for x in cart.coupons
+        )
         cards = (self._view("partner", x.partner, self._cart.prices.rules_of_partner(x.partner)) for x in cart.partners)
         return (*coupons, *cards)
 
@@ -101,7 +113,7 @@ class TakeCoupon:
             if visit is not self._floor.visit or self._floor.state.stage not in OPEN_STAGES:
                 return
             if sale is None:
-                self._add(coupon)
+                self.put(coupon)
             else:
                 self._refuse(coupon, NoticeKind.COUPON_USED)
 
@@ -111,7 +123,8 @@ class TakeCoupon:
 
         self._floor.commit(lambda unit: unit.coupon_sale(coupon.coupon, coupon.serial), done, failed)
 
-    def _add(self, coupon: PresentedCoupon) -> None:
+    def put(self, coupon: PresentedCoupon) -> None:
+        """Put a coupon into the cart that is proven: by its signature and our books, or because its host holds it."""
         try:
             self._floor.visit.cart.present(coupon)
         except CartError:
@@ -121,7 +134,8 @@ class TakeCoupon:
         rules = self._cart.prices.rules_of(coupon)
         off = self._taken_off(rules)
         most = self._floor.settings.coupon_offline_most
-        if coupon.serial and off > most and not self._floor.till.central.online():
+        unproven = coupon.serial and coupon.source is not CouponSource.HOST
+        if unproven and off > most and not self._floor.till.central.online():
             self._floor.visit.cart.withdraw(coupon.coupon)
             self._cart.changed()
             self._refuse(coupon, NoticeKind.COUPON_NOT_CHECKED)
@@ -161,9 +175,9 @@ class TakeCoupon:
             return None
         return self._floor.till.catalogue.by_sku(skus.pop())
 
-    def _view(self, kind: str, key: str, rules: tuple[Promotion, ...]) -> BenefitView:
+    def _view(self, kind: str, key: str, rules: tuple[Promotion, ...], *, held: bool = False) -> BenefitView:
         name = rules[0].name if rules else None
-        return BenefitView(kind, key, name, self._taken_off(rules), self._wanted(rules), self._missing(rules))
+        return BenefitView(kind, key, name, self._taken_off(rules), self._wanted(rules), self._missing(rules), held)
 
     def _refuse(self, coupon: PresentedCoupon, why: NoticeKind) -> None:
         # A code that nobody proved is not kept: only its kind, and the id when promotions know it.

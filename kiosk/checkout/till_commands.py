@@ -111,6 +111,10 @@ class TillCommands(Protocol):
         """Send the cart to a staffed checkout: it waits there under a number, this kiosk is free again."""
         ...
 
+    def spend_points(self, amount: int) -> None:
+        """Pay a part, or all, with points of the member whose code was read; in whole steps (`Snapshot.points`)."""
+        ...
+
     def choose_card(self, tender: str) -> None:
         """Price the sale for this named card; the same one again prices it for any card."""
         ...

@@ -12,6 +12,7 @@ from kiosk.checkout.line_rules import ExplainLines
 from kiosk.checkout.named_cards import NamedCards
 from kiosk.checkout.park_cart import ParkCart
 from kiosk.checkout.snapshot import DoneView, PaymentView, Snapshot, TakenView
+from kiosk.checkout.spend_points import SpendPoints
 from kiosk.checkout.staff_mode import StaffMode
 from kiosk.checkout.take_coupon import TakeCoupon
 from kiosk.checkout.take_payment import TakePayment
@@ -50,10 +51,11 @@ class View:
         receipts: IssueReceipt,
         parked: ParkCart,
         lanes: Lanes,
+        points: SpendPoints,
     ) -> None:
         self._floor, self._coupons, self._calls, self._devices = floor, coupons, calls, devices
         self._explained, self._ask = explained, ask
-        self._parked, self._lanes = parked, lanes
+        self._parked, self._lanes, self._points = parked, lanes, points
         self._staff, self._payments, self._cards, self._receipts = staff, payments, cards, receipts
 
     def snapshot(self, number: int) -> Snapshot:
@@ -91,6 +93,7 @@ class View:
             cash_to_pay=self._floor.till.catalogue.head().cash.rounded(to_pay),
             card_offers=self._cards.offers(),
             cash_receipt=self._ask.view(),
+            points=self._points.view(),
             taken=tuple(_taken(part) for part in visit.taken),
             starting_step=state.starting_step if state.stage is Stage.STARTING else "",
             sound=state.sound,

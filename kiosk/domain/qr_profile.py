@@ -44,9 +44,12 @@ class QrProfile:
     kind: ProfileKind
     pattern: str
     symbologies: frozenset[str] = frozenset({"QR"})
+    by_host: bool = False  # a coupon that a foreign host keeps
     _compiled: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        if self.by_host and self.kind is not ProfileKind.COUPON:
+            raise ProfileError(f"{self.name}: by_host is for coupons only")
         if self.kind in _NUMBERED and _NUMBER_GROUP not in self.pattern:
             raise ProfileError(f"{self.name}: put {_NUMBER_GROUP}...) around the number in the pattern")
         try:

@@ -186,7 +186,7 @@ def _profiled(text: str, symbology: str, profiles: Sequence[QrProfile]) -> Scann
             return PartnerCode(profile.name, number)
         if profile.kind is ProfileKind.PARK:
             return ParkedCartCode(number)
-        return CouponCode(number, CouponSource.PROFILE)
+        return CouponCode(number, CouponSource.HOST if profile.by_host else CouponSource.PROFILE)
     return None
 
 

@@ -65,6 +65,7 @@ class CouponSource(StrEnum):
     POSITIVE_OFFER = "positive-offer"  # AI 8112
     GS1_PREFIX = "gs1-prefix"  # an EAN with one of GS1's prefixes for coupons
     PROFILE = "profile"  # a QR code of the shop's app
+    HOST = "host"  # a QR code whose coupon a foreign host keeps
     SIGNED = "signed"  # a QR code of the shop's own, signed by central and good for one use
 
 

@@ -38,6 +38,9 @@ class EntryKind(StrEnum):
     TASK_OPENED = "task.opened"
     COUPON_REFUSED = "coupon.refused"
     PRICE_NOT_EXACT = "price.not_exact"
+    BENEFIT_BURNED = "benefit.burned"  # a foreign host confirmed that what it held for a sale is used up
+    BENEFIT_RELEASED = "benefit.released"
+    BENEFIT_REFUSED = "benefit.refused"  # the host refuses to burn or release: people look at it
 
 
 class JournalEntry(Document):

@@ -13,6 +13,7 @@ from kiosk.aisle.item_rules import ItemRules
 from kiosk.aisle.place_order import PlaceOrder
 from kiosk.attendant.sign_in import StaffDesk
 from kiosk.bootstrap.code_dictionary import code_dictionary
+from kiosk.checkout.named_cards import BY_TERMINAL
 from kiosk.checkout.ports import NoSuchCart, TillPorts
 from kiosk.checkout.session import Session
 from kiosk.checkout.session_settings import SessionSettings
@@ -335,8 +336,16 @@ class Lane:
             fail_point=self._fail_point,
             coupon_is_genuine=lambda _signed, signature: signature.startswith("G"),
         )
-        self.session = Session(ports, self.settings)
+        self.session = Session(self._joined(ports), self.settings)
         self.session.subscribe(self.snapshots.append)
+
+    def _joined(self, ports: TillPorts) -> TillPorts:
+        """The ports with what a lane of another kind has besides."""
+        return ports
+
+    def _others_ready(self) -> list[Callable[[], None]]:
+        """What is under way besides, in a lane of another kind."""
+        return []
 
     def _make_writer(self, post: Callable[[Callable[[], None]], None]) -> FakeWriter:
         return FakeWriter(self.store, post)
@@ -352,7 +361,8 @@ class Lane:
         assert len(mine) == 1, "K1: the attempt is durable before the first byte"
         assert self.store.bodies("attempt.sent")[-1]["service_id"] == request.service_id
         assert mine[0].amount == request.amount
-        open_ones = [x.service_id for x in attempts if x.state in OPEN_STATES - {AttemptState.TAKEN}]
+        cards = [x for x in attempts if x.tender.partition(":")[0] in BY_TERMINAL]
+        open_ones = [x.service_id for x in cards if x.state in OPEN_STATES - {AttemptState.TAKEN}]
         assert open_ones == [request.service_id], "I-9: no new attempt while one is open"
 
     # running
@@ -373,6 +383,7 @@ class Lane:
             ready.append(self.writer.step)
         if self.terminal.calls:
             ready.append(self.terminal.step)
+        ready.extend(self._others_ready())
         if not ready:
             return False
         (self.random.choice(ready) if self.random else ready[0])()
