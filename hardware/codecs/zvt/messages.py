@@ -169,7 +169,7 @@ def _of_bitmaps(data: bytes) -> Completion:
 
 def _of_status_enquiry(data: bytes) -> Completion:
     software, at = "", 0
-    if data[0] >= 0xF0 and len(data) > 1:
+    if len(data) > 3 and all(0xF0 <= octet <= 0xF9 for octet in data[:3]):
         size, at = read_ll(data, 0, 3)
         if at + size > len(data):
             raise DeviceGarbled("The software's name is longer than its message (9A).")
