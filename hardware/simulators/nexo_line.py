@@ -125,11 +125,11 @@ class _Conversation(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         self.close_connection = True
-        length = self.headers.get("Content-Length", "")
-        if not (length.isascii() and length.isdigit()) or int(length[:9]) > _LONGEST_REQUEST:
+        body = self._body()
+        if body is None:
             self.send_error(413)
             return
-        reply = self.server.answer(self.rfile.read(int(length)))
+        reply = self.server.answer(body)
         if reply.body is None:
             socket.socket.shutdown(self.connection, socket.SHUT_RDWR)
             return
@@ -140,6 +140,30 @@ class _Conversation(BaseHTTPRequestHandler):
             self.send_header("Connection", "close")
             self.end_headers()
             self.wfile.write(reply.body)
+
+    def _body(self) -> bytes | None:
+        """The request's body, by its length or in chunks as the vendor's own client sends it; None for none."""
+        if self.headers.get("Transfer-Encoding", "").lower() == "chunked":
+            return self._chunks()
+        length = self.headers.get("Content-Length", "")
+        if not (length.isascii() and length.isdigit()) or int(length[:9]) > _LONGEST_REQUEST:
+            return None
+        return self.rfile.read(int(length))
+
+    def _chunks(self) -> bytes | None:
+        body = b""
+        while True:
+            size = self.rfile.readline(20).split(b";")[0].strip()
+            try:
+                count = int(size, 16)
+            except ValueError:
+                return None
+            if not 0 <= count <= _LONGEST_REQUEST - len(body):
+                return None
+            body += self.rfile.read(count)
+            self.rfile.readline(20)
+            if count == 0:
+                return body
 
     def log_message(self, format: str, *args: Any) -> None:
         _log.debug(format, *args)
