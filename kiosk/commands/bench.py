@@ -13,6 +13,7 @@ BENCHMARKS = {
     "scan-to-line": "from the bytes of a code to the changed cart, 1,000,000 items, beside the raw look-up",
     "gs1": "which GS1 codes are read right, kind by kind, beside biip",
     "price": "the cheapest price of carts of 60 and 10 lines with 200 live promotions, beside no promotions",
+    "payment": "what the kiosk adds to a card payment, protocol by protocol, beside the driver alone",
     "decode": "codes read in stills, films and out of focus, beside zxing, zbar and the best of both",
     "first-frame": "from process start to the kiosk's first frame, beside a bare QML window",
 }

@@ -8,10 +8,11 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from hardware.errors import DeviceError
+from hardware.errors import DeviceError, DeviceMisused
 from kiosk.commands.command_line import CommandFailed, ExitCode, print_json
 
 DEVICES = ("scanner", "hid_scanner", "evdev_scanner", "camera", "scale", "printer", "terminal")
+PROTOCOLS = ("nexo", "zvt", "zvt-serial", "toss-front")
 PHOTOS = Path(__file__).parents[2] / "resources" / "demo" / "photos"
 
 
@@ -20,6 +21,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("device", choices=(*DEVICES, "all"), help="which device to simulate, or all of them")
     parser.add_argument(
         "--folder", type=Path, default=Path("var/simulated"), help="where ptys, receipts and the ledger lie"
+    )
+    parser.add_argument(
+        "--protocol", choices=PROTOCOLS, default="nexo", help="which protocol the terminal speaks (default: nexo)"
+    )
+    parser.add_argument(
+        "--script", type=Path, metavar="FILE", help="JSON of how the terminal's next payments and reversals go"
     )
     parser.add_argument("--json", action="store_true", help="say addresses as one JSON object")
     parser.epilog = (
@@ -33,8 +40,13 @@ def run(chosen: argparse.Namespace) -> int:
     """Start the device, say where it is, obey what is typed until Ctrl-C."""
     from kiosk.commands.simulated_devices import SimulatedDevices
 
-    devices = SimulatedDevices(chosen.folder, PHOTOS)
     names = DEVICES if chosen.device == "all" else (chosen.device,)
+    if "terminal" not in names and (chosen.script or chosen.protocol != PROTOCOLS[0]):
+        raise CommandFailed("--protocol and --script are the terminal's", ExitCode.USAGE)
+    try:
+        devices = SimulatedDevices(chosen.folder, PHOTOS, chosen.protocol, chosen.script)
+    except DeviceMisused as wrong:
+        raise CommandFailed(str(wrong), ExitCode.USAGE) from wrong
     devices.start(names)
     try:
         tables = devices.settings(names)

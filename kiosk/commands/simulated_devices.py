@@ -6,18 +6,18 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
+from hardware.errors import DeviceMisused
 from hardware.simulators.camera import CameraSimulator
 from hardware.simulators.control import ControlClient, ControlServer
 from hardware.simulators.escpos_printer import EscposPrinterSimulator
 from hardware.simulators.evdev_scanner import EvdevScannerSimulator
 from hardware.simulators.hid_scanner import HidScannerSimulator
-from hardware.simulators.nexo_terminal import TEST_KEY, NexoTerminalSimulator
+from hardware.simulators.nexo_terminal import NexoTerminalSimulator
 from hardware.simulators.scale_8217 import Scale8217Simulator
 from hardware.simulators.serial_scanner import SerialScannerSimulator
+from kiosk.commands.simulated_terminals import CARD_WAIT, simulated_terminal
 
 CONTROLS_FILE = "controls.json"
-CARD_WAIT = 20.0  # seconds a card is held until the terminal asks for one
-SALE_ID = "BaroSelf"
 USUAL = ("scanner", "camera", "scale", "printer", "terminal")  # what a kiosk has: one device of a kind
 
 
@@ -33,12 +33,13 @@ class Simulator(Protocol):
 
 
 class SimulatedDevices:
-    """Scanner and scale on ptys, camera stream, network printer, nexo terminal over TLS; other kinds of scanners.
+    """Scanner and scale on ptys, camera stream, network printer, card terminal; other kinds of scanners.
 
     Everything they keep lies in `folder`: receipts as pictures, the terminal's ledger, certificates.
+    The terminal speaks `protocol` (`kiosk.commands.simulated_terminals`) and follows the steps of `script`.
     """
 
-    def __init__(self, folder: Path, photos: Path) -> None:
+    def __init__(self, folder: Path, photos: Path, protocol: str = "nexo", script: Path | None = None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._photos = photos
@@ -48,7 +49,7 @@ class SimulatedDevices:
         self.scale = Scale8217Simulator(folder / "scale")
         self.camera = CameraSimulator()
         self.printer = EscposPrinterSimulator(folder / "receipts")
-        self.terminal = NexoTerminalSimulator(folder / "terminal", ledger_path=folder / "terminal-ledger.jsonl")
+        self.card_terminal = simulated_terminal(protocol, folder, script)
         self._devices: dict[str, Simulator] = {
             "scanner": self.scanner,
             "hid_scanner": self.hid_scanner,
@@ -56,7 +57,7 @@ class SimulatedDevices:
             "scale": self.scale,
             "camera": self.camera,
             "printer": self.printer,
-            "terminal": self.terminal,
+            "terminal": self.card_terminal,
         }
         self._controls: dict[str, ControlServer] = {}
 
@@ -77,6 +78,14 @@ class SimulatedDevices:
             self._controls[name].start()
         (self._folder / CONTROLS_FILE).write_text(json.dumps(self.controls()), "utf-8")
 
+    @property
+    def terminal(self) -> NexoTerminalSimulator:
+        """The nexo terminal; raises `DeviceMisused` when the terminal speaks another protocol."""
+        simulator = self.card_terminal.simulator
+        if not isinstance(simulator, NexoTerminalSimulator):
+            raise DeviceMisused("The simulated terminal is none of nexo.")
+        return simulator
+
     def controls(self) -> dict[str, int]:
         """The loopback port that steers each device."""
         return {name: control.port for name, control in self._controls.items()}
@@ -94,16 +103,7 @@ class SimulatedDevices:
         if name == "camera":
             return {**self.camera.commands(), "show": self._show}
         if name == "terminal":
-            return {
-                "card": self._card,
-                "cancel": lambda: self.terminal.press_cancel(CARD_WAIT),
-                "next": self._next,
-                "unplug": self.terminal.power_off,
-                "replug": self.terminal.power_on,
-                "ledger": lambda: [_plain(entry) for entry in self.terminal.ledger()],
-                "balance": self.terminal.balance,
-                "seen": self.terminal.requests_seen,
-            }
+            return self.card_terminal.commands()
         plain = {
             "scanner": self.scanner.commands,
             "hid_scanner": self.hid_scanner.commands,
@@ -115,14 +115,6 @@ class SimulatedDevices:
 
     def settings(self, names: Iterable[str] = USUAL) -> list[dict[str, object]]:
         """The `[[devices]]` tables of a kiosk that uses these devices."""
-        nexo = {
-            "poi_id": self.terminal.poi_id,
-            "sale_id": SALE_ID,
-            "passphrase": TEST_KEY.passphrase,
-            "key_identifier": TEST_KEY.identifier,
-            "key_version": TEST_KEY.version,
-            "root_certificate": str(self.terminal.certificates.root),
-        }
         tables = [
             _device("scanner", "scanner", "serial", self.scanner.address),
             _device("hid_scanner", "scanner", "hid", self.hid_scanner.address),
@@ -130,20 +122,16 @@ class SimulatedDevices:
             _device("camera", "camera", "camera", self.camera.address),
             _device("scale", "scale", "8217", self.scale.address),
             _device("printer", "printer", "escpos-tcp", self.printer.address),
-            {**_device("terminal", "terminal", "nexo", self.terminal.address), "options": nexo},
+            {
+                **_device("terminal", "terminal", self.card_terminal.driver, self.card_terminal.address),
+                "options": self.card_terminal.options,
+            },
         ]
         wanted = set(names)
         return [table for table in tables if str(table["name"]) in wanted]
 
     def _show(self, photo: str) -> None:
         self.camera.show(str(self._photos / photo))
-
-    def _card(self, outcome: str = "approve") -> bool:
-        self.terminal.next(outcome)
-        return self.terminal.tap_card(CARD_WAIT)
-
-    def _next(self, outcome: str, after: float = 0.0) -> None:
-        self.terminal.next(outcome, after)
 
 
 class DeviceControls:
@@ -181,8 +169,3 @@ def write_settings(
 
 def _device(name: str, category: str, driver: str, address: str) -> dict[str, object]:
     return {"name": name, "category": category, "driver": driver, "address": address}
-
-
-def _plain(entry: object) -> dict[str, object]:
-    names = getattr(entry, "__dataclass_fields__", {})
-    return {name: getattr(entry, name) for name in names}

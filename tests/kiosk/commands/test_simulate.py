@@ -24,9 +24,9 @@ ROOT = Path(__file__).parents[3]
 
 
 @contextmanager
-def simulated(device: str, folder: Path) -> "Iterator[tuple[subprocess.Popen[bytes], Any]]":
+def simulated(device: str, folder: Path, *more: str) -> "Iterator[tuple[subprocess.Popen[bytes], Any]]":
     """A running simulator and the JSON it said about itself."""
-    command = [sys.executable, "main.py", "simulate", device, "--folder", str(folder), "--json"]
+    command = [sys.executable, "main.py", "simulate", device, "--folder", str(folder), "--json", *more]
     process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
     assert process.stdout is not None
     try:
