@@ -1,4 +1,4 @@
-"""Goes through the books and names every difference: I-1, I-2, I-4, I-5, I-6, I-8, I-13, coupons used twice."""
+"""Goes through the books and names every difference: I-1, I-2, I-4 to I-6, I-8, I-9, I-13, coupons used twice."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from sync.central.ledgers.difference import Difference
 from sync.central.tables import AlarmRow, EntryRow, StationRow
+from sync.central.terminals.days import day_differences
 from sync.wire.journal import FIRST_PREVIOUS, JournalEntry, entry_hash
 
 
@@ -17,6 +18,8 @@ def check_books(session: Session) -> list[Difference]:
     rules: tuple[Callable[[Session], Iterator[Difference]], ...] = (
         _attempts_and_sales,
         _money,
+        _terminal_days,
+        _open_attempts,
         _once,
         _coupons,
         _prices,
@@ -84,6 +87,22 @@ def _money(session: Session) -> Iterator[Difference]:
     for row in _rows(session, sums):
         over = f"{row.total}, rounded by {row.rounding}" if row.rounding else f"{row.total}"
         yield Difference("I-2", row.station, f"sale {row.sale} is over {over}, its tenders make {row.paid}")
+
+
+def _terminal_days(session: Session) -> Iterator[Difference]:
+    """I-2: what a terminal counted in its day is what its station did (payment protocol, rule 9)."""
+    for station, what in day_differences(session, "Asia/Seoul"):
+        yield Difference("I-2", station, what)
+
+
+def _open_attempts(session: Session) -> Iterator[Difference]:
+    """I-9: a payment or reversal that was sent an hour ago and whose end nobody told."""
+    left = """
+        SELECT station, attempt, state, amount FROM payment_attempt
+        WHERE state IN ('sent', 'unknown', 'reversing') AND at < now() - interval '1 hour' ORDER BY station, attempt
+    """
+    for row in _rows(session, left):
+        yield Difference("I-9", row.station, f"attempt {row.attempt} over {row.amount} is {row.state} without an end")
 
 
 def _once(session: Session) -> Iterator[Difference]:

@@ -21,11 +21,13 @@ from sync.central.problems import faults
 from sync.central.sales.books import put_attempt, put_sale, sale_fault
 from sync.central.stock.movements import Movement, move, publish_movements
 from sync.central.tables import ShopRow
+from sync.central.terminals.days import put_day
 from sync.wire.document import Document
 from sync.wire.journal import EntryKind
 from sync.wire.lane import CartTakenDocument, ParkedCartDocument
 from sync.wire.moment import Now
 from sync.wire.sale import AttemptDocument, KeptOrderDocument, LineDocument, SaleDocument
+from sync.wire.terminal import TerminalTotalsDocument
 
 _LOG = logging.getLogger(__name__)
 _ATTEMPTS = frozenset(
@@ -76,6 +78,9 @@ def post_entry(session: Session, entry: StoredEntry) -> None:
         taken = _read(CartTakenDocument, entry)
         _check_owner(entry, taken.station, taken.shop)
         put_taken(session, taken, shop=entry.shop, at=entry.at)
+    elif entry.kind == EntryKind.TERMINAL_TOTALS:
+        totals = _read(TerminalTotalsDocument, entry)
+        put_day(session, totals, station=entry.station, shop=entry.shop, sequence=entry.sequence)
     elif entry.kind in _ATTEMPTS:
         attempt = _read(AttemptDocument, entry)
         put_attempt(session, attempt, station=entry.station, shop=entry.shop, sequence=entry.sequence)

@@ -205,6 +205,23 @@ class AttemptRow(Books):
     document: Mapped[dict[str, Any]]
 
 
+class TerminalDayRow(Books):
+    """What a terminal counted at the end of its day, None when it did not say, and what its station did."""
+
+    __tablename__ = "terminal_day"
+    station: Mapped[str] = mapped_column(primary_key=True)
+    sequence: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    shop: Mapped[str]
+    asked_at: Mapped[datetime]
+    terminal: Mapped[int | None]
+    own: Mapped[int]
+    currency: Mapped[str]
+    own_currency: Mapped[str]
+    in_review: Mapped[int]
+    terminal_id: Mapped[str]
+    message: Mapped[str]
+
+
 class PriceCheckRow(Books):
     """Whether a sale, or orders that were kept, cost what central makes of them; `state` is waiting at first."""
 

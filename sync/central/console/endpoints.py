@@ -19,6 +19,7 @@ from sync.central.posting import repost_parked
 from sync.central.prices.checking import prices_report
 from sync.central.receipts.words import language_of
 from sync.central.report import alarms_report, parked_report, sales_report, stations_report
+from sync.central.terminals.days import days_report
 from sync.wire.moment import Now
 
 _PAGES = Environment(
@@ -37,7 +38,7 @@ _HEADERS = {
 
 
 def routes(engine: Engine, now: Now, operator_token: str, time_zone: str) -> APIRouter:
-    """`/console` (sales, prices, parked entries, alarms, stations), `/console/sign-in`, `/console/parked`."""
+    """`/console` (sales, prices, terminals' days, parked entries, alarms, stations), its sign-in and `parked`."""
     router = APIRouter(tags=["console"], default_response_class=HTMLResponse)
     is_operator = operator_check(operator_token)
     tries = RateLimit(10)
@@ -59,6 +60,7 @@ def routes(engine: Engine, now: Now, operator_token: str, time_zone: str) -> API
                 language=language,
                 sales=sales_report(session),
                 prices=prices_report(session),
+                days=days_report(session),
                 parked=parked_report(session),
                 alarms=alarms_report(session),
                 stations=stations_report(session),

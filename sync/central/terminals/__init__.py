@@ -1,0 +1,1 @@
+"""What payment terminals counted themselves, beside what their stations did."""
