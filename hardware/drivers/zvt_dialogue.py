@@ -37,11 +37,15 @@ Ending = Completion | Abort | Refused
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How long to wait, in seconds: T3 for the answer to a command, T4 for the terminal's next word, and for all."""
+    """How long to wait, in seconds: T3 for the answer to a command, T4 for the terminal's next word, and for all.
+
+    `breath` is the pause that a terminal gets between two connections.
+    """
 
     answer: float = 5.0
     word: float = 180.0
     whole: float = 900.0
+    breath: float = 0.1
 
 
 class Listener(Protocol):

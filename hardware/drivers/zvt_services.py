@@ -6,16 +6,23 @@ from collections.abc import Callable
 from hardware.codecs.zvt import commands, words
 from hardware.codecs.zvt.apdu import Apdu
 from hardware.codecs.zvt.messages import Abort, Completion
+from hardware.codecs.zvt.words import Meaning
 from hardware.drivers.zvt_currency import currency_name
 from hardware.drivers.zvt_dialogue import Dialogue, Ending, StopSwitch
 from hardware.drivers.zvt_link import ApduLink
 from hardware.drivers.zvt_mark import Counting
 from hardware.drivers.zvt_session import Hearing, Session, Unready
 from hardware.drivers.zvt_settings import ZvtSettings
+from hardware.drivers.zvt_settle import Memory
 from hardware.errors import DeviceGarbled, DeviceOffline
-from hardware.ports.payment_terminal import MoneyRequest, TerminalNews
+from hardware.ports.payment_terminal import HealthReport, MoneyRequest, TerminalHealth, TerminalNews
 from hardware.ports.terminal_extras import Answer, BrandTotal, CardToken, DayTotals, TerminalAnswer
 
+_HEALTH = {
+    Meaning.BUSY: TerminalHealth.BUSY,
+    Meaning.PAPER_OUT: TerminalHealth.PAPER_OUT,
+    Meaning.END_OF_DAY_DUE: TerminalHealth.END_OF_DAY_DUE,
+}
 _CARD_WAIT = 30  # seconds a shopper has to present a card that is only read
 
 
@@ -39,6 +46,22 @@ class ZvtServices:
     def settings(self) -> ZvtSettings:
         """What it was made with."""
         return self._settings
+
+    def health(self) -> HealthReport:
+        """Ask the terminal how it is, and once where its counting stands; BUSY without asking while a dialogue runs."""
+        if not self._turn.acquire(blocking=False):
+            return HealthReport(TerminalHealth.BUSY, "A payment is running on this terminal.")
+        try:
+            with self._session.connection() as dialogue:
+                return self._examined(dialogue)
+        except Unready as reason:
+            return HealthReport(_HEALTH.get(reason.meaning, TerminalHealth.NEEDS_ATTENTION), str(reason))
+        except DeviceOffline as silent:
+            return HealthReport(TerminalHealth.UNREACHABLE, str(silent))
+        except DeviceGarbled as garbled:
+            return HealthReport(TerminalHealth.NEEDS_ATTENTION, f"{garbled} Is a ZVT terminal at this address?")
+        finally:
+            self._turn.release()
 
     def end_of_day(self, service_id: str) -> DayTotals:  # noqa: ARG002 - a ZVT command has no id
         """Close the terminal's day; the payments of the day can then not be reversed any more."""
@@ -94,6 +117,32 @@ class ZvtServices:
             return TerminalAnswer(Answer.NONE, message="The card or the terminal cannot say it.")
         return TerminalAnswer(Answer.YES if answer else Answer.NO)
 
+    def _examined(self, dialogue: Dialogue) -> HealthReport:
+        self._session.register(dialogue)
+        started = self._clock()
+        ending = self._session.run(dialogue, commands.status_enquiry(self._settings.password), Hearing())
+        took = (self._clock() - started) * 1000
+        if not isinstance(ending, Completion):
+            code = ending.code or 0
+            return HealthReport(
+                _HEALTH.get(words.meaning_of(code), TerminalHealth.NEEDS_ATTENTION), words.word_of(code), took
+            )
+        counting = self._known(dialogue)
+        versions = {"software": ending.software} if ending.software else {}
+        if self._session.terminal_id:
+            versions["terminal"] = self._session.terminal_id
+        status = ending.terminal_status or 0
+        health, message = words.health_of(status), words.TERMINAL_STATUS.get(status, f"status {status:02X}")
+        if health is TerminalHealth.READY and self._session.wants:
+            health, message = TerminalHealth.NEEDS_ATTENTION, f"The terminal wants {self._session.wants}."
+        return HealthReport(health, "" if health is TerminalHealth.READY else message, took, versions, counting.text())
+
+    def _known(self, dialogue: Dialogue, anew: bool = False) -> Counting:
+        """Where the counting stands; asked for once, `anew` each time."""
+        if self._counting is None or anew:
+            self._counting = counted(self._counting, self._session.memory(dialogue))
+        return self._counting
+
     def _read(self, service_id: str, command: Apdu, hearing: Hearing) -> Completion | str:
         """Read a card; gives the completion, or why there is none."""
         if not self._turn.acquire(timeout=self._settings.wait_for_turn):
@@ -140,9 +189,14 @@ class ZvtServices:
             memory = self._session.memory(dialogue)
         except (DeviceOffline, DeviceGarbled, Unready):
             return ""
-        known = Counting(self._session.terminal_id)
-        self._counting = known.after(memory.last) if memory.last else known.after_nothing(memory.code)
+        self._counting = counted(Counting(self._session.terminal_id), memory)
         return self._counting.text()
+
+
+def counted(before: Counting | None, memory: Memory) -> Counting:
+    """Where the counting stands by what the terminal remembers."""
+    known = before or Counting()
+    return known.after_nothing(memory.code) if memory.last is None else known.after(memory.last)
 
 
 def _why(ending: Ending) -> str:

@@ -99,13 +99,15 @@ class Session:
         self._clock = clock
         self._registered = False
         self._closed = threading.Event()
+        self._free_at = clock()
         self.terminal_id = ""
         self.wants = ""  # what the terminal said at registration that it needs before it pays
 
     @contextlib.contextmanager
     def connection(self) -> Iterator[Dialogue]:
         """Connect, let commands be given, and disconnect. Raises `DeviceOffline` when nobody is there."""
-        if self._closed.is_set():
+        rest = self._free_at - self._clock()
+        if self._closed.wait(rest) if rest > 0 else self._closed.is_set():
             raise DeviceOffline("The driver of the payment terminal is closed.")
         self._link.open()
         try:
@@ -114,6 +116,7 @@ class Session:
             yield Dialogue(self._link, self._settings.pace, self._clock)
         finally:
             self._link.close()
+            self._free_at = self._clock() + self._settings.pace.breath
 
     def close(self) -> None:
         """Break what runs, and connect no more; may be called from another thread."""
@@ -160,7 +163,7 @@ class Session:
         code = 0 if isinstance(ending, Completion) else (ending.code or 0)
         if words.meaning_of(code) is Meaning.BUSY:
             raise unready(ending, "The terminal is busy")
-        return Memory(None, code)
+        return Memory(None, code, taken_up=not isinstance(ending, Refused))
 
 
 def unready(ending: Ending, what: str) -> Unready:

@@ -41,7 +41,7 @@ class ZvtSettings:
         if not 16 <= self.columns <= 99:
             raise DeviceMisused(f"columns is the printer's width, 16 to 99 signs, not {self.columns}.")
         times = (self.pace.answer, self.pace.word, self.pace.whole, self.keep_within, self.wait_for_turn)
-        if min(times) <= 0:
+        if min(times) <= 0 or self.pace.breath < 0:
             raise DeviceMisused("Times of the terminal are seconds greater than 0.")
         currency_number(self.currency)
 

@@ -17,18 +17,27 @@ from hardware.drivers.zvt_result import Asked, approval, moment, refusal
 from hardware.ports.payment_terminal import Operation, OriginalRequest, Outcome, StatusOutcome, TerminalStatus
 
 CLOCKS_DIFFER_BY = timedelta(minutes=3)
-# Refusals that do not speak of the memory: not registered, not possible, not understood, not now.
-_SAYS_NOTHING = frozenset({0x6B, 0x83, 0x9A, 0x9B, 0x9C, 0xA0, 0xA1, 0xA3, 0xFC, 0xFE, 0xFF})
+# Reasons that do not speak of the memory: not registered, not understood, not now.
+_SAYS_NOTHING = frozenset({0x6B, 0x9A, 0x9B, 0x9C, 0xA0, 0xA1, 0xA3, 0xFC, 0xFE, 0xFF})
 AGAIN_AFTER = 5.0  # seconds; the least pause between two looks at a terminal's memory
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What a terminal answered when it was asked for its last transaction: that, or a code why it tells none."""
+    """What a terminal answered when it was asked for its last transaction: that, or a code why it tells none.
+
+    `taken_up` is False when it did not even try (84 xx); then it may have one.
+    """
 
     last: StatusInformation | None
     code: int = 0
+    taken_up: bool = True
     receipts: Receipts = field(default_factory=Receipts)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the terminal says that it keeps no transaction, as far as its code can say that."""
+        return self.last is None and self.taken_up and self.code not in _SAYS_NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,7 @@ def judge(question: Question, memory: Memory) -> TerminalStatus:
     """Say what the terminal's memory proves of the request."""
     last, before = memory.last, question.before
     if last is None:
-        if before is not None and before.empty == memory.code and memory.code not in _SAYS_NOTHING:
+        if before is not None and before.empty == memory.code and memory.is_empty:
             return _not_found(question, "The terminal keeps no transaction, as before this request.")
         return _unproven(question, None, f"The terminal tells no last transaction ({words.word_of(memory.code)}).")
     if before is not None and before.terminal_id and last.terminal_id not in ("", before.terminal_id):

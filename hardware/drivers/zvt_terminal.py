@@ -14,24 +14,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from hardware.codecs.zvt import commands, words
+from hardware.codecs.zvt import commands
 from hardware.codecs.zvt.apdu import POSITIVE, Apdu, negative
 from hardware.codecs.zvt.commands import Mirror, PaymentWishes
-from hardware.codecs.zvt.messages import Completion
 from hardware.codecs.zvt.status_information import StatusInformation
 from hardware.codecs.zvt.words import Meaning
-from hardware.drivers.zvt_dialogue import Dialogue, StopSwitch
+from hardware.drivers.zvt_dialogue import StopSwitch
 from hardware.drivers.zvt_link import ApduLink, NotTaken
 from hardware.drivers.zvt_mark import Counting, identity, read_handle, read_mark
 from hardware.drivers.zvt_receipts import ReceiptBook
 from hardware.drivers.zvt_result import Asked, approval, end_of
-from hardware.drivers.zvt_services import ZvtServices
+from hardware.drivers.zvt_services import ZvtServices, counted
 from hardware.drivers.zvt_session import Hearing, Unready
 from hardware.drivers.zvt_settings import ZvtSettings
 from hardware.drivers.zvt_settle import Memory, Question, judge
 from hardware.errors import DeviceGarbled, DeviceMisused, DeviceOffline
 from hardware.ports.payment_terminal import (
-    HealthReport,
     MoneyRequest,
     Operation,
     OriginalRequest,
@@ -39,7 +37,6 @@ from hardware.ports.payment_terminal import (
     StatusOutcome,
     TerminalCapabilities,
     TerminalEvent,
-    TerminalHealth,
     TerminalNews,
     TerminalResult,
     TerminalStatus,
@@ -48,11 +45,6 @@ from hardware.ports.payment_terminal import (
 _REMEMBERED = 64
 _MOST = 10**12 - 1
 _NOT_DELIVERED = 0xA0
-_HEALTH = {
-    Meaning.BUSY: TerminalHealth.BUSY,
-    Meaning.PAPER_OUT: TerminalHealth.PAPER_OUT,
-    Meaning.END_OF_DAY_DUE: TerminalHealth.END_OF_DAY_DUE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,22 +96,6 @@ class ZvtTerminal(ZvtServices):
             extras=frozenset({"refund", "end_of_day", "display", "read_token", "age", "confirm"}),
         )
 
-    def health(self) -> HealthReport:
-        """Ask the terminal how it is, and once where its counting stands; BUSY without asking while a dialogue runs."""
-        if not self._turn.acquire(blocking=False):
-            return HealthReport(TerminalHealth.BUSY, "A payment is running on this terminal.")
-        try:
-            with self._session.connection() as dialogue:
-                return self._examined(dialogue)
-        except Unready as reason:
-            return HealthReport(_HEALTH.get(reason.meaning, TerminalHealth.NEEDS_ATTENTION), str(reason))
-        except DeviceOffline as silent:
-            return HealthReport(TerminalHealth.UNREACHABLE, str(silent))
-        except DeviceGarbled as garbled:
-            return HealthReport(TerminalHealth.NEEDS_ATTENTION, f"{garbled} Is a ZVT terminal at this address?")
-        finally:
-            self._turn.release()
-
     def authorise(self, request: MoneyRequest, on_news: Callable[[TerminalNews], None]) -> TerminalResult:
         """Ask for a payment and wait for its end.
 
@@ -142,14 +118,13 @@ class ZvtTerminal(ZvtServices):
     def reverse(self, handle: str, handle_time: str, amount: int | None, request: MoneyRequest) -> TerminalResult:  # noqa: ARG002
         """Give back a whole payment by its receipt number; the terminal keeps it until its end of day.
 
-        `request` names this reversal; its `amount` is not used.
+        `request` names this reversal; its `amount` is not used. Raises `DeviceMisused` for a part of a payment.
         """
         paid = read_handle(handle)
         if paid is None or paid.currency != self._settings.currency:
             return TerminalResult(Outcome.DECLINED, reason="unknown", message="The terminal knows no such payment.")
         if amount is not None and amount != paid.amount:
-            message = f"A ZVT terminal gives back a payment wholly ({paid.amount}), not {amount} of it."
-            return TerminalResult(Outcome.DECLINED, reason="partial", message=message)
+            raise DeviceMisused(f"A ZVT terminal gives back a payment wholly ({paid.amount}), not {amount} of it.")
         asked = Asked(Operation.REVERSAL, paid.amount, paid.currency, paid=paid)
         password, number = self._settings.password, self._settings.currency_number
         write = lambda _wishes: commands.reversal(password, paid.receipt, paid.amount, number)  # noqa: E731
@@ -217,11 +192,6 @@ class ZvtTerminal(ZvtServices):
             return TerminalResult(Outcome.BUSY, message="Another request to this terminal is still running.")
         switch = StopSwitch()
         try:
-            if self._open:
-                return TerminalResult(
-                    Outcome.BUSY,
-                    message=f"Ask for the status of {self._open} first: the terminal keeps one result only.",
-                )
             if service_id in self._sent:
                 raise DeviceMisused(f"The request {service_id} was sent before; ask for its status, or take a new id.")
             self._running = (service_id, switch)
@@ -235,7 +205,13 @@ class ZvtTerminal(ZvtServices):
         hearing = self._hearing(errand)
         try:
             with self._session.connection() as dialogue:
-                before = self._known(dialogue)
+                # A terminal that follows the synchronisation rule gives its last payment back when it is told the
+                # number before it, so that it is never told an old one.
+                before = self._known(dialogue, anew=self._settings.synchronise or bool(self._open))
+                if self._forgets(before, errand.request):
+                    message = f"Ask for the status of {self._open} first: the terminal keeps one result only."
+                    return TerminalResult(Outcome.BUSY, message=message)
+                self._open = ""
                 command = errand.write(self._wishes(errand.request, before))
                 self._remember(service_id, _Sent(self._clock(), before, errand.asked.allow_partial))
                 ending = self._session.run(dialogue, command, hearing, switch)
@@ -251,6 +227,17 @@ class ZvtTerminal(ZvtServices):
             return TerminalResult(Outcome.NOT_SENT, message=str(problem))
         result = end_of(errand.asked, ending, hearing.told, hearing.book.receipts(), self._now())
         return self._finished(service_id, before, hearing, result)
+
+    def _forgets(self, now: Counting, request: MoneyRequest) -> bool:
+        """Whether a new request would make the terminal forget what nobody has asked for yet.
+
+        It has nothing to forget when its last transaction is still the one before the open request, or one that the
+        register knows, as its mark says.
+        """
+        open_one, known = self._sent.get(self._open), read_mark(request.mark)
+        if not self._open or open_one is None:
+            return False
+        return now.last != open_one.before.last and (known is None or known.last != now.last)
 
     def _finished(self, service_id: str, before: Counting, hearing: Hearing, result: TerminalResult) -> TerminalResult:
         seen = result.card_number_seen or hearing.card_number_seen
@@ -295,42 +282,12 @@ class ZvtTerminal(ZvtServices):
         writing.join(self._settings.keep_within)
         return answers[:1] == [True]
 
-    def _known(self, dialogue: Dialogue) -> Counting:
-        """Where the counting stands: asked for once, and each time where the terminal is told of it.
-
-        A terminal that follows the synchronisation rule gives its last payment back when it is told the number before
-        it; so the number is never an old one.
-        """
-        if self._counting is None or self._settings.synchronise:
-            self._counting = counted(self._counting, self._session.memory(dialogue))
-        return self._counting
-
     def _wishes(self, request: MoneyRequest, before: Counting) -> PaymentWishes:
         return PaymentWishes(
             mirror=Mirror(before.receipt or None) if self._settings.synchronise else None,
             partial=request.allow_partial,
             language=request.language if self._settings.shopper_language else "",
         )
-
-    def _examined(self, dialogue: Dialogue) -> HealthReport:
-        self._session.register(dialogue)
-        started = self._clock()
-        ending = self._session.run(dialogue, commands.status_enquiry(self._settings.password), Hearing())
-        took = (self._clock() - started) * 1000
-        if not isinstance(ending, Completion):
-            code = ending.code or 0
-            return HealthReport(
-                _HEALTH.get(words.meaning_of(code), TerminalHealth.NEEDS_ATTENTION), words.word_of(code), took
-            )
-        counting = self._known(dialogue)
-        versions = {"software": ending.software} if ending.software else {}
-        if self._session.terminal_id:
-            versions["terminal"] = self._session.terminal_id
-        status = ending.terminal_status or 0
-        health, message = words.health_of(status), words.TERMINAL_STATUS.get(status, f"status {status:02X}")
-        if health is TerminalHealth.READY and self._session.wants:
-            health, message = TerminalHealth.NEEDS_ATTENTION, f"The terminal wants {self._session.wants}."
-        return HealthReport(health, "" if health is TerminalHealth.READY else message, took, versions, counting.text())
 
     def _check(self, request: MoneyRequest) -> None:
         if request.currency != self._settings.currency:
@@ -345,9 +302,3 @@ class ZvtTerminal(ZvtServices):
         self._sent[service_id] = sent
         while len(self._sent) > _REMEMBERED:
             self._sent.popitem(last=False)
-
-
-def counted(before: Counting | None, memory: Memory) -> Counting:
-    """Where the counting stands by what the terminal remembers."""
-    known = before or Counting()
-    return known.after_nothing(memory.code) if memory.last is None else known.after(memory.last)

@@ -17,6 +17,7 @@ from hardware.simulators.zvt_talk import PowerLost, Talk
 
 _BUSY, _NOT_REGISTERED, _PROTOCOL_ERROR, _NOT_POSSIBLE, _NO_DAY = 0x9C, 0x6B, 0x9A, 0x83, 0x77
 _SEND_STATUS, _DO_NOT_PRINT = 0x01, 0x02
+_LAST_WORD = 0.3  # seconds
 _ADMINISTRATION = 0x84  # the register takes administration receipts, as print commands
 _ALWAYS = frozenset({Control.REGISTRATION, Control.STATUS_ENQUIRY, Control.LOG_OFF})
 
@@ -38,7 +39,8 @@ def serve(machine: Machine, link: Link) -> None:
 def _obey(machine: Machine, link: Link, apdu: Apdu) -> None:
     with machine.changed:
         machine.seen[apdu.name] += 1
-        busy = machine.dialogue is not None
+        # A dialogue whose last acknowledgement is just being read is over for its register.
+        busy = not machine.changed.wait_for(lambda: machine.dialogue is None, _LAST_WORD)
         if not busy:
             machine.dialogue = link
             machine.state = TerminalState.BUSY

@@ -158,9 +158,9 @@ class SerialLine:
         if self._cable.plugged:
             return
         self._reader = SerialReader()
-        self._link = Link(self._changed, self._write, self._pull)
+        self._link = link = Link(self._changed, self._write, self._pull)
         self._cable.plug()
-        threading.Thread(target=self._serve, args=(self._link,), name="zvt conversation", daemon=True).start()
+        threading.Thread(target=self._serve, args=(link,), name="zvt conversation", daemon=True).start()
 
     def close(self) -> None:
         """Pull the cable out."""

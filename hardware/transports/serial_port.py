@@ -87,7 +87,7 @@ class SerialPort:
         try:
             port.write(octets)
             port.flush()
-        except OSError as problem:
+        except (OSError, TypeError, ValueError, termios.error) as problem:  # the last when unplugged while it drains
             self.close()
             raise DeviceOffline(f"{self._path} does not take bytes: {problem}") from problem
 

@@ -129,10 +129,16 @@ def test_no_memory_is_proof_only_when_there_was_none_before() -> None:
     assert _outcome(_judged(_told(receipt=900), empty)) is Outcome.APPROVED
 
 
-@pytest.mark.parametrize("code", [0x6B, 0x83, 0x9A, 0xA0, 0xA1])
-def test_a_terminal_that_never_tells_its_memory_proves_nothing(code: int) -> None:
+@pytest.mark.parametrize("code", [0x6B, 0x9A, 0xA0, 0xA1])
+def test_a_terminal_that_does_not_tell_its_memory_proves_nothing(code: int) -> None:
     """The same refusal before and after is no sign that nothing happened."""
     assert _judged(None, Counting().after_nothing(code), code=code).outcome is StatusOutcome.UNPROVEN
+
+
+def test_a_terminal_that_cannot_tell_its_memory_proves_nothing() -> None:
+    question = Question(ORIGINAL, Counting().after_nothing(0x83), 0.0, NOW)
+
+    assert judge(question, Memory(None, 0x83, taken_up=False)).outcome is StatusOutcome.UNPROVEN
 
 
 def test_without_a_mark_the_clock_decides_and_only_where_it_is_clear() -> None:
