@@ -14,7 +14,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from kiosk.domain.qr_profile import ProfileKind, QrProfile
 
-Category = Literal["scanner", "camera", "scale", "printer", "terminal"]
+Category = Literal["scanner", "camera", "scale", "printer", "terminal", "benefits"]
 SEARCHED = ("kiosk.toml", "/etc/baro/kiosk.toml")
 
 
@@ -93,6 +93,10 @@ class TillSection(Section):
     voucher_most: int = Field(
         0, ge=0, description="Largest gift voucher of the shop's own QR codes that is taken, in minor units; 0 = none."
     )
+    points_least: int = Field(
+        1000, ge=1, description="Least amount that points of a benefit host pay in one piece, in minor units."
+    )
+    points_step: int = Field(100, ge=1, description="Points pay whole multiples of this, in minor units.")
     cash_receipt: Literal["never", "asked", "designated"] = Field(
         "asked",
         description="Cash receipts: never, asked, or designated: asked, and from 100,000 won issued unasked.",
@@ -125,7 +129,9 @@ class DeviceSection(Section):
     name: str = Field(..., min_length=1, max_length=40, description="Name shown to the technician.")
     category: Category = Field(..., description="What it is for.")
     driver: str = Field(
-        ..., min_length=1, description="Driver: serial, hid, evdev, wedge, camera, 8217, escpos-tcp, nexo, ..."
+        ...,
+        min_length=1,
+        description="Driver: serial, hid, evdev, wedge, camera, 8217, escpos-tcp, nexo, benefit-http, ...",
     )
     address: str = Field(
         "", description="Serial port, usb:VENDOR:PRODUCT, host:port, camera index, file, folder or URL."
@@ -144,6 +150,9 @@ class CodeSection(Section):
     )
     pattern: str = Field(..., description="What the whole text looks like, see docs/codes.md.")
     symbologies: tuple[str, ...] = Field(("QR",), description="Names of the symbologies it comes in.")
+    by_host: bool = Field(
+        False, description="Whether such a coupon is kept by the benefit host, see docs/drivers/benefits.md."
+    )
 
     @model_validator(mode="after")
     def _pattern_is_steady(self) -> "CodeSection":
@@ -152,7 +161,7 @@ class CodeSection(Section):
 
     def profile(self) -> QrProfile:
         """The profile of the domain; raises `ProfileError`, a `ValueError`."""
-        return QrProfile(self.name, ProfileKind(self.kind), self.pattern, frozenset(self.symbologies))
+        return QrProfile(self.name, ProfileKind(self.kind), self.pattern, frozenset(self.symbologies), self.by_host)
 
 
 class Settings(BaseSettings):

@@ -1,6 +1,6 @@
 """A benefit host on a thread of its own: as a worker for coupons and duties, and as who is asked about a tender."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from hardware.device_thread import DeviceWorker
@@ -206,6 +206,25 @@ class HostWorker:
         if told.state is ReservationState.UNREACHABLE:
             return TerminalStatus(StatusOutcome.UNREACHABLE, None, told.message)
         return TerminalStatus(StatusOutcome.NOT_FOUND)  # it holds it still: the release never came
+
+
+def host_tenders(queue: HostQueue | None, station: str, shop: str) -> Mapping[str, HostWorker]:
+    """Who is asked about tenders that the host holds, by their kind; none without a host."""
+    held = queue.kinds() if queue is not None else frozenset()
+    kinds = (BenefitKind.POINTS, BenefitKind.VOUCHER)
+    return {kind.value: HostWorker(queue, kind, station, shop) for kind in kinds if queue is not None and kind in held}
+
+
+def out_of_order(host: BenefitHost) -> Callable[[], str]:
+    """The look at a host from time to time: "" or why it cannot be used; raises `DeviceOffline` when it is away."""
+
+    def look() -> str:
+        told = host.health()
+        if not told.ready and told.round_trip_ms is None:
+            raise DeviceOffline(told.message)
+        return "" if told.ready else told.message
+
+    return look
 
 
 def _paid(request: MoneyRequest, name: str, result: ReserveResult) -> TerminalResult:

@@ -18,6 +18,7 @@ from kiosk.bootstrap.aisle_rules import aisle_rules
 from kiosk.bootstrap.cart_taker import CentralCarts
 from kiosk.bootstrap.code_dictionary import code_dictionary
 from kiosk.bootstrap.device_workers import NoTerminal, PrinterQueue, TerminalQueue
+from kiosk.bootstrap.host_worker import HostQueue, host_tenders, out_of_order
 from kiosk.bootstrap.real_ports import RandomNames, ShopClock
 from kiosk.bootstrap.shop_codes import CatalogueCodes
 from kiosk.bootstrap.station import Post, Station, central_client, open_for_selling
@@ -35,6 +36,7 @@ from kiosk.technician.device_overview import DeviceOverview
 from sync.wire.shop_secret import member_hash, pin_matches
 
 log = logging.getLogger("baro.kiosk")
+CHECKED_EVERY = 30.0  # seconds between two looks at a called device that has nothing to do
 NIGHT_HOUR = 3  # shop time; when the whole file is read once
 LookUp = Callable[[CodeRead], bool]  # whether an open search or product page took it
 
@@ -57,6 +59,8 @@ def session_settings(settings: Settings) -> SessionSettings:
         attended=till.attended,
         age_policy=till.age_policy,
         voucher_most=till.voucher_most,
+        points_least=till.points_least,
+        points_step=till.points_step,
         cash_receipt=till.cash_receipt,
         partial_approval=till.partial_approval,
         print_paper=till.print_paper,
@@ -85,12 +89,13 @@ class Devices:
     wedge: WedgeScanner | None = None
     terminal: TerminalWorker | None = None
     printer: PrinterWorker | None = None
+    benefits: HostQueue | None = None
     session: Session | None = None
     look_up: LookUp = lambda _read: False
     _codes: ShopCodes | None = None
 
     def build_called(self) -> None:
-        """Make the devices that are called: terminal and printer (the session needs them to exist)."""
+        """Make the devices that are called: terminal, printer and benefit host (the session needs them to exist)."""
         for device in self.settings.of("terminal")[:1]:
             self._add(device)
             terminal = build("terminal", device.driver, device.address, device.options, name=device.name)
@@ -100,6 +105,10 @@ class Devices:
             self._add(device)
             printer = build("printer", device.driver, device.address, device.options, name=device.name)
             self.printer = PrinterQueue(printer, self._worker(device), self.post)
+        for device in self.settings.of("benefits")[:1]:
+            self._add(device)
+            host = build("benefits", device.driver, device.address, device.options, name=device.name)
+            self.benefits = HostQueue(host, self._worker(device, out_of_order(host)), self.post)
 
     def start(self, session: Session, codes: ShopCodes) -> None:
         """Start every thread; what they deliver goes to `session` on its own thread; cameras ask about `codes`."""
@@ -146,8 +155,8 @@ class Devices:
     def _add(self, device: DeviceSection) -> None:
         self.overview.add(device.name, device.category, device.driver, without_secrets(device.address))
 
-    def _worker(self, device: DeviceSection) -> DeviceWorker:
-        worker = DeviceWorker(device.name, self._state_of(device))
+    def _worker(self, device: DeviceSection, check: Callable[[], str] | None = None) -> DeviceWorker:
+        worker = DeviceWorker(device.name, self._state_of(device), check, CHECKED_EVERY)
         self.workers.append(worker)
         return worker
 
@@ -287,4 +296,6 @@ def _ports(
         coupon_is_genuine=CentralSeal(identity.central_key).genuine,
         dictionary=code_dictionary(),
         profiles=(*PUBLISHED_PROFILES, *(code.profile() for code in settings.codes)),
+        hosts=host_tenders(devices.benefits, identity.station, identity.shop),
+        benefits=devices.benefits,
     )
