@@ -28,7 +28,7 @@ def shopper_answer(body: JsonObject, choices: int) -> TerminalAnswer:
     """
     result = part(body, "InputResult")
     condition = text(result, "Response", "ErrorCondition")
-    message = spoken_message(result) or condition
+    message = spoken_message(result) or mask_card_numbers(condition)[0][:80]
     given = part(result, "Input")
     if text(result, "Response", "Result") != "Success":
         return TerminalAnswer(Answer.NONE, message=message)
@@ -50,9 +50,10 @@ def card_token(body: JsonObject) -> CardToken:
     A token that is a card number is not one, and is dropped.
     """
     card = part(body, "PaymentInstrumentData", "CardData")
-    brand = mask_card_numbers(text(card, "PaymentBrand")[:80])[0]
+    brand = mask_card_numbers(text(card, "PaymentBrand"))[0][:80]
     if text(body, "Response", "Result") != "Success":
-        return CardToken(message=spoken_message(body) or text(body, "Response", "ErrorCondition")[:80])
+        condition = mask_card_numbers(text(body, "Response", "ErrorCondition"))[0][:80]
+        return CardToken(message=spoken_message(body) or condition)
     alias = form_fields(text(body, "Response", "AdditionalResponse")).get("alias", "")
     token = (alias or text(card, "PaymentToken", "TokenValue")).strip()
     if not token or len(token) > _LONGEST_TOKEN:

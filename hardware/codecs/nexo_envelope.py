@@ -109,14 +109,19 @@ def open_sealed(secured: JsonObject, keys: Iterable[NexoKey]) -> bytes:
         raise NotAuthentic
     decryptor = _cipher(derived, nonce).decryptor()
     padded = decryptor.update(blob) + decryptor.finalize()
-    unpadder = PKCS7(128).unpadder()
-    try:
-        plaintext = unpadder.update(padded) + unpadder.finalize()
-    except ValueError:
-        raise NotAuthentic from None
-    if not hmac.compare_digest(hmac.digest(derived.mac, plaintext, "sha256"), mac):
+    plaintext, is_padded = _unpadded(padded)
+    # The MAC is computed for bad padding too, so that the time it takes tells nothing either.
+    if not hmac.compare_digest(hmac.digest(derived.mac, plaintext, "sha256"), mac) or not is_padded:
         raise NotAuthentic
     return plaintext
+
+
+def _unpadded(padded: bytes) -> tuple[bytes, bool]:
+    unpadder = PKCS7(128).unpadder()
+    try:
+        return unpadder.update(padded) + unpadder.finalize(), True
+    except ValueError:
+        return padded, False
 
 
 def _named_key(trailer: JsonObject, keys: Iterable[NexoKey]) -> NexoKey:

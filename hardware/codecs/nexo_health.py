@@ -15,12 +15,13 @@ def diagnosis_report(body: JsonObject, round_trip_ms: float) -> HealthReport:
     printer = text(body, "POIStatus", "PrinterStatus")
     condition = text(body, "Response", "ErrorCondition")
     additions = form_fields(text(body, "Response", "AdditionalResponse"))
-    versions = {name: mask_card_numbers(additions[name][:80])[0] for name in additions if name == "firmwareVersion"}
+    versions = {name: mask_card_numbers(additions[name])[0][:80] for name in additions if name == "firmwareVersion"}
     if state == "Busy" or condition in ("Busy", "InProgress"):
         health, message = TerminalHealth.BUSY, "The terminal is in another dialogue."
     elif text(body, "Response", "Result") != "Success" or state not in ("", "OK"):
         health = TerminalHealth.NEEDS_ATTENTION
-        message = f"The terminal reports {condition or state or 'a failure'}. {spoken_message(body)}".strip()
+        reported = mask_card_numbers(condition or state or "a failure")[0][:80]
+        message = f"The terminal reports {reported}. {spoken_message(body)}".strip()
     elif _is_cut_off(body):
         health, message = TerminalHealth.NEEDS_ATTENTION, "The terminal does not reach its host."
     elif printer in _NO_PAPER:

@@ -142,7 +142,7 @@ def _raise_clear_text_notice(octets: bytes) -> None:
 
 def _notice(content: JsonObject) -> str:
     details = text(content, "EventNotification", "EventDetails")
-    return mask_card_numbers(form_fields(details).get("message", details)[:300])[0]
+    return mask_card_numbers(form_fields(details).get("message", details))[0][:300]
 
 
 def _is_reject_of(content: JsonObject, request: NexoHeader) -> bool:

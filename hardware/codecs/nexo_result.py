@@ -1,5 +1,6 @@
 """Say what an authentic answer of a nexo terminal means: charged, refused, stopped, or not known."""
 
+import re
 from dataclasses import replace
 
 from hardware.codecs.card_masking import mask_card_field, mask_card_numbers
@@ -39,6 +40,7 @@ _FAILURES = {
     "MessageFormat": Outcome.UNAVAILABLE,
 }
 
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[0-9.:+Z-]{0,20}", re.ASCII)
 _WALLETS = frozenset({"applepay", "googlepay", "samsungpay"})
 
 
@@ -114,7 +116,7 @@ def status_answer(body: JsonObject, original: NexoHeader, request: OriginalReque
     if any(reference.get(name, value) != value for name, value in wanted.items()):
         return _no_status("The terminal spoke of another request than the one asked about.")
     result = text(body, "Response", "Result")
-    condition = text(body, "Response", "ErrorCondition")
+    condition = _short(text(body, "Response", "ErrorCondition"))
     if result == "Failure" and condition == "NotFound":
         return TerminalStatus(StatusOutcome.NOT_FOUND, message=spoken_message(body))
     if result == "Failure" and condition == "InProgress":
@@ -171,7 +173,7 @@ def _described(body: JsonObject, outcome: Outcome) -> TerminalResult:
         signature_required=receipts.signature_required,
         raw=record,
         card_number_seen=seen or receipts.card_number_seen,
-        approved_at=(text(host, "TimeStamp") or text(transaction, "TimeStamp"))[:40],
+        approved_at=_time(text(host, "TimeStamp")) or _time(text(transaction, "TimeStamp")),
         approved_months=_months(payment),
         issuer=_short(additions.get("issuerName", "")),
         acquirer=_short(text(acquirer, "AcquirerID") or additions.get("acquirerCode", "")),
@@ -179,6 +181,10 @@ def _described(body: JsonObject, outcome: Outcome) -> TerminalResult:
         wallet=_wallet(additions),
         trace=text(host, "TransactionID")[:80],
     )
+
+
+def _time(value: str) -> str:
+    return value if _TIME.fullmatch(value) else ""
 
 
 def _months(payment: JsonObject) -> int:
@@ -193,7 +199,7 @@ def _wallet(additions: dict[str, str]) -> str:
 
 
 def _short(value: str) -> str:
-    return mask_card_numbers(value[:80])[0]
+    return mask_card_numbers(value)[0][:80]
 
 
 def spoken_message(body: JsonObject) -> str:
@@ -201,7 +207,7 @@ def spoken_message(body: JsonObject) -> str:
     fields = form_fields(text(body, "Response", "AdditionalResponse"))
     spoken = fields.get("message") or fields.get("refusalReason") or ""
     visible = "".join(sign if sign.isprintable() else " " for sign in spoken)
-    return mask_card_numbers(visible[:300])[0]
+    return mask_card_numbers(visible)[0][:300]
 
 
 def _no_status(message: str) -> TerminalStatus:

@@ -1,22 +1,37 @@
-"""Thousands of damaged and strange answers: never a crash, never an approval nobody gave (F-29, T-12)."""
+"""Damaged and strange answers: never a crash, never a hang, never an approval nobody gave (F-29, T-12).
+
+A few thousand in every run, 100,000 of each kind in the long one.
+"""
 
 import json
 import random
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from hardware.codecs import nexo_message
 from hardware.codecs.nexo_envelope import seal
 from hardware.codecs.nexo_json import part, read_json_object, write_json
 from hardware.drivers.nexo_settings import NexoSettings
 from hardware.drivers.nexo_terminal import NexoTerminal
-from hardware.ports.payment_terminal import MoneyRequest, Operation, OriginalRequest, Outcome, StatusOutcome
+from hardware.ports.payment_terminal import (
+    MoneyRequest,
+    Operation,
+    OriginalRequest,
+    Outcome,
+    StatusOutcome,
+    TerminalResult,
+)
+from hardware.ports.terminal_extras import Answer, TerminalAnswer
 from hardware.simulators.nexo_terminal import TEST_KEY
 from tests.hardware.codecs.nexo_corpus import dialogue
 
 _POI_ID = "V400m-324688179"
-_ROUNDS = 2_000
+_SHORT, _LONG = 2_000, 100_000
+_HANG = 600  # seconds for a whole run of thousands; more is a hang
 LOST = OriginalRequest("5550005", Operation.PAYMENT, 700, "EUR", "S-5550005", "2026-03-01T10:15:30.000Z")
 
 
@@ -70,10 +85,29 @@ def test_the_undamaged_answer_is_an_approval() -> None:
     assert result.outcome is Outcome.APPROVED
 
 
-def test_damaged_bytes_are_never_an_approval() -> None:
+def _rounds(short: int) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("rounds", [short, pytest.param(_LONG, marks=pytest.mark.long)])
+
+
+@pytest.fixture(autouse=True)
+def hang() -> Iterator[None]:
+    """Break a run that does not come to its end."""
+
+    def stop(_signal: int, _frame: object) -> None:
+        raise AssertionError("reading the answers hangs")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(_HANG)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+@_rounds(_SHORT)
+def test_damaged_bytes_are_never_an_approval(rounds: int) -> None:
     dice = random.Random(20260301)
     same = 0
-    for number in range(_ROUNDS):
+    for number in range(rounds):
         sent: list[tuple[bytes, bytes]] = []
 
         def damaged(asked: bytes, sent: list[tuple[bytes, bytes]] = sent) -> bytes:
@@ -88,13 +122,14 @@ def test_damaged_bytes_are_never_an_approval() -> None:
         else:
             assert result.outcome is Outcome.UNKNOWN, (number, sent[0][1])
             assert result.charged == 0
-    assert same < _ROUNDS / 10
+    assert same < rounds / 10
 
 
-def test_damaged_status_answers_settle_nothing() -> None:
+@_rounds(500)
+def test_damaged_status_answers_settle_nothing(rounds: int) -> None:
     dice = random.Random(7)
     status_body = dialogue("lost_response_found")[-1]["plaintext"]["SaleToPOIResponse"]["TransactionStatusResponse"]
-    for number in range(500):
+    for number in range(rounds):
         sent: list[tuple[bytes, bytes]] = []
 
         def damaged(asked: bytes, sent: list[tuple[bytes, bytes]] = sent) -> bytes:
@@ -109,10 +144,11 @@ def test_damaged_status_answers_settle_nothing() -> None:
             assert status.result is None
 
 
-def test_authentic_but_strange_answers_are_approvals_of_exactly_what_was_asked_or_none() -> None:
+@_rounds(1_000)
+def test_authentic_but_strange_answers_are_approvals_of_exactly_what_was_asked_or_none(rounds: int) -> None:
     dice = random.Random(42)
     ends: set[Outcome] = set()
-    for number in range(_ROUNDS):
+    for number in range(rounds):
         strange = _strange(_approval(), dice)
 
         result = _driver(lambda asked, body=strange: _sealed_answer(asked, body)).authorise(  # type: ignore[misc]
@@ -129,6 +165,72 @@ def test_authentic_but_strange_answers_are_approvals_of_exactly_what_was_asked_o
         elif result.outcome is not Outcome.MISMATCH:
             assert result.charged == 0
     assert {Outcome.APPROVED, Outcome.MISMATCH, Outcome.UNKNOWN} <= ends
+
+
+@_rounds(500)
+def test_strange_status_answers_find_no_approval_that_was_not_repeated(rounds: int) -> None:
+    dice = random.Random(11)
+    recorded = dialogue("lost_response_found")[-1]["plaintext"]["SaleToPOIResponse"]["TransactionStatusResponse"]
+    ends: set[StatusOutcome] = set()
+    for number in range(rounds):
+        strange = _strange(recorded, dice)
+
+        status = _driver(lambda asked, body=strange: _sealed_answer(asked, body)).status(  # type: ignore[misc]
+            LOST, f"{number:07d}"
+        )
+
+        ends.add(status.outcome)
+        if status.result is not None and status.result.outcome is Outcome.APPROVED:
+            assert (status.result.charged, status.result.currency) == (700, "EUR")
+            repeated = part(strange, "RepeatedMessageResponse", "RepeatedResponseMessageBody", "PaymentResponse")
+            assert part(repeated, "Response")["Result"] == "Success"
+    assert {StatusOutcome.FINAL, StatusOutcome.UNREACHABLE} <= ends
+
+
+_CARDLESS: Any = {
+    "display": {"OutputResult": [{"Device": "CustomerDisplay", "Response": {"Result": "Success"}}]},
+    "print": {"Response": {"Result": "Success"}},
+    "confirm": {"InputResult": {"Response": {"Result": "Success"}, "Input": {"ConfirmedFlag": True}}},
+    "choose": {"InputResult": {"Response": {"Result": "Success"}, "Input": {"MenuEntryNumber": [2]}}},
+    "token": {
+        "Response": {"Result": "Success", "AdditionalResponse": "alias=G955479533593347"},
+        "PaymentInstrumentData": {"CardData": {"PaymentToken": {"TokenValue": "M469509594859802"}}},
+    },
+    "health": {"POIStatus": {"GlobalStatus": "OK", "PrinterStatus": "OK"}, "Response": {"Result": "Success"}},
+    "reversal": {"ReversedAmount": 12800, "Response": {"Result": "Success"}},
+}
+
+
+@_rounds(250)
+@pytest.mark.parametrize("kind", list(_CARDLESS))
+def test_strange_answers_to_everything_else_are_survived(kind: str, rounds: int) -> None:
+    dice = random.Random(13)
+    for number in range(rounds):
+        strange = _strange(_CARDLESS[kind], dice)
+        driver = _driver(lambda asked, body=strange: _sealed_answer(asked, body))  # type: ignore[misc]
+
+        said = _asked(driver, kind, f"{number:07d}")
+
+        assert "4111111111111111" not in repr(said)
+        if said is True or said == TerminalAnswer(Answer.YES):
+            assert b"Success" in write_json(strange)
+        if isinstance(said, TerminalResult) and said.outcome is Outcome.APPROVED:
+            assert part(strange, "Response")["Result"] == "Success"
+            assert said.charged == 0
+
+
+def _asked(driver: NexoTerminal, kind: str, service_id: str) -> object:
+    request = _request(int(service_id))
+    calls: dict[str, Callable[[], object]] = {
+        "display": lambda: driver.display(("x",), 1, service_id),
+        "print": lambda: driver.print_lines(("x",), service_id),
+        "confirm": lambda: driver.ask(("x",), (), 1, service_id),
+        "choose": lambda: driver.ask(("x",), ("a", "b"), 1, service_id),
+        "token": lambda: driver.read_token(request, lambda _news: None),
+        "health": driver.health,
+        "reversal": lambda: driver.reverse("h.p", "2026-03-01T10:15:42.000Z", 12800, request),
+    }
+    return calls[kind]()
 
 
 def _damaged(whole: bytes, dice: random.Random) -> bytes:
