@@ -56,7 +56,8 @@ class DecidePayment:
             back = replace(attempt, state=AttemptState.REVERSING, reversal_service_id="", reason=_by(person))
             book.keep(case, back, self._settle.back.reverse, None)
         else:
-            note = replace(attempt, reason=f"{LEFT} by {person.person_id}")
+            charged = attempt.charged or (attempt.amount if paid else 0)
+            note = replace(attempt, charged=charged, reason=f"{LEFT} by {person.person_id}")
             book.keep(case, note, self._leave_review, EntryKind.ATTEMPT_SETTLED)
 
     def _paid(self, case: Case, person: StaffMember) -> None:
@@ -66,7 +67,6 @@ class DecidePayment:
         ended = replace(case.attempt, state=state, charged=case.attempt.amount, reason=_by(person))
         after = self._settle.ends.finish if covers else self._settle.part_taken
         self._settle.book.keep(case, ended, after, EntryKind.ATTEMPT_SETTLED)
-        self._settle.book.free(case)
 
     def _leave_review(self, case: Case) -> None:
         live = self._settle.book.live(case)

@@ -27,8 +27,17 @@ class GiveBack:
         self._floor, self._book, self._ends, self._ask_again = floor, book, ends, ask_again
 
     def start(self, case: Case, reason: str) -> None:
-        """Begin to give back what this attempt charged."""
-        self._book.keep(case, replace(case.attempt, state=AttemptState.REVERSING, reason=reason), self.reverse, None)
+        """Begin to give back what this attempt charged.
+
+        What a person said was paid has no handle for a reversal: the terminal is asked what it knows of it first.
+        """
+        attempt = case.attempt
+        if attempt.handle:
+            self._book.keep(case, replace(attempt, state=AttemptState.REVERSING, reason=reason), self.reverse, None)
+            return
+        case.decided, case.engaged = False, True
+        nobodys = replace(attempt, state=AttemptState.UNKNOWN, charged=0, cart="", reason=reason)
+        self._book.keep(case, nobodys, self._ask_again, None)
 
     def part(self, case: Case) -> None:
         """Give back a part: its sale is not completed."""
@@ -88,4 +97,3 @@ class GiveBack:
         else:
             ended = replace(case.attempt, state=AttemptState.REVIEW, reason=result.reason or "reversal refused")
             self._book.keep(case, ended, self._ends.review, EntryKind.ATTEMPT_SETTLED)
-        self._book.free(case)

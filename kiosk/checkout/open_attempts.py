@@ -31,8 +31,10 @@ class OpenAttempts:
 
     @property
     def unsettled(self) -> bool:
-        """Whether any attempt is still settled by itself; what waits for a person's decision is not."""
-        return any(case.attempt.state is not AttemptState.REVIEW for case in self.cases.values())
+        """Whether an attempt of the terminal is settled still; what waits for a person, or a benefit host, is not."""
+        till = self._floor.till
+        mine = (case.attempt for case in self.cases.values() if till.payer(case.attempt.tender) is till.terminal)
+        return any(attempt.state is not AttemptState.REVIEW for attempt in mine)
 
     def takes(self, tender: str, sale_id: str) -> bool:
         """Whether this tender may be asked for money: nothing of whoever pays it, nor of the sale, is open (rule 1)."""
@@ -49,12 +51,8 @@ class OpenAttempts:
         others = (case for case in self.cases.values() if case is not mine and case.engaged)
         return any(self._floor.till.payer(case.attempt.tender) is payer for case in others)
 
-    def free(self, mine: Case) -> None:
-        """Nothing of this attempt runs at its terminal any more: whoever waited for that goes on at once.
-
-        To be called after its end is on its way into the store, so that what follows is written down after it.
-        """
-        mine.engaged = False
+    def _free(self) -> None:
+        """Something has its end in the store: whoever waited to use its terminal goes on at once."""
         for case in list(self.cases.values()):
             if case.waited and case.act is not None and not case.waiting and not self.busy(case):
                 act, case.act = case.act, None
@@ -82,7 +80,10 @@ class OpenAttempts:
             case.attempt = kept
             if turn == case.turn:
                 case.waiting = False
+                # Only now: were its answer lost with this process, the terminal would have to be asked about it again.
+                case.engaged = kept.state is AttemptState.UNKNOWN
                 after(case)
+                self._free()
 
         def failed(fault: Exception) -> None:
             log.error("attempt %s was not kept: %s", ended.attempt_id, fault)

@@ -109,7 +109,6 @@ class SettleAttempts:
             Verdict.REVIEW: self.ends.review,
         }[verdict]
         self.book.keep(case, ended, after, EntryKind.ATTEMPT_SETTLED)
-        self.book.free(case)
 
     def tick(self) -> None:
         """Do what is due."""
@@ -158,13 +157,11 @@ class SettleAttempts:
             case.decided = True
             ended = replace(case.attempt, state=AttemptState.NOT_CHARGED, reason="not found at the terminal twice")
             self.book.keep(case, ended, self.ends.not_paid, EntryKind.ATTEMPT_SETTLED)
-        self.book.free(case)
 
     def _undecided(self, case: Case, why: str) -> None:
         case.decided = True
         ended = replace(case.attempt, state=AttemptState.REVIEW, reason=why)
         self.book.keep(case, ended, self.ends.review, EntryKind.ATTEMPT_SETTLED)
-        self.book.free(case)
 
     def _reopen(self, attempt: PaymentAttempt) -> None:
         if attempt.attempt_id in self.open:

@@ -34,6 +34,18 @@ PLANS = (
 )
 
 
+# What a model test adds: answers that come late, twice or with a contradiction, and a terminal that cannot say.
+TROUBLED_PLANS = (
+    "late_approved",
+    "late_declined",
+    "twice",
+    "contradicted",
+    "unproven_approved",
+    "unproven_declined",
+    "unproven_once",
+)
+
+
 @dataclass
 class Entry:
     """One request in the terminal's own books."""
@@ -46,6 +58,7 @@ class Entry:
     reversed_by: str = ""
     is_reversal: bool = False
     currency: str = "KRW"
+    unproven: int = 0  # how many more status queries it cannot answer
 
 
 class FakeTerminal:
@@ -69,6 +82,8 @@ class FakeTerminal:
         self.originals: list[OriginalRequest] = []
         self.requests: list[MoneyRequest] = []
         self.before_authorise: Callable[[MoneyRequest], None] = lambda _: None
+        self.before_reverse: Callable[[MoneyRequest], None] = lambda _: None
+        self.late: list[Callable[[], None]] = []  # answers that are still on their way
         self._post: Callable[[Callable[[], None]], None] = lambda act: act()
         self._running: tuple[Entry, Callable[[TerminalNews], None], Callable[[TerminalResult], None]] | None = None
 
@@ -76,12 +91,24 @@ class FakeTerminal:
         """A new session speaks to it; a payment of the old one that runs goes on without a listener."""
         self._post = post
         self.calls.clear()
+        self.late.clear()
         if self._running is not None:
             entry = self._running[0]
             self._running = (entry, lambda _: None, lambda _: None)
 
     def step(self) -> None:
         self.calls.popleft()()
+
+    def deliver_late(self) -> None:
+        """Every answer that was under way arrives."""
+        answers, self.late = self.late, []
+        for answer in answers:
+            answer()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a payment waits for a card."""
+        return self._running is not None
 
     @property
     def kept(self) -> dict[str, int]:
@@ -129,9 +156,17 @@ class FakeTerminal:
         self._post(lambda: on_news(TerminalNews(TerminalEvent.AUTHORISING)))
         result = _result(entry, plan)
         entry.ended, entry.result, entry.charged = True, result, result.charged
-        if plan.startswith("lost"):
-            result = TerminalResult(Outcome.UNKNOWN, reason="no answer")
+        entry.unproven = {"unproven_once": 1}.get(plan, 10**6 if plan.startswith("unproven") else 0)
+        if plan.startswith("late"):
+            self.late.append(lambda: self._answer(done, result))
+        if plan.startswith(("lost", "late", "unproven")):
+            self._answer(done, TerminalResult(Outcome.UNKNOWN, reason="no answer"))
+            return
         self._answer(done, result)
+        if plan == "twice":
+            self._answer(done, result)
+        elif plan == "contradicted":
+            self._answer(done, TerminalResult(Outcome.DECLINED, reason="Refusal"))
 
     def abort(self, running_service_id: str, service_id: str, done: Callable[[bool], None]) -> None:
         self.asked.append(("abort", running_service_id))
@@ -164,6 +199,7 @@ class FakeTerminal:
         request: MoneyRequest,
         done: Callable[[TerminalResult], None],
     ) -> None:
+        self.before_reverse(request)
         self.asked.append(("reverse", handle))
         self.reversal_names.append(request.service_id)
 
@@ -177,6 +213,7 @@ class FakeTerminal:
             if plan == "not_sent":
                 self._answer(done, TerminalResult(Outcome.NOT_SENT, reason="no line"))
                 return
+            assert request.service_id not in self.entries, "a reversal's service id was used twice"
             original = self.entries[handle.removeprefix("H")]
             assert not original.reversed_by, "money was given back twice"
             entry = self.entries[request.service_id] = Entry(request.service_id, 0, is_reversal=True, ended=True)
@@ -206,6 +243,10 @@ class FakeTerminal:
             return TerminalStatus(StatusOutcome.NOT_FOUND)
         if not entry.ended:
             return TerminalStatus(StatusOutcome.IN_PROGRESS)
+        if entry.unproven > 0:
+            entry.unproven -= 1
+            evidence = (("receipt", "0042"), ("amount", str(entry.charged)))
+            return TerminalStatus(StatusOutcome.UNPROVEN, None, "another transaction came after it", 0, evidence)
         return TerminalStatus(StatusOutcome.FINAL, entry.result)
 
     def _answer(self, done: Callable[[Any], None], result: TerminalResult) -> None:
@@ -216,6 +257,8 @@ def _result(entry: Entry, plan: str) -> TerminalResult:
     outcomes = {
         "decline": TerminalResult(Outcome.DECLINED, reason="Refusal"),
         "lost_declined": TerminalResult(Outcome.DECLINED, reason="Refusal"),
+        "late_declined": TerminalResult(Outcome.DECLINED, reason="Refusal"),
+        "unproven_declined": TerminalResult(Outcome.DECLINED, reason="Refusal"),
         "busy": TerminalResult(Outcome.BUSY, reason="Busy"),
         "unavailable": TerminalResult(Outcome.UNAVAILABLE, reason="DeviceOut"),
     }
