@@ -96,6 +96,8 @@ class ZvtTerminalSimulator:
             self._machine.state = TerminalState.IDLE
             self._machine.on = True
         self._line.open()
+        with self._machine.changed:
+            self._machine.changed.notify_all()
 
     def power_off(self) -> None:
         """Pull the plug: connections break, new ones are refused, the ledger stays."""
@@ -159,6 +161,11 @@ class ZvtTerminalSimulator:
         with self._machine.changed:
             self._machine.paper_out = out
 
+    def owe_end_of_day(self, due: bool = True) -> None:
+        """Let the terminal refuse payments (F0) until an end of day."""
+        with self._machine.changed:
+            self._machine.end_of_day_due = due
+
     def wait_for(self, state: str, timeout: float = 5.0) -> bool:
         """Wait until the terminal is in a state of `TerminalState`."""
         wanted = TerminalState(state)
@@ -197,6 +204,7 @@ class ZvtTerminalSimulator:
     def commands(self) -> dict[str, Callable[..., object]]:
         """What can be called from another process over a `ControlServer`."""
         return {
+            "card": self._hold_card,
             "tap": lambda wait=0.0, brand="Mastercard": self.tap_card(wait, brand),
             "cancel": lambda wait=0.0: self.press_cancel(wait),
             "next": self._next_of_json,
@@ -208,12 +216,20 @@ class ZvtTerminalSimulator:
             "replug": self.replug,
             "jump_clock": self.jump_clock,
             "paper": lambda out=True: self.take_paper(out),
-            "state": lambda: {"state": self.state().value, "address": self.address, "seen": self.requests_seen()},
-            "ledger": lambda: {"ledger": [asdict(entry) for entry in self.ledger()], "balance": self.balances()},
+            "end_of_day_due": lambda due=True: self.owe_end_of_day(due),
+            "state": lambda: self.state().value,
+            "ledger": lambda: [asdict(entry) for entry in self.ledger()],
+            "balance": self.balances,
+            "seen": self.requests_seen,
             "address": lambda: self.address,
         }
 
     # -- inside ------------------------------------------------------------------------------------
+
+    def _hold_card(self, outcome: str = "approve", wait: float = 20.0, brand: str = "Mastercard") -> bool:
+        """Say how a payment goes and hold the card as soon as the terminal asks for one."""
+        self.next(outcome)
+        return self.tap_card(wait, brand)
 
     def _next_of_json(self, outcome: object, after: float = 0.0, amount: int | None = None) -> None:
         wish = outcome if isinstance(outcome, dict) else {"outcome": outcome, "after": after, "amount": amount}

@@ -127,7 +127,8 @@ def test_the_completion_of_a_status_enquiry(data: str, software: str, status: in
 def test_the_completion_of_a_registration() -> None:
     message = decode_message(Apdu(0x060F, bytes.fromhex("19032965000028490410060626040A0206D3")))
     assert isinstance(message, Completion)
-    assert (message.terminal_id, message.currency, message.commands) == ("65000028", 410, {Control.PRINT_BLOCK})
+    assert (message.terminal_id, message.currency) == ("65000028", 410)
+    assert message.commands == frozenset({int(Control.PRINT_BLOCK)})
     assert message.initialisation_due
     assert message.diagnosis_due
 
