@@ -85,7 +85,10 @@ def _complaint(body: JsonObject, result: TerminalResult, request: MoneyRequest |
 
 
 def reversal_result(body: JsonObject, amount: int | None, currency: str) -> TerminalResult:
-    """Read a ReversalResponse; APPROVED means accepted. `charged` stays 0: nothing new was taken."""
+    """Read a ReversalResponse; APPROVED means accepted. `charged` stays 0: nothing new was taken.
+
+    `amount` is what was to be given back, None where that is not known; what the answer says is compared with it.
+    """
     outcome = _outcome(body)
     if text(body, "Response", "ErrorCondition") == "NotFound" and outcome is Outcome.UNKNOWN:
         outcome = Outcome.DECLINED  # the terminal does not know the original, so nothing was given back
@@ -130,8 +133,7 @@ def status_answer(body: JsonObject, original: NexoHeader, request: OriginalReque
     if not content or not answers(part(repeated, "MessageHeader"), original):
         return _no_status("The terminal repeated the answer to another request than the one asked about.")
     if original.category == "Reversal":
-        # What was asked to be given back is compared by the caller; here only the end is known.
-        return TerminalStatus(StatusOutcome.FINAL, reversal_result(content, None, ""))
+        return TerminalStatus(StatusOutcome.FINAL, reversal_result(content, request.amount or None, request.currency))
     return TerminalStatus(StatusOutcome.FINAL, payment_result(content, request))
 
 

@@ -143,14 +143,15 @@ class NexoTerminal:
     def reverse(self, handle: str, handle_time: str, amount: int | None, request: MoneyRequest) -> TerminalResult:
         """Give back a payment by the reference the terminal gave it; no card is needed.
 
-        `request` names this reversal (its service id and reference); its `amount` is not used.
+        `request` names this reversal; its `amount` is what the terminal's answer is compared with, 0 for no comparison.
         """
         header = self._line.header(nexo_message.REVERSAL, request.service_id)
         body = nexo_requests.reversal_body(
             handle, handle_time, amount, request.currency, request.sale_reference, request.requested_at
         )
+        given = amount if amount is not None else request.amount or None
         return self._money(
-            header, body, lambda answer: nexo_result.reversal_result(answer, amount, request.currency), None
+            header, body, lambda answer: nexo_result.reversal_result(answer, given, request.currency), None
         )
 
     def close(self) -> None:

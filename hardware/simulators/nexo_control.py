@@ -4,11 +4,12 @@ import http.client
 import json
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import timedelta
 from typing import Any, Protocol
 
 from hardware.errors import DeviceMisused, DeviceOffline
 from hardware.simulators.nexo_line import LoopbackServer, Reply
-from hardware.simulators.nexo_script import Script, read_script
+from hardware.simulators.nexo_script import Script, read_reversal, read_script
 from hardware.simulators.terminal_ledger import LedgerEntry
 
 JsonObject = dict[str, Any]
@@ -18,6 +19,8 @@ class Controllable(Protocol):
     """What can be done by hand at a simulated terminal."""
 
     auto_approve_after: float | None
+    clock_off_by: timedelta
+    paper: bool
 
     @property
     def address(self) -> str: ...
@@ -25,6 +28,7 @@ class Controllable(Protocol):
     def next_reversal(self, outcome: Script) -> None: ...
     def tap_card(self, wait: float = 0.0) -> bool: ...
     def press_cancel(self, wait: float = 0.0) -> bool: ...
+    def reply(self, answer: bool | int, wait: float = 0.0) -> bool: ...
     def state(self) -> str: ...
     def ledger(self) -> list[LedgerEntry]: ...
     def balances(self) -> dict[str, int]: ...
@@ -38,7 +42,8 @@ class ControlPort:
 
     Commands: {"tap": true}, {"cancel": true} (both with optional "wait": seconds), {"next": script},
     {"next_reversal": script}, {"auto": seconds or null}, {"power": "on" or "off"}, {"ledger": true},
-    {"state": true}. A script is a name or {"outcome", "after", "amount"}. A wrong command gets HTTP
+    {"state": true}, {"answer": true, false or the number of a choice} (with optional "wait"), {"paper": bool},
+    {"clock": seconds that it is fast}. A script is a name or {"outcome", "after", "amount"}. A wrong command gets HTTP
     400 and {"error": sentence}.
     """
 
@@ -92,7 +97,7 @@ def _next(terminal: Controllable, wish: object, _wait: float) -> JsonObject:
 
 
 def _next_reversal(terminal: Controllable, wish: object, _wait: float) -> JsonObject:
-    script = read_script(wish)
+    script = read_reversal(wish)
     terminal.next_reversal(script)
     return {"next_reversal": script.outcome}
 
@@ -111,6 +116,26 @@ def _power(terminal: Controllable, wish: object, _wait: float) -> JsonObject:
     return {"power": wish}
 
 
+def _answer(terminal: Controllable, wish: object, wait: float) -> JsonObject:
+    if not isinstance(wish, bool | int):
+        raise DeviceMisused("answer is true, false, or the number of a choice from 1.")
+    return {"answered": terminal.reply(wish, wait)}
+
+
+def _paper(terminal: Controllable, wish: object, _wait: float) -> JsonObject:
+    if not isinstance(wish, bool):
+        raise DeviceMisused("paper is true when the printer has paper, else false.")
+    terminal.paper = wish
+    return {"paper": wish}
+
+
+def _clock(terminal: Controllable, wish: object, _wait: float) -> JsonObject:
+    if isinstance(wish, bool) or not isinstance(wish, int | float) or not abs(wish) <= 10**9:
+        raise DeviceMisused("clock is how many seconds the terminal's clock is fast, less than 0 when it is slow.")
+    terminal.clock_off_by = timedelta(seconds=wish)
+    return {"clock": wish}
+
+
 def _ledger(terminal: Controllable, _wish: object, _wait: float) -> JsonObject:
     return {"ledger": [asdict(entry) for entry in terminal.ledger()], "balance": terminal.balances()}
 
@@ -126,6 +151,9 @@ _VERBS: dict[str, Callable[[Controllable, object, float], JsonObject]] = {
     "next_reversal": _next_reversal,
     "auto": _auto,
     "power": _power,
+    "answer": _answer,
+    "paper": _paper,
+    "clock": _clock,
     "ledger": _ledger,
     "state": _state,
 }

@@ -47,6 +47,23 @@ BEFORE_CARD = {
     Scripted.FORGED_SUCCESS,
     Scripted.LOST_REQUEST,
 }
+# What a reversal can be told to do.
+REVERSALS = (
+    Scripted.APPROVE,
+    Scripted.DECLINE,
+    Scripted.BUSY,
+    Scripted.UNREACHABLE_HOST,
+    Scripted.REJECT,
+    Scripted.LOST_REQUEST,
+    Scripted.LOST,
+    Scripted.HTTP_ERROR,
+    Scripted.GARBLED,
+    Scripted.TWICE,
+    Scripted.BAD_MAC,
+    Scripted.WRONG_SERVICE_ID,
+    Scripted.OTHER_ATTEMPT,
+    Scripted.WRONG_AMOUNT,
+)
 FAILURES = {
     Scripted.DECLINE: ("Refusal", "210 Not enough balance"),
     Scripted.WRONG_PIN: ("WrongPIN", "Wrong PIN"),
@@ -69,6 +86,11 @@ class Script:
 def read_script(wish: object) -> Script:
     """Read a script from JSON: a name, or an object with outcome, after, amount; raises `DeviceMisused`."""
     return script_of(read_step(wish, tuple(Scripted)))
+
+
+def read_reversal(wish: object) -> Script:
+    """Read a script for a reversal; raises `DeviceMisused` with what a reversal can be told to do."""
+    return script_of(read_step(wish, REVERSALS))
 
 
 def script_of(step: Step) -> Script:

@@ -18,7 +18,7 @@ from hardware.simulators.nexo_control import ControlPort
 from hardware.simulators.nexo_ledger import NexoMemory
 from hardware.simulators.nexo_line import LoopbackServer, Reply
 from hardware.simulators.nexo_reader import Dialogue, Reader, TerminalState
-from hardware.simulators.nexo_script import FAILURES, Script, Scripted, script_of
+from hardware.simulators.nexo_script import FAILURES, REVERSALS, Script, Scripted, script_of
 from hardware.simulators.nexo_voice import Earlier, Voice, end_of_payment, end_of_reversal
 from hardware.simulators.terminal_ledger import LedgerEntry
 from hardware.simulators.terminal_script import TerminalScript
@@ -141,8 +141,10 @@ class NexoTerminalSimulator:
             self._reader.scripts.append(script)
 
     def next_reversal(self, outcome: str | Scripted | Script) -> None:
-        """Say how the next reversal goes: approve, decline, lost, unreachable_host, http_error, garbled."""
+        """Say how the next reversal goes; raises `DeviceMisused` for an outcome that is not one of a reversal."""
         script = outcome if isinstance(outcome, Script) else Script(Scripted(outcome))
+        if script.outcome not in REVERSALS:
+            raise DeviceMisused(f"A reversal cannot go as {script.outcome}; it can: {', '.join(REVERSALS)}.")
         with self._changed:
             self._reader.reversal_scripts.append(script)
 
@@ -274,6 +276,10 @@ class NexoTerminalSimulator:
                 return self._voice.reject(header, "ServiceID was used before")
             scripts = self._reader.reversal_scripts
             script = scripts.popleft() if scripts else Script()
+            if script.outcome is Scripted.LOST_REQUEST:
+                return Reply(None)
+            if script.outcome is Scripted.REJECT:
+                return self._voice.reject(header, "Unexpected field")
             tender, earlier = self._tender(), self._earlier()
             left = self._memory.ledger.open_amount(original)
             end, entry = end_of_reversal(key, asked, tender, original, left, body.get("ReversedAmount"), script)

@@ -71,6 +71,8 @@ def end_of_reversal(
     amount = most if wish is None else to_minor_units(wish, currency)
     if not 0 < amount <= most:
         return {"Response": bodies.failure("NotAllowed", "More than is left to give back")}, None
+    if script.outcome is Scripted.WRONG_AMOUNT:
+        amount = script.amount or max(1, amount // 2)
     body = bodies.reversed_body(asked, tender, amount, currency)
     return body, movement("reversal", original, amount, currency, key, asked, tender.at)
 

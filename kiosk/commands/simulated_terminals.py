@@ -90,10 +90,10 @@ class SimulatedTerminal:
 
 
 def _nexo(folder: Path, script: Path | None) -> SimulatedTerminal:
-    from hardware.simulators.nexo_script import Scripted
+    from hardware.simulators.nexo_script import REVERSALS, Scripted
     from hardware.simulators.nexo_terminal import TEST_KEY, NexoTerminalSimulator
 
-    steps = read_script_file(script, tuple(Scripted)) if script else None
+    steps = read_script_file(script, tuple(Scripted), REVERSALS) if script else None
     simulator = NexoTerminalSimulator(
         folder / "terminal", ledger_path=folder / "terminal-ledger.jsonl", control_port=None, script=steps
     )

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,14 @@ from hardware.drivers.nexo_settings import NexoSettings
 from hardware.drivers.nexo_terminal import NexoTerminal
 from hardware.errors import DeviceMisused, DeviceOffline
 from hardware.ports.payment_terminal import MoneyRequest, Operation, OriginalRequest, Outcome, TerminalHealth
+from hardware.ports.terminal_extras import Answer
 from hardware.simulators.nexo_certificates import make_certificates
 from hardware.simulators.nexo_control import NexoTerminalControl
 from hardware.simulators.nexo_ledger import NexoMemory
 from hardware.simulators.nexo_script import Script, Scripted, read_script
 from hardware.simulators.nexo_terminal import TEST_KEY, NexoTerminalSimulator, TerminalState
 from hardware.simulators.terminal_ledger import LedgerEntry
+from hardware.simulators.terminal_script import Step, TerminalScript
 
 _POI_ID = "V400m-324688179"
 _ROOT = Path(__file__).parents[3]
@@ -222,6 +225,10 @@ def test_the_red_button_and_the_plug(terminal: NexoTerminalSimulator) -> None:
         ({"next": {"after": -1}}, "after"),
         ({"next": {"amount": 0}}, "amount"),
         ({"next_reversal": 7}, "script"),
+        ({"next_reversal": "partial"}, "unreachable_host"),
+        ({"answer": "yes"}, "number of a choice"),
+        ({"paper": 0}, "paper"),
+        ({"clock": "noon"}, "seconds"),
         ({"power": "maybe"}, "on"),
         ({"auto": -1}, "seconds"),
         ({"tap": 1, "wait": "long"}, "wait"),
@@ -248,6 +255,64 @@ def test_a_control_port_that_is_not_there_is_offline(terminal: NexoTerminalSimul
 
     with pytest.raises(DeviceOffline, match="control port"):
         control.send({"state": True})
+
+
+def test_a_question_paper_and_clock_are_in_the_hands_of_the_panel(terminal: NexoTerminalSimulator) -> None:
+    control = NexoTerminalControl(terminal.control_address)
+    driver = _driver(terminal.address, terminal.certificates.root)
+    control.send({"paper": False})
+    assert driver.health().health is TerminalHealth.PAPER_OUT
+    control.send({"paper": True, "wait": 0})
+
+    answers: list[Answer] = []
+    asking = threading.Thread(target=lambda: answers.append(driver.ask(("?",), (), 30, "7").answer))
+    asking.start()
+    assert control.send({"answer": True, "wait": 5}) == {"answered": True}
+    asking.join(10)
+    assert answers == [Answer.YES]
+
+    control.send({"clock": 86_400 * 366})
+    control.send({"auto": 0})
+    paid = driver.authorise(_request("8"), lambda _event: None)
+    driver.close()
+    assert datetime.fromisoformat(paid.approved_at) > datetime.now(UTC) + timedelta(days=365)
+
+
+def test_a_script_is_followed_in_order(tmp_path: Path) -> None:
+    script = TerminalScript(
+        (Step("decline"), Step("partial", amount=5_000), Step("lost")), (Step("lost_request"),), 0.0
+    )
+    with NexoTerminalSimulator(tmp_path, _POI_ID, control_port=None, script=script) as terminal:
+        driver = _driver(terminal.address, terminal.certificates.root)
+        ends = [driver.authorise(_request(str(number)), lambda _event: None) for number in range(1, 5)]
+        again = [driver.reverse(ends[3].handle, ends[3].handle_time, None, _request(str(n))) for n in (5, 6)]
+        driver.close()
+
+    assert [(end.outcome, end.charged) for end in ends] == [
+        (Outcome.DECLINED, 0),
+        (Outcome.PARTIAL, 5_000),
+        (Outcome.UNKNOWN, 0),
+        (Outcome.APPROVED, 12_800),
+    ]
+    assert [end.outcome for end in again] == [Outcome.UNKNOWN, Outcome.APPROVED]
+    assert terminal.balance() == 17_800
+
+
+def test_a_reversal_of_another_amount_is_for_staff(terminal: NexoTerminalSimulator) -> None:
+    """T-12: also when it is found by status."""
+    terminal.auto_approve_after = 0
+    driver = _driver(terminal.address, terminal.certificates.root)
+    paid = driver.authorise(_request("1"), lambda _event: None)
+    terminal.next_reversal(Script(Scripted.WRONG_AMOUNT, amount=2_000))
+    back = driver.reverse(paid.handle, paid.handle_time, None, _request("2"))
+    found = driver.status(OriginalRequest("2", Operation.REVERSAL, 12_800, "KRW", "S-1", "t", handle=paid.handle), "3")
+    driver.close()
+
+    assert (back.outcome, back.charged) == (Outcome.MISMATCH, 0)
+    assert "2000" in back.message
+    assert found.result is not None
+    assert found.result.outcome is Outcome.MISMATCH
+    assert terminal.balance() == 10_800
 
 
 def test_scripts() -> None:
