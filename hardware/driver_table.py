@@ -4,7 +4,7 @@ Third parties add drivers by entry points of the group `baro.drivers`: the entry
 `category.name` (for example `scale.acme`), its object a function like those below.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from typing import Literal, cast, overload
@@ -142,19 +142,62 @@ def _benefit_http(address: str, options: DriverOptions, _name: str) -> BenefitHo
     return BenefitHttp(benefit_settings(_needed(address), options))
 
 
+def _toss_front(address: str, options: DriverOptions, _name: str) -> PaymentTerminal:
+    from hardware.codecs.front_message import Exempt
+    from hardware.drivers.front_settings import FrontSettings
+    from hardware.drivers.front_terminal import FrontTerminal
+
+    return FrontTerminal(
+        FrontSettings(
+            address=_needed(address),
+            pairing_key=options.secret("pairing_key"),
+            serial=options.text("serial", ""),
+            locale=options.one_of("locale", "auto", ("auto", "ko", "en")),
+            exempt=options.choice("tax_exempt", Exempt.SUPPLY),
+            print_receipt=options.flag("print_receipt", False),
+            connect_timeout=options.seconds("connect_timeout", 3.0),
+            answer_timeout=options.seconds("answer_timeout", 10.0),
+            payment_timeout=options.seconds("payment_timeout", 60.0),
+        )
+    )
+
+
+def _zvt(address: str, options: DriverOptions, _name: str) -> PaymentTerminal:
+    from hardware.drivers.zvt_link import SerialApduLink, TcpApduLink
+    from hardware.drivers.zvt_settings import zvt_settings
+    from hardware.drivers.zvt_terminal import ZvtTerminal
+
+    settings = zvt_settings(options)
+    # A path, a USB device or tcp:// (a converter) is a serial line; anything else a terminal in the network.
+    if _needed(address).startswith(("/", "usb:", "tcp://")):
+        return ZvtTerminal(settings, SerialApduLink(_stream(address, options, Line(stop=2))))
+    return ZvtTerminal(settings, TcpApduLink(TcpSocket(*host_and_port(address, 20007))))
+
+
 _DRIVERS: dict[str, dict[str, Factory]] = {
     "scanner": {"serial": _serial_scanner, "hid": _hid_scanner, "evdev": _evdev_scanner, "wedge": _wedge_scanner},
     "camera": {"camera": _camera},
     "scale": {"8217": _scale_8217},
     "printer": {"escpos-tcp": _escpos_tcp, "escpos-serial": _escpos_serial},
-    "terminal": {"nexo": _nexo},
+    "terminal": {"nexo": _nexo, "toss-front": _toss_front, "zvt": _zvt},
     "benefits": {"benefit-http": _benefit_http},
 }
+
+
+CATEGORIES: tuple[str, ...] = tuple(_DRIVERS)
+# Written after its maker's or a stranger's description, and never yet run with a real device.
+UNTRIED: frozenset[tuple[str, str]] = frozenset({("terminal", "toss-front"), ("terminal", "zvt")})
+NOT_TRIED = "not tried on a device"
 
 
 def drivers(category: str) -> tuple[str, ...]:
     """The names of the drivers there are for a category; raises `DeviceMisused` for an unknown one."""
     return tuple(sorted(_factories(category)))
+
+
+def label(category: str, driver: str) -> str:
+    """A driver's name as it is offered to people: one that no real device was tried with says so."""
+    return f"{driver} ({NOT_TRIED})" if (category, driver) in UNTRIED else driver
 
 
 @overload
@@ -195,11 +238,15 @@ def build(
     """
     factories = _factories(category)
     if driver not in factories:
-        raise DeviceMisused(f"There is no {category} driver {driver!r}; there are: {', '.join(sorted(factories))}.")
+        raise DeviceMisused(f"There is no {category} driver {driver!r}; there are: {_offered(category, factories)}.")
     given = DriverOptions(driver, options or {})
     device = factories[driver](address, given, name or category)
     given.finish()
     return device
+
+
+def _offered(category: str, names: Iterable[str]) -> str:
+    return ", ".join(label(category, name) for name in sorted(names))
 
 
 def host_and_port(address: str, default_port: int) -> tuple[str, int]:

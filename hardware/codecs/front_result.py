@@ -261,7 +261,7 @@ def _nothing(outcome: Outcome, reason: str, mark: Mark, message: str = "") -> Te
 
 def _approval_number(room: JsonObject) -> str:
     number = text(room, "approvalNumber").strip()
-    if not 1 <= len(number) <= 40 or not number.isprintable():
+    if not 1 <= len(number) <= 40 or not number.isprintable() or mask_card_numbers(number)[1]:
         raise DeviceGarbled("no approval number")
     return number
 
@@ -289,6 +289,11 @@ def _no_card_numbers(said: str) -> str:
     return mask_card_numbers(said)[0]
 
 
+def _is_time(name: str, value: int | Decimal) -> bool:
+    """Whether a long number is a time until 2096, when times begin to look like card numbers."""
+    return name == "timestamp" and 10**12 <= value < 4 * 10**12
+
+
 def _kept(response: JsonObject) -> tuple[str, bool]:
     """The whole answer as text without card numbers and without whom a cash receipt is for."""
     seen = False
@@ -297,6 +302,12 @@ def _kept(response: JsonObject) -> tuple[str, bool]:
         nonlocal seen
         hidden, found = mask_card_numbers(said[:2000])
         seen = seen or found
+        return hidden
+
+    def card_field(said: str) -> str:
+        nonlocal seen
+        hidden = mask_card_field(said[:80])
+        seen = seen or hidden != said[:80]
         return hidden
 
     def clean(value: object, name: str = "", depth: int = 0) -> object:
@@ -308,9 +319,8 @@ def _kept(response: JsonObject) -> tuple[str, bool]:
         if isinstance(value, list):
             return [clean(inner, name, depth + 1) for inner in value[:100]]
         if isinstance(value, str):
-            hidden = masked(value)
-            return mask_card_field(hidden) if name == "maskedCardNumber" else hidden
-        if isinstance(value, int | Decimal) and len(str(value)) > 12 and name != "timestamp":
+            return card_field(value) if name == "maskedCardNumber" else masked(value)
+        if isinstance(value, int | Decimal) and len(str(value)) > 12 and not _is_time(name, value):
             return masked(str(value))
         return value
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from hardware.codecs.front_frame import pairing_key
-from hardware.codecs.front_message import Exempt
+from hardware.codecs.front_message import Exempt, Patience
 from hardware.errors import DeviceMisused
 from hardware.transports.web_socket import socket_address
 
@@ -39,3 +39,13 @@ class FrontSettings:
             raise DeviceMisused("Timeouts of the terminal are seconds greater than 0.")
         if not 1 <= self.payment_timeout <= 600:
             raise DeviceMisused("payment_timeout is from 1 to 600 seconds.")
+
+    def patience(self) -> Patience:
+        """How long terminal and register wait for the end of a payment."""
+        return Patience(round(self.payment_timeout * 1000), round((self.payment_timeout + self.grace) * 1000))
+
+    def locale_for(self, language: str) -> str:
+        """The terminal's language for a shopper's (1.2: ko or en)."""
+        if self.locale != "auto":
+            return self.locale
+        return "ko" if language.startswith("ko") else "en"

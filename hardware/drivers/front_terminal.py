@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from hardware.codecs import front_message, front_result
-from hardware.codecs.front_message import Accepted, Done, Ended, FrontMessage, Patience, Said, Withdrawal
+from hardware.codecs.front_message import Accepted, Done, Ended, FrontMessage, Said, Withdrawal
 from hardware.codecs.front_record import CancelHandle, Mark, asked_at, own_key
 from hardware.codecs.front_result import Asked
 from hardware.codecs.nexo_json import JsonObject
@@ -114,8 +114,8 @@ class FrontTerminal:
             key,
             terms,
             request.months,
-            self._patience(),
-            self._locale(request.language),
+            self._settings.patience(),
+            self._settings.locale_for(request.language),
             when,
             request.sale_reference[:60],
         )
@@ -178,8 +178,8 @@ class FrontTerminal:
             request.service_id,
             own_key(request),
             kept,
-            self._patience(),
-            self._locale(request.language),
+            self._settings.patience(),
+            self._settings.locale_for(request.language),
             asked_at(request),
         )
         return self._money(
@@ -188,7 +188,7 @@ class FrontTerminal:
 
     def scan_code(self, seconds: int, service_id: str) -> str:
         """Read a code with the terminal's scanner; "" when none was shown in time or it cannot."""
-        message = {"id": service_id, "seconds": seconds, "locale": self._locale("ko")}
+        message = {"id": service_id, "seconds": seconds, "locale": self._settings.locale_for("ko")}
         answer = self._service("scan", message, seconds + self._settings.answer_timeout)
         return answer.value if isinstance(answer, Done) else ""
 
@@ -324,22 +324,13 @@ class FrontTerminal:
     def _report(self, session: FrontSession, busy: bool, round_trip_ms: float) -> HealthReport:
         hello = session.hello
         versions = {"serial": hello.serial, "plugin": hello.plugin, "sdk": hello.sdk, "merchant": hello.merchant}
-        wrong = ""
+        wrong, outdated = "", not {"pay", "cancel", "getPayment"} <= hello.features
         if not hello.epoch:
             wrong = "The terminal's storage does not work, so it could not prove a payment; restart it."
-        elif not {"pay", "cancel", "getPayment"} <= hello.features:
+        elif outdated:
             wrong = "The terminal's software is too old: it lacks payment, cancel or look-up."
         health = TerminalHealth.NEEDS_ATTENTION if wrong else TerminalHealth.BUSY if busy else TerminalHealth.READY
-        return HealthReport(health, wrong, round_trip_ms, versions, Mark.of(hello).written())
-
-    def _patience(self) -> Patience:
-        seconds, grace = self._settings.payment_timeout, self._settings.grace
-        return Patience(round(seconds * 1000), round((seconds + grace) * 1000))
-
-    def _locale(self, language: str) -> str:
-        if self._settings.locale != "auto":
-            return self._settings.locale
-        return "ko" if language.startswith("ko") else "en"
+        return HealthReport(health, wrong, round_trip_ms, versions, Mark.of(hello).written(), outdated)
 
     def _remember(self, service_id: str) -> None:
         """Never let one id out twice (payment.md 5, rule 2)."""

@@ -45,7 +45,7 @@ def find_chromium() -> str | None:
 
 
 class Chromium:
-    """One browser process; each page has storage and cookies of its own. Raises `DeviceMisused` without a browser."""
+    """One browser process; a page that was closed is given out again. Raises `DeviceMisused` without a browser."""
 
     def __init__(self, patience: float = 60.0) -> None:
         program = find_chromium()
@@ -66,6 +66,7 @@ class Chromium:
         self._ids = itertools.count(1)
         self._answers: dict[int, queue.SimpleQueue[Json]] = {}
         self._pages: dict[str, BrowserPage] = {}
+        self._idle: list[str] = []
         try:
             line = connect(self._control_address(), max_size=None, proxy=None, ping_interval=None, compression=None)
             self._line = self._opened.enter_context(line)
@@ -77,12 +78,14 @@ class Chromium:
 
     def open_page(self, contents: Callable[[str], Content | None], on_call: Callable[[str], None]) -> "BrowserPage":
         """A page whose every request is answered by `contents` (None: refused); `terminalCall(text)` calls us."""
-        context = self.ask("Target.createBrowserContext", {})["browserContextId"]
-        target = self.ask("Target.createTarget", {"url": "about:blank", "browserContextId": context})["targetId"]
-        session = self.ask("Target.attachToTarget", {"targetId": target, "flatten": True})["sessionId"]
-        page = BrowserPage(self, context, session, contents, on_call)
-        self._pages[session] = page
-        for method, given in _PREPARATIONS:
+        fresh = not self._idle
+        if fresh:
+            target = self.ask("Target.createTarget", {"url": "about:blank"})["targetId"]
+            session = str(self.ask("Target.attachToTarget", {"targetId": target, "flatten": True})["sessionId"])
+        else:
+            session = self._idle.pop()
+        page = self._pages[session] = BrowserPage(self, session, contents, on_call)
+        for method, given in _PREPARATIONS if fresh else ():
             self.ask(method, given, session)
         return page
 
@@ -116,9 +119,11 @@ class Chromium:
             raise DeviceOffline("Chromium is gone.") from gone
 
     def forget(self, page: "BrowserPage") -> None:
-        """Close a page and all that it kept."""
-        if self._pages.pop(page.session, None) is not None:
-            self.ask("Target.disposeBrowserContext", {"browserContextId": page.context})
+        """Leave a page; what it still calls is not heard."""
+        if page.session in self._pages:
+            page.load("about:blank")
+            del self._pages[page.session]
+            self._idle.append(page.session)
 
     def close(self) -> None:
         """End the browser and remove what it wrote."""
@@ -174,12 +179,10 @@ class BrowserPage:
     def __init__(
         self,
         browser: Chromium,
-        context: str,
         session: str,
         contents: Callable[[str], Content | None],
         on_call: Callable[[str], None],
     ) -> None:
-        self.context = context
         self.session = session
         self.problems: list[str] = []
         self._browser = browser

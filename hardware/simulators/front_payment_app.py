@@ -245,7 +245,7 @@ class PaymentApp:
             "cardType": "CREDIT",
             "balance": 0,
             "installment": months,
-            "maskedCardNumber": "5107371234567890" if step.outcome == FrontOutcome.CARD_NUMBER else "510737******7890",
+            "maskedCardNumber": "4111111111111111" if step.outcome == FrontOutcome.CARD_NUMBER else "510737******7890",
             "shopCode": "00951234567",
         }
         if method == "BARCODE":

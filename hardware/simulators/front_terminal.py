@@ -1,7 +1,6 @@
 """A Toss Front terminal in software: our real plug-in in a real browser, against a stand-in of the vendor's script."""
 
 import json
-import secrets
 import threading
 from collections import Counter
 from collections.abc import Callable
@@ -11,20 +10,15 @@ from typing import Any
 from hardware.errors import DeviceMisused, DeviceOffline
 from hardware.simulators.front_browser import BrowserPage, Chromium, Content
 from hardware.simulators.front_line import FrontLine
+from hardware.simulators.front_pages import ORIGIN, PLUGIN_FOLDER, FrontPages
 from hardware.simulators.front_payment_app import FrontState, Gone, PaymentApp, Thrown
 from hardware.simulators.front_script import ON_THE_LINE, OUTCOMES, REVERSALS, FrontOutcome
 from hardware.simulators.front_storage import FrontStorage
 from hardware.simulators.terminal_ledger import LedgerEntry, TerminalLedger
 from hardware.simulators.terminal_script import Step, TerminalScript, Usual, read_step
 
-PLUGIN_FOLDER = Path(__file__).resolve().parents[2] / "deploy" / "toss-front"
 PAIRING_KEY = "5e" * 32
 SERIAL = "FRONT0000000001"
-_VENDOR_SCRIPT = Path(__file__).with_name("front_vendor") / "sdk.js"
-_VENDOR_ADDRESS = "https://cdn.tossplace.com/toss-front-sdk/"
-# Not a secure context, so that the plug-in shows to need nothing that only those have.
-_ORIGIN = "http://plugin.front.invalid/"
-_KINDS = {".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 Json = dict[str, Any]
 
 
@@ -46,10 +40,7 @@ class FrontTerminalSimulator:
         without: tuple[str, ...] = (),
         plugin: Path = PLUGIN_FOLDER,
     ) -> None:
-        if not (plugin / "index.html").is_file():
-            raise DeviceMisused(f"The plug-in is not in {plugin}; it is the folder deploy/toss-front of the project.")
-        self._plugin = plugin
-        self._without = without
+        self._pages = FrontPages(plugin, without)
         self._ledger = TerminalLedger(ledger_path)
         self._app = PaymentApp(self._ledger, serial, self._approved)
         self._app.names = self._names
@@ -222,6 +213,10 @@ class FrontTerminalSimulator:
         """How many messages of each name registers sent."""
         return self._line.seen()
 
+    def last(self, name: str) -> Json:
+        """The last message of a name that a register sent."""
+        return dict(self._line.last[name])
+
     def calls(self) -> dict[str, int]:
         """How often the plug-in called each function of the vendor's script."""
         return dict(self._calls)
@@ -247,20 +242,14 @@ class FrontTerminalSimulator:
     def _load(self, name: str) -> None:
         self._visit += 1
         self._ready.clear()
-        self.page.load(_ORIGIN + name)
+        self.page.load(ORIGIN + name)
 
     def _begin_reload(self) -> None:
         self._line.close()
         self._load("index.html")
 
     def _content(self, url: str) -> Content | None:
-        if url.startswith(_VENDOR_ADDRESS):
-            version = f"window.terminalWithout = {json.dumps(self._without)};\n{self._clock_script()}\n"
-            return _KINDS[".js"], version.encode() + _VENDOR_SCRIPT.read_bytes()
-        path = self._plugin / url.removeprefix(_ORIGIN)
-        if url.startswith(_ORIGIN) and path.parent == self._plugin and path.is_file() and path.suffix in _KINDS:
-            return _KINDS[path.suffix], path.read_bytes()
-        return None
+        return self._pages.content(url, self._clock_script())
 
     def _clock_script(self) -> str:
         return f"window.terminalClock = {round(self._app.clock_off_by * 1000)};"
@@ -348,11 +337,6 @@ class FrontTerminalSimulator:
         """The register's names of the running request: this reversal's own key, the sale's reference."""
         pay, cancel = self._line.last.get("pay", {}), self._line.last.get("cancel", {})
         return str(cancel.get("cancelKey", "")), str(pay.get("order", {}).get("label", ""))
-
-
-def new_pairing_key() -> str:
-    """A fresh key for a simulated terminal and the kiosk's settings."""
-    return secrets.token_hex(32)
 
 
 _QUICK = frozenset(

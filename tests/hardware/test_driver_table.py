@@ -11,12 +11,15 @@ from hardware.driver_table import build, drivers, host_and_port
 from hardware.drivers.camera_scanner import CameraScanner
 from hardware.drivers.escpos_printer import EscposPrinter
 from hardware.drivers.evdev_scanner import EvdevScanner
+from hardware.drivers.front_terminal import FrontTerminal
 from hardware.drivers.hid_scanner import HidScanner
 from hardware.drivers.nexo_terminal import NexoTerminal
 from hardware.drivers.options import DriverOptions
 from hardware.drivers.scale_8217 import Scale8217
 from hardware.drivers.serial_scanner import SerialScanner, SpeedSeekingScanner
 from hardware.drivers.wedge_scanner import WedgeScanner
+from hardware.drivers.zvt_link import SerialApduLink, TcpApduLink
+from hardware.drivers.zvt_terminal import ZvtTerminal
 from hardware.errors import DeviceMisused, DeviceOffline
 from hardware.simulators.nexo_certificates import make_certificates
 
@@ -95,6 +98,79 @@ def test_what_is_wrong_is_said_with_what_is_allowed(
 ) -> None:
     with pytest.raises(DeviceMisused, match=words.replace("+", r"\+")):
         build(category, driver, address, options)
+
+
+FRONT: dict[str, object] = {"pairing_key": "5E5E " * 16}
+
+
+def test_a_toss_front_terminal_is_built_and_says_that_no_device_was_tried() -> None:
+    terminal = build("terminal", "toss-front", "ws://192.168.0.60:9000/", FRONT | {"tax_exempt": "within"})
+
+    assert isinstance(terminal, FrontTerminal)
+    assert terminal.settings.exempt == "within"
+    assert not terminal.capabilities().tried
+    assert driver_table.label("terminal", "toss-front") == "toss-front (not tried on a device)"
+    assert driver_table.label("terminal", "nexo") == "nexo"
+    with pytest.raises(DeviceMisused, match=r"toss-front \(not tried on a device\)"):
+        build("terminal", "tossfront", "ws://192.168.0.60:9000/")
+
+
+@pytest.mark.parametrize(
+    ("address", "options", "words"),
+    [
+        ("", FRONT, "needs an address"),
+        ("192.168.0.60:9000", FRONT, "ws://192.168.0.60:9000/"),
+        ("ws://192.168.0.60:9000/", {}, "needs the option pairing_key"),
+        ("ws://192.168.0.60:9000/", {"pairing_key": "hush"}, "64 hexadecimal digits"),
+        ("ws://192.168.0.60:9000/", FRONT | {"payment_timeout": 3000}, "from 1 to 600"),
+        ("ws://192.168.0.60:9000/", FRONT | {"locale": "ja"}, "auto, ko, en"),
+        ("ws://192.168.0.60:9000/", FRONT | {"tax_exempt": "on top"}, "supply, within, apart"),
+    ],
+)
+def test_what_is_wrong_with_a_toss_front_terminal_is_said(
+    address: str, options: Mapping[str, object], words: str
+) -> None:
+    with pytest.raises(DeviceMisused, match=words) as refused:
+        build("terminal", "toss-front", address, options)
+    assert "hush" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [
+        ("192.168.0.70", TcpApduLink),
+        ("192.168.0.70:20009", TcpApduLink),
+        ("/dev/ttyACM0", SerialApduLink),
+        ("usb:11ca:0219", SerialApduLink),
+        ("tcp://192.168.0.9:4001", SerialApduLink),
+    ],
+)
+def test_a_zvt_terminal_is_built_for_network_and_serial_lines(address: str, link: type) -> None:
+    options = {"password": "000000", "currency": "krw", "prints": "no", "t4": 120, "terminal_id": "29001234"}
+    terminal = build("terminal", "zvt", address, options | ({"baud": 115200} if link is SerialApduLink else {}))
+
+    assert isinstance(terminal, ZvtTerminal)
+    assert isinstance(terminal._session._link, link)
+    assert (terminal.settings.currency, terminal.settings.config_byte) == ("KRW", 0x38)
+    assert not terminal.capabilities().receipts
+    assert driver_table.label("terminal", "zvt") == "zvt (not tried on a device)"
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({}, "password is a text that must not be empty|needs the option password"),
+        ({"password": "12345"}, "six digits"),
+        ({"password": "000000", "currency": "XXX"}, "number of the currency 'XXX'"),
+        ({"password": "000000", "terminal_id": "7"}, "eight digits"),
+        ({"password": "000000", "t4": "never"}, "t4 is a time in seconds"),
+        ({"password": "000000", "baud": 9600}, "no option baud"),
+    ],
+)
+def test_wrong_settings_of_a_zvt_terminal_are_said(options: dict[str, object], words: str) -> None:
+    with pytest.raises(DeviceMisused, match=words) as refused:
+        build("terminal", "zvt", "192.168.0.70", options)
+    assert "12345" not in str(refused.value)
 
 
 def test_a_secret_is_never_repeated() -> None:

@@ -50,3 +50,10 @@ def test_nothing_plugged_in_is_a_no(baro: Baro, tmp_path: Path, monkeypatch: pyt
     assert said.code == ExitCode.NO
     assert "no scanner" in said.out
     assert baro("devices", "--json").json == []
+
+
+def test_drivers_are_listed_and_the_untried_one_says_so(baro: Baro) -> None:
+    assert "toss-front (not tried on a device)" in baro("devices", "--drivers").out
+    offered = baro("devices", "--drivers", "--json").json
+    assert "nexo" in offered["terminal"]
+    assert "toss-front (not tried on a device)" in offered["terminal"]
