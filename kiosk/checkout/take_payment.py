@@ -81,6 +81,7 @@ class TakePayment:
         if not 0 <= amount <= rest or (visit.tender and amount not in (0, rest)):
             raise ImpossibleStep(f"{amount} cannot be paid of {rest}")
         floor.active()
+        months = self.instalments.of(amount or rest) if kind == CARD and not wallet_code else 0
         floor.go(Step.TENDER)
         visit.timeout = None
         visit.cash_receipt.leave()
@@ -94,7 +95,7 @@ class TakePayment:
             started_at=floor.now(),
             cart=self.pending().model_dump_json(),
             tender=visit.tender or kind,
-            months=self.instalments.of(amount or rest) if kind == CARD and not wallet_code else 0,
+            months=months,
             record=self._asked_split(amount or rest),
         )
         visit.payment = PaymentProgress(

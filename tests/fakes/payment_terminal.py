@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hardware.ports.payment_terminal import (
@@ -83,6 +83,7 @@ class FakeTerminal:
         self.requests: list[MoneyRequest] = []
         self.before_authorise: Callable[[MoneyRequest], None] = lambda _: None
         self.before_reverse: Callable[[MoneyRequest], None] = lambda _: None
+        self.approved_months = 0
         self.late: list[Callable[[], None]] = []  # answers that are still on their way
         self._post: Callable[[Callable[[], None]], None] = lambda act: act()
         self._running: tuple[Entry, Callable[[TerminalNews], None], Callable[[TerminalResult], None]] | None = None
@@ -155,6 +156,8 @@ class FakeTerminal:
         self._post(lambda: on_news(TerminalNews(TerminalEvent.CARD_INSERTED)))
         self._post(lambda: on_news(TerminalNews(TerminalEvent.AUTHORISING)))
         result = _result(entry, plan)
+        if result.charged and self.approved_months:
+            result = replace(result, approved_months=self.approved_months)
         entry.ended, entry.result, entry.charged = True, result, result.charged
         entry.unproven = {"unproven_once": 1}.get(plan, 10**6 if plan.startswith("unproven") else 0)
         if plan.startswith("late"):

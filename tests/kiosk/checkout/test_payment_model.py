@@ -45,8 +45,8 @@ class Walk:
         assert not in_doubt, "rule 1: a money request beside one whose end is not known"
 
     def go(self, acts: int) -> None:
-        shopper: tuple[Callable[[], None], ...] = (self.shop, self.pay, self.pay, self.pay, self.tap, self.tap, self.change_mind)
-        trouble: tuple[Callable[[], None], ...] = (self.line, self.wait, self.disk, self.die, self.late, self.staff, self.wait)
+        shopper: list[Callable[[], None]] = [self.shop, *[self.pay] * 3, *[self.tap] * 2, self.change_mind]
+        trouble: list[Callable[[], None]] = [self.line, *[self.wait] * 2, self.disk, self.die, self.late, self.staff]
         for _ in range(acts):
             self.dice.choice((*shopper, *trouble))()
             self.lane.check_books(settled=False)
@@ -155,6 +155,6 @@ def test_when_all_calms_down_every_attempt_has_its_true_end(seed: int) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(1000, 4000))
+@pytest.mark.parametrize("seed", range(1000, 2000))
 def test_the_same_over_many_more_seeds(seed: int) -> None:
     walk(seed, 80)
