@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from hardware.codecs.zvt.apdu import Apdu, Control, negative
-from hardware.codecs.zvt.bitmaps import bcd_digits
+from hardware.codecs.zvt.bitmaps import TLV_CONTAINER, bcd_digits
 from hardware.codecs.zvt.command_reader import decode_command
 from hardware.codecs.zvt.tlv import find, find_all
 from hardware.errors import DeviceGarbled
@@ -87,7 +87,8 @@ def _register(talk: Talk) -> None:
         machine.registered = True
         machine.config = command.config_byte or 0
         machine.as_blocks = Control.PRINT_BLOCK.to_bytes(2, "big") in commands
-    talk.ask(voice.registered(machine.settings.terminal_id, command.currency, _COMMANDS if commands else None))
+    with_tags = command.bitmaps.value(TLV_CONTAINER) is not None
+    talk.ask(voice.registered(machine.settings.terminal_id, command.currency, _COMMANDS if with_tags else None))
 
 
 def _log_off(talk: Talk) -> None:

@@ -36,6 +36,7 @@ class Settings:
     result is told again after 84 9C. `currencies` are ISO 4217 numbers, the first counts when a register names none.
     `reversal_last_only` takes back only the last payment, `partial_reversal` also a part of one. With
     `remembers_declines` a declined payment is the last transaction that 06 20 tells. `texts` adds texts to `04 FF`.
+    `first_receipt` and `first_trace` are what a new terminal counts from.
     """
 
     password: str = "123456"  # noqa: S105
@@ -50,6 +51,8 @@ class Settings:
     remembers_declines: bool = False
     texts: bool = False
     software: str = "PT-SIM 1.0"
+    first_receipt: int = 1
+    first_trace: int = 1
 
 
 class Machine:
@@ -57,7 +60,7 @@ class Machine:
 
     def __init__(self, settings: Settings, ledger_path: Path | None = None) -> None:
         self.settings = settings
-        self.memory = ZvtMemory(ledger_path)
+        self.memory = ZvtMemory(ledger_path, settings.first_trace, settings.first_receipt)
         self.changed = threading.Condition()
         self.on = False
         self.registered = False

@@ -121,7 +121,7 @@ def completion(fields: Sequence[Bitmap] = ()) -> Apdu:
 
 
 def registered(terminal_id: str, currency: int | None, commands: Sequence[int] | None) -> Apdu:
-    """`06 0F` of a registration; currency and commands only for a register that sent its own."""
+    """`06 0F` of a registration; currency and commands only for a register that sent a currency, or tags."""
     fields = [Bitmap(0x19, b"\0"), Bitmap(0x29, bytes.fromhex(terminal_id))]
     fields += [Bitmap(0x49, bcd(currency, 2))] if currency is not None else []
     if commands is not None:
