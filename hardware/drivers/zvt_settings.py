@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from hardware.codecs.zvt import commands
+from hardware.drivers.options import DriverOptions
 from hardware.drivers.zvt_currency import currency_number
 from hardware.drivers.zvt_dialogue import Pace
 from hardware.errors import DeviceMisused
@@ -57,3 +58,22 @@ class ZvtSettings:
         Receipts come as print commands only when somebody prints them.
         """
         return commands.KIOSK_CONFIG if self.prints else commands.KIOSK_CONFIG & ~_RECEIPTS_TO_REGISTER
+
+
+def zvt_settings(options: DriverOptions) -> ZvtSettings:
+    """Read the settings of one terminal; raises `DeviceMisused` that names the wrong one."""
+    return ZvtSettings(
+        password=options.secret("password"),
+        currency=options.text("currency", "EUR").upper(),
+        terminal_id=options.text("terminal_id", ""),
+        prints=options.flag("prints", True),
+        columns=options.number("columns", 48, 16, 99),
+        synchronise=options.flag("synchronise", False),
+        shopper_language=options.flag("shopper_language", False),
+        pace=Pace(
+            options.seconds("t3", 5.0),
+            options.seconds("t4", 180.0),
+            options.seconds("longest", 900.0),
+        ),
+        keep_within=options.seconds("keep_within", 4.0),
+    )
