@@ -56,9 +56,11 @@ class TakePayment:
         return (*known, VOUCHER) if own else known
 
     def _answers(self, kind: str) -> bool:
-        state = self._floor.state
+        state, till = self._floor.state, self._floor.till
         ready = state.terminal_health in (TerminalHealth.READY, TerminalHealth.BUSY) and not state.closing_day
-        return (ready or kind != CARD) and self._settle.book.takes(kind, self._floor.visit.sale_id)
+        return (ready or till.payer(kind) is not till.terminal) and self._settle.book.takes(
+            kind, self._floor.visit.sale_id
+        )
 
     def takes_wallet_codes(self) -> bool:
         """Whether a payment code may be shown to our own scanner now."""

@@ -2,8 +2,8 @@
 
 import logging
 import pickle
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -60,9 +60,9 @@ def test_a_card_that_was_faster_than_the_code_pays_alone(lane: Lane) -> None:
     lane.do("choose_tender", "card")
     waiting = lane.terminal.abort
 
-    def tapped_first(running: str, service_id: str, done: Any) -> None:
+    def tapped_first(running_service_id: str, service_id: str, done: Callable[[bool], None]) -> None:
         lane.terminal.tap("approve")
-        waiting(running, service_id, done)
+        waiting(running_service_id, service_id, done)
 
     lane.terminal.abort = tapped_first  # type: ignore[method-assign]
     show(lane)
