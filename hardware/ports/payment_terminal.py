@@ -219,7 +219,8 @@ class TerminalCapabilities:
 class HealthReport:
     """How the terminal answered a health check; `round_trip_ms` is None when it did not.
 
-    `mark` is where its own counting stands, "" when that was not asked or there is none.
+    `mark` is where its own counting stands, "" when that was not asked or there is none. `outdated` says that its
+    software is too old for what the driver needs of it.
     """
 
     health: TerminalHealth
@@ -227,6 +228,7 @@ class HealthReport:
     round_trip_ms: float | None = None
     versions: dict[str, str] = field(default_factory=dict)
     mark: str = ""
+    outdated: bool = False
 
 
 class PaymentTerminal(Protocol):

@@ -9,10 +9,12 @@ from kiosk.aisle.show_item import ShowItem
 from kiosk.bootstrap.aisle_rules import aisle_rules
 from kiosk.bootstrap.kiosk_program import KioskProgram
 from kiosk.checkout.ports import PrinterWorker, TerminalWorker
+from kiosk.database.last_attempts import last_attempts
 from kiosk.domain.catalogue import LocalText
 from kiosk.technician.camera_page import CameraPage
 from kiosk.technician.device_checks import Ask, DeviceChecks
 from kiosk.technician.device_overview import DeviceOverview
+from kiosk.technician.terminal_page import TerminalPage
 from kiosk.ui.aisle_view_model import AisleViewModel
 from kiosk.ui.camera_view_model import CameraViewModel
 from kiosk.ui.cart_view_model import CartViewModel
@@ -33,6 +35,7 @@ from kiosk.ui.shop_documents import ShopDocuments
 from kiosk.ui.shown_places import ShownPlaces
 from kiosk.ui.sounds import Sounds
 from kiosk.ui.staff_view_model import StaffViewModel
+from kiosk.ui.terminal_check_view_model import TerminalCheckViewModel
 from kiosk.ui.weigh_view_model import WeighViewModel
 
 
@@ -70,6 +73,7 @@ def window_models(program: KioskProgram, stage: Stage) -> KioskModels:
         CameraViewModel(navigator, _camera_page(program), now, session.snapshot),
         MapViewModel(session, places, documents.plan),
         LaneViewModel(session, places),
+        TerminalCheckViewModel(navigator, _terminal_page(program), session.snapshot),
     )
     sounds.setParent(models)
     session.subscribe(models.show)
@@ -99,6 +103,16 @@ def _camera_page(program: KioskProgram) -> CameraPage:
         program.settings.station.folder / "pictures",
         program.clock.now,
         program.devices.watched,
+    )
+
+
+def _terminal_page(program: KioskProgram) -> TerminalPage:
+    database = program.station.database
+    return TerminalPage(
+        program.devices.terminal,
+        lambda count: last_attempts(database, count),
+        program.background,
+        program.clock.now,
     )
 
 

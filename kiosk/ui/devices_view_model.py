@@ -138,7 +138,7 @@ class DevicesViewModel(QObject):
     @Slot(str)
     def look(self, category: str) -> None:
         """Open the page of a device that has one."""
-        self._navigator.open(category)
+        self._navigator.open({"terminal": "terminal_check"}.get(category, category))
 
     @Slot()
     def _follow(self) -> None:

@@ -21,6 +21,7 @@ from kiosk.ui.produce_view_model import ProduceViewModel
 from kiosk.ui.product_view_model import ProductViewModel
 from kiosk.ui.session_view_model import SessionViewModel
 from kiosk.ui.staff_view_model import StaffViewModel
+from kiosk.ui.terminal_check_view_model import TerminalCheckViewModel
 from kiosk.ui.weigh_view_model import WeighViewModel
 
 QML_IMPORT_NAME = "Baro.models"
@@ -49,6 +50,7 @@ class KioskModels(QObject):
         camera: CameraViewModel,
         map_: MapViewModel,
         lanes: LaneViewModel,
+        terminal: TerminalCheckViewModel,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,6 +70,7 @@ class KioskModels(QObject):
         self._camera = camera
         self._map = map_
         self._lanes = lanes
+        self._terminal = terminal
         navigator.changed.connect(self._look_at_map)
 
     def show(self, snapshot: Snapshot) -> None:
@@ -87,6 +90,7 @@ class KioskModels(QObject):
         self._camera.show(snapshot)
         self._map.show(snapshot)
         self._lanes.show(snapshot)
+        self._terminal.show(snapshot)
         self._navigator.follow(snapshot)
         self._product.leave_when_added()
         self._staff.go_on()
@@ -162,6 +166,10 @@ class KioskModels(QObject):
     @Property(LaneViewModel, constant=True)
     def lanes(self) -> LaneViewModel:
         return self._lanes
+
+    @Property(TerminalCheckViewModel, constant=True)
+    def terminal(self) -> TerminalCheckViewModel:
+        return self._terminal
 
     # Declared, like every slot of what QML sees: connecting another method would give this one object a type of
     # its own while it lives, and QML mixes up such types once their memory is used again.

@@ -24,7 +24,7 @@ HOME = {
     Stage.CLOSED: "closed",
 }
 AISLE = ("search", "product", "fulfilment")
-TECHNICIAN = ("devices", "camera")
+TECHNICIAN = ("devices", "camera", "terminal_check")
 CASH_RECEIPT = "cash_receipt"
 STAFF = ("sign_in", "approvals", *TECHNICIAN)
 OPENABLE = {

@@ -9,6 +9,7 @@ from kiosk.attendant.approve import may
 from kiosk.checkout.snapshot import Snapshot, StaffView
 from kiosk.checkout.till_commands import TillCommands
 from kiosk.ui.navigator import Navigator
+from kiosk.ui.page_route import TECHNICIAN
 from kiosk.ui.price_entry_view_model import PriceEntryViewModel
 from kiosk.ui.restriction_words import recall_list_words, refused_rules_words
 from kiosk.ui.row_list_model import RowListModel
@@ -75,8 +76,8 @@ class StaffViewModel(QObject):
         if self._staff.signed_in and page == "sign_in":
             self._navigator.back()
             self._navigator.open("approvals")
-        elif not self._staff.signed_in and page in {"approvals", "devices"}:
-            while self._navigator.route.page in {"approvals", "devices", "sign_in"}:
+        elif not self._staff.signed_in and page in {"approvals", *TECHNICIAN}:
+            while self._navigator.route.page in {"approvals", "sign_in", *TECHNICIAN}:
                 before = self._navigator.route.page
                 self._navigator.back()
                 if self._navigator.route.page == before:

@@ -128,6 +128,10 @@ Delivery orders are saved, not charged</translation>
         <source>결제할 때 적용돼요</source>
         <translation>Applies when you pay</translation>
     </message>
+    <message>
+        <source>결제할 때까지 맡아 뒀어요 · 취소하면 돌려드려요</source>
+        <translation>Held until you pay · given back if you cancel</translation>
+    </message>
 </context>
 <context>
     <name>BenefitList</name>
@@ -2628,6 +2632,22 @@ Checked %1</translation>
         <translation>Paid · %1</translation>
     </message>
     <message>
+        <source>포인트로 결제</source>
+        <translation>Pay with points</translation>
+    </message>
+    <message>
+        <source>포인트 덜 쓰기</source>
+        <translation>Use fewer points</translation>
+    </message>
+    <message>
+        <source>%1 쓰기</source>
+        <translation>Use %1</translation>
+    </message>
+    <message>
+        <source>포인트 더 쓰기</source>
+        <translation>Use more points</translation>
+    </message>
+    <message>
         <source>현금영수증</source>
         <translation>Cash receipt</translation>
     </message>
@@ -2882,6 +2902,10 @@ on the terminal</translation>
         <translation>Gift voucher</translation>
     </message>
     <message>
+        <source>포인트</source>
+        <translation>Points</translation>
+    </message>
+    <message>
         <source>이 카드로 모두 내면 %1 → %2</source>
         <translation>%1 → %2 if this card pays it all</translation>
     </message>
@@ -2892,6 +2916,26 @@ on the terminal</translation>
     <message numerus="yes">
         <source>%n번으로 나눠요</source>
         <translation><numerusform>Once</numerusform><numerusform>%n payments</numerusform></translation>
+    </message>
+    <message>
+        <source>쓸 수 있는 포인트 %1</source>
+        <translation>Points you can use: %1</translation>
+    </message>
+    <message>
+        <source>%1부터 쓸 수 있어요</source>
+        <translation>You can use points from %1</translation>
+    </message>
+    <message>
+        <source>포인트를 확인하고 있어요</source>
+        <translation>Checking your points</translation>
+    </message>
+    <message>
+        <source>포인트가 없는 회원이에요</source>
+        <translation>This member has no points</translation>
+    </message>
+    <message>
+        <source>지금은 포인트를 쓸 수 없어요</source>
+        <translation>Points can’t be used right now</translation>
     </message>
 </context>
 <context>
@@ -3460,6 +3504,10 @@ your phone</translation>
         <translation>Best-before date</translation>
     </message>
     <message>
+        <source>포인트 · 쿠폰</source>
+        <translation>Points · coupons</translation>
+    </message>
+    <message>
         <source>신분증 확인함</source>
         <translation>ID checked</translation>
     </message>
@@ -3470,6 +3518,30 @@ your phone</translation>
     <message>
         <source>팔아도 돼요</source>
         <translation>May be sold</translation>
+    </message>
+    <message>
+        <source>포인트·쿠폰 회사가 처리하지 않았어요</source>
+        <translation>The points or coupon host refused it</translation>
+    </message>
+    <message>
+        <source>판매와 결제는 그대로예요. 본사가 기록을 보고 정리해요</source>
+        <translation>The sale and payment stand. Headquarters settles it from the records</translation>
+    </message>
+    <message>
+        <source>종류</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>포인트</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>상품권</source>
+        <translation>Gift voucher</translation>
+    </message>
+    <message>
+        <source>쿠폰</source>
+        <translation>Coupons</translation>
     </message>
     <message>
         <source>결제됐어요</source>
@@ -4167,6 +4239,10 @@ We’ll keep your basket for 5 minutes</translation>
         <source>카메라</source>
         <translation>Camera</translation>
     </message>
+    <message>
+        <source>단말기</source>
+        <translation>Terminal</translation>
+    </message>
 </context>
 <context>
     <name>TenderScreen</name>
@@ -4181,6 +4257,292 @@ We’ll keep your basket for 5 minutes</translation>
     <message>
         <source>지금은 카드를 쓸 수 없어요</source>
         <translation>Cards don’t work right now</translation>
+    </message>
+</context>
+<context>
+    <name>Terminal</name>
+    <message>
+        <source>할부 %1개월</source>
+        <translation>Instalments of %1 months</translation>
+    </message>
+    <message>
+        <source>할부</source>
+        <translation>Instalments</translation>
+    </message>
+    <message>
+        <source>연결하도록 설정된 단말기가 없어요</source>
+        <translation>No terminal is set up</translation>
+    </message>
+    <message>
+        <source>kiosk.toml에 단말기를 적어 주세요</source>
+        <translation>Add one to kiosk.toml</translation>
+    </message>
+    <message>
+        <source>단말기에 묻고 있어요</source>
+        <translation>Asking the terminal</translation>
+    </message>
+    <message>
+        <source>결제를 받을 수 있어요</source>
+        <translation>Ready for payments</translation>
+    </message>
+    <message>
+        <source>대답이 느려요</source>
+        <translation>It answers slowly</translation>
+    </message>
+    <message>
+        <source>결제는 되지만 오래 걸려요. 선과 공유기를 확인해 주세요</source>
+        <translation>Payments work but take long. Check cable and router</translation>
+    </message>
+    <message>
+        <source>대답이 없어요</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>전원, 선, 주소를 확인하고 다시 연결해 주세요</source>
+        <translation>Check power, cable and address, then reconnect</translation>
+    </message>
+    <message>
+        <source>이 단말기를 믿을 수 없어요</source>
+        <translation>This terminal can’t be trusted</translation>
+    </message>
+    <message>
+        <source>인증서나 열쇠가 끝났거나 달라요. 새로 넣을 때까지 결제하지 않아요</source>
+        <translation>Its certificate or key ended or differs. No payments until it is renewed</translation>
+    </message>
+    <message>
+        <source>단말기의 프로그램이 오래됐어요</source>
+        <translation>The terminal’s software is old</translation>
+    </message>
+    <message>
+        <source>단말기의 프로그램을 올린 뒤 다시 연결해 주세요</source>
+        <translation>Update it, then reconnect</translation>
+    </message>
+    <message>
+        <source>단말기가 다른 일을 하고 있어요</source>
+        <translation>The terminal is busy</translation>
+    </message>
+    <message>
+        <source>끝나면 저절로 다시 쓸 수 있어요</source>
+        <translation>It works again by itself once done</translation>
+    </message>
+    <message>
+        <source>단말기의 종이가 떨어졌어요</source>
+        <translation>The terminal is out of paper</translation>
+    </message>
+    <message>
+        <source>종이를 갈아 주세요</source>
+        <translation>Change the paper</translation>
+    </message>
+    <message>
+        <source>단말기가 마감을 기다려요</source>
+        <translation>The terminal is due for its end of day</translation>
+    </message>
+    <message>
+        <source>마감하기 전에는 결제를 받지 않아요</source>
+        <translation>It takes no payments before that</translation>
+    </message>
+    <message>
+        <source>단말기를 살펴봐 주세요</source>
+        <translation>Look at the terminal</translation>
+    </message>
+    <message>
+        <source>단말기의 화면에 까닭이 나와 있어요</source>
+        <translation>Its own screen says why</translation>
+    </message>
+    <message>
+        <source>번호로 결과 조회</source>
+        <translation>Look-up by number</translation>
+    </message>
+    <message>
+        <source>번호로 취소</source>
+        <translation>Reversal by number</translation>
+    </message>
+    <message>
+        <source>카드 없이 취소</source>
+        <translation>Reversal without card</translation>
+    </message>
+    <message>
+        <source>부분 취소</source>
+        <translation>Partial reversal</translation>
+    </message>
+    <message>
+        <source>부분 승인</source>
+        <translation>Partial approval</translation>
+    </message>
+    <message>
+        <source>시작한 뒤 멈추기</source>
+        <translation>Stop after start</translation>
+    </message>
+    <message>
+        <source>승인 금액을 알려 줌</source>
+        <translation>Confirms the amount</translation>
+    </message>
+    <message>
+        <source>스캐너로 읽은 결제 코드</source>
+        <translation>Payment code from our scanner</translation>
+    </message>
+    <message>
+        <source>전표 내용을 알려 줌</source>
+        <translation>Gives receipt lines</translation>
+    </message>
+    <message>
+        <source>환불</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>망취소</source>
+        <translation>Network cancel</translation>
+    </message>
+    <message>
+        <source>마감</source>
+        <translation>End of day</translation>
+    </message>
+    <message>
+        <source>글 보여 주기</source>
+        <translation>Show text</translation>
+    </message>
+    <message>
+        <source>질문하기</source>
+        <translation>Ask questions</translation>
+    </message>
+    <message>
+        <source>회원 카드 알아보기</source>
+        <translation>Recognise member cards</translation>
+    </message>
+    <message>
+        <source>나이 확인</source>
+        <translation>Age check</translation>
+    </message>
+    <message>
+        <source>인쇄</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>현금영수증</source>
+        <translation>Cash receipt</translation>
+    </message>
+    <message>
+        <source>코드 읽기</source>
+        <translation>Read codes</translation>
+    </message>
+    <message>
+        <source>결제 뒤 확정</source>
+        <translation>Confirm after payment</translation>
+    </message>
+    <message>
+        <source>프로그램</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>펌웨어</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>단말기 번호</source>
+        <translation>Terminal ID</translation>
+    </message>
+    <message>
+        <source>일련번호</source>
+        <translation>Serial number</translation>
+    </message>
+    <message>
+        <source>플러그인</source>
+        <translation>Plug-in</translation>
+    </message>
+    <message>
+        <source>SDK 버전</source>
+        <translation>SDK version</translation>
+    </message>
+    <message>
+        <source>가맹점</source>
+        <translation>Merchant</translation>
+    </message>
+    <message>
+        <source>준비함</source>
+        <translation>Prepared</translation>
+    </message>
+    <message>
+        <source>보냄</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>결과 모름</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>승인</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>일부 승인</source>
+        <translation>Partly approved</translation>
+    </message>
+    <message>
+        <source>거절</source>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>취소</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>결제 안 됨</source>
+        <translation>Not charged</translation>
+    </message>
+    <message>
+        <source>돌려주는 중</source>
+        <translation>Giving back</translation>
+    </message>
+    <message>
+        <source>돌려줌</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>확인 필요</source>
+        <translation>To be decided</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalCheckScreen</name>
+    <message>
+        <source>결제 단말기</source>
+        <translation>Payment terminal</translation>
+    </message>
+    <message>
+        <source>기기 점검으로</source>
+        <translation>Back to device check</translation>
+    </message>
+    <message>
+        <source>다시 연결하고 묻기</source>
+        <translation>Reconnect and ask</translation>
+    </message>
+    <message>
+        <source>왕복 시간</source>
+        <translation>Round trip</translation>
+    </message>
+    <message>
+        <source>물어본 때</source>
+        <translation>Asked at</translation>
+    </message>
+    <message>
+        <source>이 방식은 실제 단말기로 시험하지 않았어요. 팔기 전에 단말기로 확인해 주세요</source>
+        <translation>Not tried on a device. Check it with one before you sell</translation>
+    </message>
+    <message>
+        <source>최근 결과</source>
+        <translation>Last results</translation>
+    </message>
+    <message>
+        <source>아직 결제한 적이 없어요</source>
+        <translation>No payments yet</translation>
+    </message>
+    <message>
+        <source>할 수 있는 것</source>
+        <translation>What it can do</translation>
+    </message>
+    <message>
+        <source>%1 안 됨</source>
+        <translation>Not: %1</translation>
     </message>
 </context>
 <context>

@@ -128,6 +128,10 @@
         <source>결제할 때 적용돼요</source>
         <translation>お支払いのときに適用されます</translation>
     </message>
+    <message>
+        <source>결제할 때까지 맡아 뒀어요 · 취소하면 돌려드려요</source>
+        <translation>お支払いまで確保しています · 取り消すと戻ります</translation>
+    </message>
 </context>
 <context>
     <name>BenefitList</name>
@@ -2628,6 +2632,22 @@
         <translation>お支払い済み · %1</translation>
     </message>
     <message>
+        <source>포인트로 결제</source>
+        <translation>ポイントで支払う</translation>
+    </message>
+    <message>
+        <source>포인트 덜 쓰기</source>
+        <translation>ポイントを減らす</translation>
+    </message>
+    <message>
+        <source>%1 쓰기</source>
+        <translation>%1使う</translation>
+    </message>
+    <message>
+        <source>포인트 더 쓰기</source>
+        <translation>ポイントを増やす</translation>
+    </message>
+    <message>
         <source>현금영수증</source>
         <translation>現金領収証</translation>
     </message>
@@ -2882,6 +2902,10 @@ QR決済をしてください</translation>
         <translation>商品券</translation>
     </message>
     <message>
+        <source>포인트</source>
+        <translation>ポイント</translation>
+    </message>
+    <message>
         <source>이 카드로 모두 내면 %1 → %2</source>
         <translation>このカードで全額支払うと %1 → %2</translation>
     </message>
@@ -2892,6 +2916,26 @@ QR決済をしてください</translation>
     <message numerus="yes">
         <source>%n번으로 나눠요</source>
         <translation><numerusform>%n回に分けます</numerusform></translation>
+    </message>
+    <message>
+        <source>쓸 수 있는 포인트 %1</source>
+        <translation>使えるポイント %1</translation>
+    </message>
+    <message>
+        <source>%1부터 쓸 수 있어요</source>
+        <translation>%1から使えます</translation>
+    </message>
+    <message>
+        <source>포인트를 확인하고 있어요</source>
+        <translation>ポイントを確認しています</translation>
+    </message>
+    <message>
+        <source>포인트가 없는 회원이에요</source>
+        <translation>ポイントのない会員です</translation>
+    </message>
+    <message>
+        <source>지금은 포인트를 쓸 수 없어요</source>
+        <translation>今はポイントを使えません</translation>
     </message>
 </context>
 <context>
@@ -3460,6 +3504,10 @@ QR決済をしてください</translation>
         <translation>賞味期限の確認</translation>
     </message>
     <message>
+        <source>포인트 · 쿠폰</source>
+        <translation>ポイント・クーポン</translation>
+    </message>
+    <message>
         <source>신분증 확인함</source>
         <translation>身分証を確認した</translation>
     </message>
@@ -3470,6 +3518,30 @@ QR決済をしてください</translation>
     <message>
         <source>팔아도 돼요</source>
         <translation>販売できます</translation>
+    </message>
+    <message>
+        <source>포인트·쿠폰 회사가 처리하지 않았어요</source>
+        <translation>ポイント・クーポンの会社が処理しませんでした</translation>
+    </message>
+    <message>
+        <source>판매와 결제는 그대로예요. 본사가 기록을 보고 정리해요</source>
+        <translation>販売と支払いはそのままです。本部が記録を見て処理します</translation>
+    </message>
+    <message>
+        <source>종류</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>포인트</source>
+        <translation>ポイント</translation>
+    </message>
+    <message>
+        <source>상품권</source>
+        <translation>商品券</translation>
+    </message>
+    <message>
+        <source>쿠폰</source>
+        <translation>クーポン</translation>
     </message>
     <message>
         <source>결제됐어요</source>
@@ -4167,6 +4239,10 @@ QR決済をしてください</translation>
         <source>카메라</source>
         <translation>カメラ</translation>
     </message>
+    <message>
+        <source>단말기</source>
+        <translation>端末</translation>
+    </message>
 </context>
 <context>
     <name>TenderScreen</name>
@@ -4181,6 +4257,292 @@ QR決済をしてください</translation>
     <message>
         <source>지금은 카드를 쓸 수 없어요</source>
         <translation>今はカードが使えません</translation>
+    </message>
+</context>
+<context>
+    <name>Terminal</name>
+    <message>
+        <source>할부 %1개월</source>
+        <translation>分割%1回</translation>
+    </message>
+    <message>
+        <source>할부</source>
+        <translation>分割払い</translation>
+    </message>
+    <message>
+        <source>연결하도록 설정된 단말기가 없어요</source>
+        <translation>設定された端末がありません</translation>
+    </message>
+    <message>
+        <source>kiosk.toml에 단말기를 적어 주세요</source>
+        <translation>kiosk.tomlに端末を書いてください</translation>
+    </message>
+    <message>
+        <source>단말기에 묻고 있어요</source>
+        <translation>端末に問い合わせています</translation>
+    </message>
+    <message>
+        <source>결제를 받을 수 있어요</source>
+        <translation>支払いを受けられます</translation>
+    </message>
+    <message>
+        <source>대답이 느려요</source>
+        <translation>応答が遅いです</translation>
+    </message>
+    <message>
+        <source>결제는 되지만 오래 걸려요. 선과 공유기를 확인해 주세요</source>
+        <translation>支払いはできますが時間がかかります。配線とルーターを確認してください</translation>
+    </message>
+    <message>
+        <source>대답이 없어요</source>
+        <translation>応答がありません</translation>
+    </message>
+    <message>
+        <source>전원, 선, 주소를 확인하고 다시 연결해 주세요</source>
+        <translation>電源、配線、アドレスを確認して再接続してください</translation>
+    </message>
+    <message>
+        <source>이 단말기를 믿을 수 없어요</source>
+        <translation>この端末は信頼できません</translation>
+    </message>
+    <message>
+        <source>인증서나 열쇠가 끝났거나 달라요. 새로 넣을 때까지 결제하지 않아요</source>
+        <translation>証明書か鍵の期限切れ、または不一致です。更新するまで支払いを受けません</translation>
+    </message>
+    <message>
+        <source>단말기의 프로그램이 오래됐어요</source>
+        <translation>端末のソフトウェアが古いです</translation>
+    </message>
+    <message>
+        <source>단말기의 프로그램을 올린 뒤 다시 연결해 주세요</source>
+        <translation>更新してから再接続してください</translation>
+    </message>
+    <message>
+        <source>단말기가 다른 일을 하고 있어요</source>
+        <translation>端末は別の処理をしています</translation>
+    </message>
+    <message>
+        <source>끝나면 저절로 다시 쓸 수 있어요</source>
+        <translation>終われば自動で使えます</translation>
+    </message>
+    <message>
+        <source>단말기의 종이가 떨어졌어요</source>
+        <translation>端末の用紙が切れています</translation>
+    </message>
+    <message>
+        <source>종이를 갈아 주세요</source>
+        <translation>用紙を交換してください</translation>
+    </message>
+    <message>
+        <source>단말기가 마감을 기다려요</source>
+        <translation>端末は締め処理を待っています</translation>
+    </message>
+    <message>
+        <source>마감하기 전에는 결제를 받지 않아요</source>
+        <translation>締めるまで支払いを受けません</translation>
+    </message>
+    <message>
+        <source>단말기를 살펴봐 주세요</source>
+        <translation>端末を確認してください</translation>
+    </message>
+    <message>
+        <source>단말기의 화면에 까닭이 나와 있어요</source>
+        <translation>端末の画面に理由が出ています</translation>
+    </message>
+    <message>
+        <source>번호로 결과 조회</source>
+        <translation>番号で結果照会</translation>
+    </message>
+    <message>
+        <source>번호로 취소</source>
+        <translation>番号で取消</translation>
+    </message>
+    <message>
+        <source>카드 없이 취소</source>
+        <translation>カードなしで取消</translation>
+    </message>
+    <message>
+        <source>부분 취소</source>
+        <translation>一部取消</translation>
+    </message>
+    <message>
+        <source>부분 승인</source>
+        <translation>一部承認</translation>
+    </message>
+    <message>
+        <source>시작한 뒤 멈추기</source>
+        <translation>開始後の中止</translation>
+    </message>
+    <message>
+        <source>승인 금액을 알려 줌</source>
+        <translation>承認金額の通知</translation>
+    </message>
+    <message>
+        <source>스캐너로 읽은 결제 코드</source>
+        <translation>スキャナーで読んだ決済コード</translation>
+    </message>
+    <message>
+        <source>전표 내용을 알려 줌</source>
+        <translation>伝票内容の通知</translation>
+    </message>
+    <message>
+        <source>환불</source>
+        <translation>返金</translation>
+    </message>
+    <message>
+        <source>망취소</source>
+        <translation>ネットワーク取消</translation>
+    </message>
+    <message>
+        <source>마감</source>
+        <translation>締め処理</translation>
+    </message>
+    <message>
+        <source>글 보여 주기</source>
+        <translation>文字の表示</translation>
+    </message>
+    <message>
+        <source>질문하기</source>
+        <translation>質問</translation>
+    </message>
+    <message>
+        <source>회원 카드 알아보기</source>
+        <translation>会員カードの認識</translation>
+    </message>
+    <message>
+        <source>나이 확인</source>
+        <translation>年齢確認</translation>
+    </message>
+    <message>
+        <source>인쇄</source>
+        <translation>印刷</translation>
+    </message>
+    <message>
+        <source>현금영수증</source>
+        <translation>現金領収証</translation>
+    </message>
+    <message>
+        <source>코드 읽기</source>
+        <translation>コードの読み取り</translation>
+    </message>
+    <message>
+        <source>결제 뒤 확정</source>
+        <translation>支払い後の確定</translation>
+    </message>
+    <message>
+        <source>프로그램</source>
+        <translation>ソフトウェア</translation>
+    </message>
+    <message>
+        <source>펌웨어</source>
+        <translation>ファームウェア</translation>
+    </message>
+    <message>
+        <source>단말기 번호</source>
+        <translation>端末番号</translation>
+    </message>
+    <message>
+        <source>일련번호</source>
+        <translation>シリアル番号</translation>
+    </message>
+    <message>
+        <source>플러그인</source>
+        <translation>プラグイン</translation>
+    </message>
+    <message>
+        <source>SDK 버전</source>
+        <translation>SDKのバージョン</translation>
+    </message>
+    <message>
+        <source>가맹점</source>
+        <translation>加盟店</translation>
+    </message>
+    <message>
+        <source>준비함</source>
+        <translation>準備</translation>
+    </message>
+    <message>
+        <source>보냄</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>결과 모름</source>
+        <translation>結果不明</translation>
+    </message>
+    <message>
+        <source>승인</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>일부 승인</source>
+        <translation>一部承認</translation>
+    </message>
+    <message>
+        <source>거절</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>취소</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>결제 안 됨</source>
+        <translation>未決済</translation>
+    </message>
+    <message>
+        <source>돌려주는 중</source>
+        <translation>返金中</translation>
+    </message>
+    <message>
+        <source>돌려줌</source>
+        <translation>返金済み</translation>
+    </message>
+    <message>
+        <source>확인 필요</source>
+        <translation>確認が必要</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalCheckScreen</name>
+    <message>
+        <source>결제 단말기</source>
+        <translation>決済端末</translation>
+    </message>
+    <message>
+        <source>기기 점검으로</source>
+        <translation>機器点検へ</translation>
+    </message>
+    <message>
+        <source>다시 연결하고 묻기</source>
+        <translation>再接続して問い合わせる</translation>
+    </message>
+    <message>
+        <source>왕복 시간</source>
+        <translation>往復時間</translation>
+    </message>
+    <message>
+        <source>물어본 때</source>
+        <translation>問い合わせ時刻</translation>
+    </message>
+    <message>
+        <source>이 방식은 실제 단말기로 시험하지 않았어요. 팔기 전에 단말기로 확인해 주세요</source>
+        <translation>この方式は実機で試していません。販売前に端末で確認してください</translation>
+    </message>
+    <message>
+        <source>최근 결과</source>
+        <translation>最近の結果</translation>
+    </message>
+    <message>
+        <source>아직 결제한 적이 없어요</source>
+        <translation>まだ支払いがありません</translation>
+    </message>
+    <message>
+        <source>할 수 있는 것</source>
+        <translation>できること</translation>
+    </message>
+    <message>
+        <source>%1 안 됨</source>
+        <translation>%1 不可</translation>
     </message>
 </context>
 <context>

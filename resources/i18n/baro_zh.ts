@@ -128,6 +128,10 @@
         <source>결제할 때 적용돼요</source>
         <translation>付款时生效</translation>
     </message>
+    <message>
+        <source>결제할 때까지 맡아 뒀어요 · 취소하면 돌려드려요</source>
+        <translation>为您保留到付款 · 取消即退回</translation>
+    </message>
 </context>
 <context>
     <name>BenefitList</name>
@@ -2628,6 +2632,22 @@
         <translation>已付 · %1</translation>
     </message>
     <message>
+        <source>포인트로 결제</source>
+        <translation>用积分支付</translation>
+    </message>
+    <message>
+        <source>포인트 덜 쓰기</source>
+        <translation>少用积分</translation>
+    </message>
+    <message>
+        <source>%1 쓰기</source>
+        <translation>使用%1</translation>
+    </message>
+    <message>
+        <source>포인트 더 쓰기</source>
+        <translation>多用积分</translation>
+    </message>
+    <message>
         <source>현금영수증</source>
         <translation>现金收据</translation>
     </message>
@@ -2882,6 +2902,10 @@ QR로 결제해 주세요</source>
         <translation>礼券</translation>
     </message>
     <message>
+        <source>포인트</source>
+        <translation>积分</translation>
+    </message>
+    <message>
         <source>이 카드로 모두 내면 %1 → %2</source>
         <translation>用此卡全额支付 %1 → %2</translation>
     </message>
@@ -2892,6 +2916,26 @@ QR로 결제해 주세요</source>
     <message numerus="yes">
         <source>%n번으로 나눠요</source>
         <translation><numerusform>分%n次支付</numerusform></translation>
+    </message>
+    <message>
+        <source>쓸 수 있는 포인트 %1</source>
+        <translation>可用积分 %1</translation>
+    </message>
+    <message>
+        <source>%1부터 쓸 수 있어요</source>
+        <translation>%1起可用</translation>
+    </message>
+    <message>
+        <source>포인트를 확인하고 있어요</source>
+        <translation>正在查询积分</translation>
+    </message>
+    <message>
+        <source>포인트가 없는 회원이에요</source>
+        <translation>该会员没有积分</translation>
+    </message>
+    <message>
+        <source>지금은 포인트를 쓸 수 없어요</source>
+        <translation>现在无法使用积分</translation>
     </message>
 </context>
 <context>
@@ -3460,6 +3504,10 @@ QR로 결제해 주세요</source>
         <translation>赏味期确认</translation>
     </message>
     <message>
+        <source>포인트 · 쿠폰</source>
+        <translation>积分 · 优惠券</translation>
+    </message>
+    <message>
         <source>신분증 확인함</source>
         <translation>已查证件</translation>
     </message>
@@ -3470,6 +3518,30 @@ QR로 결제해 주세요</source>
     <message>
         <source>팔아도 돼요</source>
         <translation>可以销售</translation>
+    </message>
+    <message>
+        <source>포인트·쿠폰 회사가 처리하지 않았어요</source>
+        <translation>积分或优惠券公司未处理</translation>
+    </message>
+    <message>
+        <source>판매와 결제는 그대로예요. 본사가 기록을 보고 정리해요</source>
+        <translation>销售和付款不变。总部会根据记录处理</translation>
+    </message>
+    <message>
+        <source>종류</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>포인트</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>상품권</source>
+        <translation>礼券</translation>
+    </message>
+    <message>
+        <source>쿠폰</source>
+        <translation>优惠券</translation>
     </message>
     <message>
         <source>결제됐어요</source>
@@ -4167,6 +4239,10 @@ QR로 결제해 주세요</source>
         <source>카메라</source>
         <translation>相机</translation>
     </message>
+    <message>
+        <source>단말기</source>
+        <translation>终端</translation>
+    </message>
 </context>
 <context>
     <name>TenderScreen</name>
@@ -4181,6 +4257,292 @@ QR로 결제해 주세요</source>
     <message>
         <source>지금은 카드를 쓸 수 없어요</source>
         <translation>暂时不能刷卡</translation>
+    </message>
+</context>
+<context>
+    <name>Terminal</name>
+    <message>
+        <source>할부 %1개월</source>
+        <translation>分%1期</translation>
+    </message>
+    <message>
+        <source>할부</source>
+        <translation>分期</translation>
+    </message>
+    <message>
+        <source>연결하도록 설정된 단말기가 없어요</source>
+        <translation>没有设置终端</translation>
+    </message>
+    <message>
+        <source>kiosk.toml에 단말기를 적어 주세요</source>
+        <translation>请在kiosk.toml中添加终端</translation>
+    </message>
+    <message>
+        <source>단말기에 묻고 있어요</source>
+        <translation>正在询问终端</translation>
+    </message>
+    <message>
+        <source>결제를 받을 수 있어요</source>
+        <translation>可以收款</translation>
+    </message>
+    <message>
+        <source>대답이 느려요</source>
+        <translation>回答很慢</translation>
+    </message>
+    <message>
+        <source>결제는 되지만 오래 걸려요. 선과 공유기를 확인해 주세요</source>
+        <translation>可以付款但很慢。请检查网线和路由器</translation>
+    </message>
+    <message>
+        <source>대답이 없어요</source>
+        <translation>没有回答</translation>
+    </message>
+    <message>
+        <source>전원, 선, 주소를 확인하고 다시 연결해 주세요</source>
+        <translation>请检查电源、网线和地址后重新连接</translation>
+    </message>
+    <message>
+        <source>이 단말기를 믿을 수 없어요</source>
+        <translation>无法信任此终端</translation>
+    </message>
+    <message>
+        <source>인증서나 열쇠가 끝났거나 달라요. 새로 넣을 때까지 결제하지 않아요</source>
+        <translation>证书或密钥过期或不符。更新前不收款</translation>
+    </message>
+    <message>
+        <source>단말기의 프로그램이 오래됐어요</source>
+        <translation>终端软件太旧</translation>
+    </message>
+    <message>
+        <source>단말기의 프로그램을 올린 뒤 다시 연결해 주세요</source>
+        <translation>请更新后重新连接</translation>
+    </message>
+    <message>
+        <source>단말기가 다른 일을 하고 있어요</source>
+        <translation>终端正忙</translation>
+    </message>
+    <message>
+        <source>끝나면 저절로 다시 쓸 수 있어요</source>
+        <translation>结束后会自动恢复</translation>
+    </message>
+    <message>
+        <source>단말기의 종이가 떨어졌어요</source>
+        <translation>终端缺纸</translation>
+    </message>
+    <message>
+        <source>종이를 갈아 주세요</source>
+        <translation>请更换纸卷</translation>
+    </message>
+    <message>
+        <source>단말기가 마감을 기다려요</source>
+        <translation>终端需要日结</translation>
+    </message>
+    <message>
+        <source>마감하기 전에는 결제를 받지 않아요</source>
+        <translation>日结前不收款</translation>
+    </message>
+    <message>
+        <source>단말기를 살펴봐 주세요</source>
+        <translation>请查看终端</translation>
+    </message>
+    <message>
+        <source>단말기의 화면에 까닭이 나와 있어요</source>
+        <translation>终端屏幕上有原因</translation>
+    </message>
+    <message>
+        <source>번호로 결과 조회</source>
+        <translation>按编号查询</translation>
+    </message>
+    <message>
+        <source>번호로 취소</source>
+        <translation>按编号撤销</translation>
+    </message>
+    <message>
+        <source>카드 없이 취소</source>
+        <translation>无卡撤销</translation>
+    </message>
+    <message>
+        <source>부분 취소</source>
+        <translation>部分撤销</translation>
+    </message>
+    <message>
+        <source>부분 승인</source>
+        <translation>部分批准</translation>
+    </message>
+    <message>
+        <source>시작한 뒤 멈추기</source>
+        <translation>开始后停止</translation>
+    </message>
+    <message>
+        <source>승인 금액을 알려 줌</source>
+        <translation>回报批准金额</translation>
+    </message>
+    <message>
+        <source>스캐너로 읽은 결제 코드</source>
+        <translation>扫描器读取的付款码</translation>
+    </message>
+    <message>
+        <source>전표 내용을 알려 줌</source>
+        <translation>提供凭证内容</translation>
+    </message>
+    <message>
+        <source>환불</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>망취소</source>
+        <translation>网络撤销</translation>
+    </message>
+    <message>
+        <source>마감</source>
+        <translation>日结</translation>
+    </message>
+    <message>
+        <source>글 보여 주기</source>
+        <translation>显示文字</translation>
+    </message>
+    <message>
+        <source>질문하기</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>회원 카드 알아보기</source>
+        <translation>识别会员卡</translation>
+    </message>
+    <message>
+        <source>나이 확인</source>
+        <translation>年龄确认</translation>
+    </message>
+    <message>
+        <source>인쇄</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>현금영수증</source>
+        <translation>现金收据</translation>
+    </message>
+    <message>
+        <source>코드 읽기</source>
+        <translation>读码</translation>
+    </message>
+    <message>
+        <source>결제 뒤 확정</source>
+        <translation>付款后确认</translation>
+    </message>
+    <message>
+        <source>프로그램</source>
+        <translation>软件</translation>
+    </message>
+    <message>
+        <source>펌웨어</source>
+        <translation>固件</translation>
+    </message>
+    <message>
+        <source>단말기 번호</source>
+        <translation>终端号</translation>
+    </message>
+    <message>
+        <source>일련번호</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>플러그인</source>
+        <translation>插件</translation>
+    </message>
+    <message>
+        <source>SDK 버전</source>
+        <translation>SDK版本</translation>
+    </message>
+    <message>
+        <source>가맹점</source>
+        <translation>商户</translation>
+    </message>
+    <message>
+        <source>준비함</source>
+        <translation>已准备</translation>
+    </message>
+    <message>
+        <source>보냄</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>결과 모름</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>승인</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>일부 승인</source>
+        <translation>部分批准</translation>
+    </message>
+    <message>
+        <source>거절</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>취소</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>결제 안 됨</source>
+        <translation>未扣款</translation>
+    </message>
+    <message>
+        <source>돌려주는 중</source>
+        <translation>正在退回</translation>
+    </message>
+    <message>
+        <source>돌려줌</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>확인 필요</source>
+        <translation>需确认</translation>
+    </message>
+</context>
+<context>
+    <name>TerminalCheckScreen</name>
+    <message>
+        <source>결제 단말기</source>
+        <translation>支付终端</translation>
+    </message>
+    <message>
+        <source>기기 점검으로</source>
+        <translation>返回设备检查</translation>
+    </message>
+    <message>
+        <source>다시 연결하고 묻기</source>
+        <translation>重新连接并询问</translation>
+    </message>
+    <message>
+        <source>왕복 시간</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>물어본 때</source>
+        <translation>询问时间</translation>
+    </message>
+    <message>
+        <source>이 방식은 실제 단말기로 시험하지 않았어요. 팔기 전에 단말기로 확인해 주세요</source>
+        <translation>此方式未在真机上试过。营业前请用终端确认</translation>
+    </message>
+    <message>
+        <source>최근 결과</source>
+        <translation>最近结果</translation>
+    </message>
+    <message>
+        <source>아직 결제한 적이 없어요</source>
+        <translation>还没有付款</translation>
+    </message>
+    <message>
+        <source>할 수 있는 것</source>
+        <translation>功能</translation>
+    </message>
+    <message>
+        <source>%1 안 됨</source>
+        <translation>不支持：%1</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from tests.fakes.demo_shop import by_name
 from tests.kiosk.ui.evidence_scenes import BACK_AGAIN, LATE_ANSWER, LOST_ANSWER, MISMATCH, UNPROVEN
 from tests.kiosk.ui.scenes import HEALTHY, NOON, cart_list, closed, idle
 from tests.kiosk.ui.shown_models import models_showing
+from tests.kiosk.ui.terminal_check_scenes import TERMINAL_STATES
 
 DRIPPER = "B21001"
 BANANA_MILK = "B01001"
@@ -255,6 +256,7 @@ STATES: dict[str, tuple[str, Callable[[], Any]]] = {
     "devices": ("DevicesScreen", devices),
     "devices_testing": ("DevicesScreen", lambda: devices("all")),
     "devices_none": ("DevicesScreen", lambda: devices(none=True)),
+    **TERMINAL_STATES,
 }
 
 

@@ -13,6 +13,7 @@ from kiosk.domain.scanned_code import ScanRules
 from kiosk.technician.camera_page import CameraPage
 from kiosk.technician.device_checks import DeviceChecks
 from kiosk.technician.device_overview import DeviceOverview
+from kiosk.technician.terminal_page import TerminalPage
 from kiosk.ui.aisle_view_model import AisleViewModel
 from kiosk.ui.camera_view_model import CameraViewModel
 from kiosk.ui.cart_view_model import CartViewModel
@@ -30,6 +31,7 @@ from kiosk.ui.product_view_model import ProductViewModel
 from kiosk.ui.session_view_model import SessionViewModel
 from kiosk.ui.shown_places import ShownPlaces
 from kiosk.ui.staff_view_model import StaffViewModel
+from kiosk.ui.terminal_check_view_model import TerminalCheckViewModel
 from kiosk.ui.theme import ThemeSettings
 from kiosk.ui.weigh_view_model import WeighViewModel
 from tests.fakes.demo_aisle import HERE, AtOnce, DemoAisle, documents
@@ -54,6 +56,10 @@ def _no_camera() -> CameraPage:
     return CameraPage({}, DemoAisle(NOON), ScanRules, AtOnce(), Path(), lambda: NOON)
 
 
+def _no_terminal() -> TerminalPage:
+    return TerminalPage(None, lambda _count: (), AtOnce(), lambda: NOON)
+
+
 def models_showing(
     snapshot: Snapshot,
     till: FakeTill | None = None,
@@ -62,6 +68,7 @@ def models_showing(
     overview: DeviceOverview | None = None,
     checks: DeviceChecks | None = None,
     camera: CameraPage | None = None,
+    terminal: TerminalPage | None = None,
 ) -> KioskModels:
     """All view models, showing `snapshot`; what is touched is noted by `till`."""
     till = till or FakeTill(snapshot)
@@ -101,6 +108,7 @@ def models_showing(
         CameraViewModel(navigator, camera or _no_camera(), lambda: NOON, snapshot),
         MapViewModel(till, stands, documents().plan),
         LaneViewModel(till, stands),
+        TerminalCheckViewModel(navigator, terminal or _no_terminal(), snapshot),
     )
     models.show(snapshot)
     produce.open()

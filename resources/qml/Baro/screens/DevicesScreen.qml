@@ -73,7 +73,7 @@ StaffPage {
                     required samples
                     required most
                     // What has a page of its own is tested there, where one sees it.
-                    readonly property bool paged: category === "camera"
+                    readonly property bool paged: category === "camera" || category === "terminal"
                     name: title
                     testName: "test_" + key
                     action: paged ? qsTr("보기") : qsTr("시험")

@@ -14,7 +14,7 @@ Item {
     property string startingStep: ""
     readonly property string page: models ? models.navigator.page : "starting"
     readonly property string sheet: models ? models.navigator.sheet : ""
-    readonly property bool staffed: ["sign_in", "approvals", "devices", "camera"].includes(page)
+    readonly property bool staffed: ["sign_in", "approvals", "devices", "camera", "terminal_check"].includes(page)
     readonly property bool still: models !== null && models.session.timingOut && !staffed
     readonly property bool parked: models !== null && models.lanes.numberShown && !staffed
     readonly property bool calling: models !== null && models.help.sheetShown && page !== "calling" && !staffed

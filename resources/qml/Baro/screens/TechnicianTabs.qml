@@ -15,4 +15,5 @@ UtilityBar {
 
     UtilityButton { objectName: "tabDevices"; text: qsTr("기기"); icon: "squares-four"; dark: true; accented: tabs.models.navigator.page === "devices"; onActivated: if (!accented) tabs.models.navigator.open("devices") }
     UtilityButton { objectName: "tabCamera"; text: qsTr("카메라"); icon: "camera"; dark: true; accented: tabs.models.navigator.page === "camera"; onActivated: if (!accented) tabs.models.navigator.open("camera") }
+    UtilityButton { objectName: "tabTerminal"; text: qsTr("단말기"); icon: "credit-card"; dark: true; accented: tabs.models.navigator.page === "terminal_check"; onActivated: if (!accented) tabs.models.navigator.open("terminal_check") }
 }
