@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
+from hardware.codecs.card_masking import mask_card_numbers
 from hardware.errors import DeviceError, DeviceMisused, DeviceOffline, DeviceRefused
 from hardware.ports.connection import AnnouncesConnection, AnnouncesTrouble
 
@@ -72,6 +73,11 @@ class MonotonicClock:
     def wait(self, signal: threading.Event, seconds: float) -> bool:
         """Wait until `signal` is set (True) or the time is over (False)."""
         return signal.wait(seconds)
+
+
+def _shown(words: str) -> str:
+    """What a fault says of itself, without a card number: it may quote what a terminal sent."""
+    return mask_card_numbers(words)[0]
 
 
 def _ignore(_state: DeviceState) -> None:
@@ -295,5 +301,5 @@ class DeviceWorker:
             self._condition.become(DeviceCondition.OFFLINE, str(problem))
             return
         if not isinstance(problem, DeviceRefused):
-            _log.error("a job of %s failed: %r", self.state.device, problem)
-        self._condition.become(DeviceCondition.FAULTY, str(problem))
+            _log.error("a job of %s failed: %s", self.state.device, _shown(repr(problem)))
+        self._condition.become(DeviceCondition.FAULTY, _shown(str(problem)))

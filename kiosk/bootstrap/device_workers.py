@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
+from hardware.codecs.card_masking import mask_card_numbers
 from hardware.device_thread import DeviceWorker
 from hardware.errors import DeviceError, DeviceMisused, DeviceOffline
 from hardware.ports.payment_terminal import (
@@ -26,6 +27,11 @@ from hardware.ports.terminal_extras import ClosesDay, DayTotals
 T = TypeVar("T")
 Post = Callable[[Callable[[], None]], None]
 log = logging.getLogger(__name__)
+
+
+def _said(fault: Exception) -> str:
+    """What a fault says, without a card number: one that nobody foresaw may quote what the terminal sent."""
+    return mask_card_numbers(str(fault))[0]
 
 
 class TerminalQueue:
@@ -71,13 +77,13 @@ class TerminalQueue:
         """Ask what became of a request."""
 
         def failed(fault: Exception) -> TerminalStatus:
-            return TerminalStatus(StatusOutcome.UNREACHABLE, None, str(fault))
+            return TerminalStatus(StatusOutcome.UNREACHABLE, None, _said(fault))
 
         self._ask(lambda: self._terminal.status(original, service_id), done, failed)
 
     def health(self, done: Callable[[HealthReport], None]) -> None:
         """Ask whether a payment could start."""
-        self._ask(self._terminal.health, done, lambda fault: HealthReport(TerminalHealth.UNREACHABLE, str(fault)))
+        self._ask(self._terminal.health, done, lambda fault: HealthReport(TerminalHealth.UNREACHABLE, _said(fault)))
 
     def end_of_day(self, service_id: str, done: Callable[[DayTotals], None]) -> None:
         """Ask for the terminal's own totals and end its day."""
@@ -87,7 +93,7 @@ class TerminalQueue:
                 return DayTotals(known=False, message="this terminal keeps no totals of its own")
             return self._terminal.end_of_day(service_id)
 
-        self._ask(job, done, lambda fault: DayTotals(known=False, message=str(fault)))
+        self._ask(job, done, lambda fault: DayTotals(known=False, message=_said(fault)))
 
     def abort(self, running_service_id: str, service_id: str, done: Callable[[bool], None]) -> None:
         """Stop a running request; beside the queue, which waits for that very request."""
@@ -105,7 +111,7 @@ class TerminalQueue:
     def _money(self, job: Callable[[], TerminalResult], done: Callable[[TerminalResult], None]) -> None:
         def failed(fault: Exception) -> TerminalResult:
             started = not isinstance(fault, DeviceOffline | DeviceMisused)
-            return TerminalResult(Outcome.UNKNOWN if started else Outcome.NOT_SENT, message=str(fault))
+            return TerminalResult(Outcome.UNKNOWN if started else Outcome.NOT_SENT, message=_said(fault))
 
         self._ask(job, done, failed)
 

@@ -7,6 +7,7 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
+from kiosk.bootstrap.masked_output import mask_output
 from kiosk.commands.command_line import CommandFailed, ExitCode
 
 
@@ -23,6 +24,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Run the kiosk until it is ended, or enrol it."""
     logging.basicConfig(level=chosen.log.upper(), format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    mask_output()
     path = chosen.settings or settings_file()
     if chosen.enrol:
         return _enrol(path, chosen.enrol, chosen.name)

@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import Engine, func, select
 
+from hardware.simulators.escpos_printer import EscposPrinterSimulator
 from kiosk.bootstrap.station import enrol_station, fetch_first_catalogue, identity_folder
 from kiosk.commands.simulated_devices import write_settings
 from kiosk.database.engine import open_for_reading
@@ -147,7 +148,16 @@ class Forge:
 class KilledStation:
     """One station with one terminal, whose kiosk processes are killed one after another."""
 
-    def __init__(self, folder: Path, central: CentralOfTests, protocol: str, lane: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        central: CentralOfTests,
+        protocol: str,
+        lane: str,
+        *,
+        prints: bool = False,
+        codes: Sequence[dict[str, object]] = (),
+    ) -> None:
         self.folder = folder
         folder.mkdir()
         self.terminal: TerminalWorld = BENCHES[protocol](folder / "terminal")
@@ -155,20 +165,25 @@ class KilledStation:
         self.lane = lane
         self.settings_file = folder / "kiosk.toml"
         self.out = folder / "kiosk.log"
+        self.printer = EscposPrinterSimulator(folder / "receipts") if prints else None
+        self.codes = codes
         self.kills = 0
         self.told: list[Acknowledged] = []
 
     def start(self) -> None:
         self.terminal.start()
+        if self.printer:
+            self.printer.start()
         (self.folder / "station").mkdir()
         write_settings(
             self.settings_file,
             {
                 "station": {"folder": str(self.folder / "station")},
-                "till": {"print_paper": "never"},
+                "till": {"print_paper": "always" if self.printer else "never"},
                 "central": {"url": self.central.url, "round_seconds": 20.0, "most_wait_seconds": 1.0},
             },
-            [self.terminal.device()],
+            [self.terminal.device(), *self._printer_device()],
+            self.codes,
         )
         settings = load_settings(self.settings_file)
         enrol_station(settings, self.central.code(self.lane), f"kiosk {self.lane}")
@@ -180,6 +195,14 @@ class KilledStation:
     def stop(self) -> None:
         self.forge.close()
         self.terminal.stop()
+        if self.printer:
+            self.printer.stop()
+
+    def _printer_device(self) -> list[dict[str, object]]:
+        if self.printer is None:
+            return []
+        address = self.printer.address
+        return [{"name": "printer", "category": "printer", "driver": "escpos-tcp", "address": address}]
 
     def journal(self) -> tuple[list[JournalEntry], int]:
         """All entries, and up to which the station believes that central has them."""
@@ -258,11 +281,11 @@ class KilledStation:
 class KillWorld:
     """Central and a station for each terminal protocol asked for."""
 
-    def __init__(self, protocols: Sequence[str]) -> None:
+    def __init__(self, protocols: Sequence[str], **fitted: Any) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="baro-kills-"))
         self.central = CentralOfTests(self._folder)
         self.stations = {
-            name: KilledStation(self._folder / name, self.central, name, str(lane))
+            name: KilledStation(self._folder / name, self.central, name, str(lane), **fitted)
             for lane, name in enumerate(protocols, 1)
         }
 

@@ -10,6 +10,7 @@ errand. At the end this process says {"ended": exit code}. Pauses between questi
 
 import contextlib
 import json
+import logging
 import os
 import queue
 import random
@@ -17,14 +18,15 @@ import signal
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from hardware.ports.scanner import CodeRead
-from kiosk.bootstrap import kiosk_program
+from kiosk.bootstrap import device_workers, kiosk_program
 from kiosk.bootstrap.kiosk_program import build_kiosk, session_settings
+from kiosk.bootstrap.masked_output import mask_output
 from kiosk.checkout.session_settings import SessionSettings
 from kiosk.domain.checkout_state import Stage
 from kiosk.settings import Settings, load_settings
@@ -49,11 +51,15 @@ class Errand:
 
     `point` is armed after the calm and kills at its `count`-th time; `early` is armed from the start, `early_count` its
     time. `seed` decides what the shopper does where there is a choice. Without `point` it ends after the calm.
+    `quotes` is a text that faults nobody foresaw tell: one in the terminal's driver at the first payment, one that
+    ends the process after the first sale; everything is logged then. `scans` are codes shown while a tender is chosen.
     """
 
     settings: str
     out: str
     seed: str = ""
+    quotes: str = ""
+    scans: tuple[str, ...] = ()
     point: str = ""
     count: int = 1
     early: str = ""
@@ -122,6 +128,8 @@ class KillableTill:
         self._point.arm(self._errand.point, self._errand.count, since)
         for _purchase in range(3):
             self._buy()
+            if self._errand.quotes:
+                int(self._errand.quotes)  # a fault that nobody foresaw, and that says what it was given
             self._point.arm(self._errand.point, 1, since)
         raise SystemExit(f"{self._errand.point} never came; at {self._session.snapshot.stage.value}")
 
@@ -171,6 +179,8 @@ class KillableTill:
         self._wait(lambda: session.snapshot.pieces == 2, "two pieces")
         session.pay()
         self._wait(lambda: session.snapshot.stage is Stage.CHOOSING_TENDER, "the tenders")
+        for code in self._errand.scans:
+            session.scan(CodeRead(code, "QR", "scanner", time.monotonic()))
         ends = time.monotonic() + PATIENCE
         while session.snapshot.stage is not Stage.DONE:
             if time.monotonic() > ends:
@@ -233,15 +243,41 @@ def run(errand: Errand) -> int:
     handle = os.open(errand.out, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
     os.dup2(handle, 2)
     kiosk_program.session_settings = quick
+    logging.basicConfig(level=logging.DEBUG if errand.quotes else logging.WARNING, stream=sys.stderr)
+    mask_output()  # as `baro kiosk` does
+    if errand.quotes:
+        device_workers.TerminalQueue.authorise = failing_once(errand.quotes)  # type: ignore[method-assign]
     try:
         KillableTill(errand).live()
     except SystemExit as end:
         sys.stderr.write(f"{end}\n")
         return 3
-    except BaseException:
-        traceback.print_exc()
+    except BaseException as fault:
+        sys.excepthook(type(fault), fault, fault.__traceback__)
         return 4
     return 0
+
+
+def failing_once(quoted: str) -> Callable[..., None]:
+    """The terminal's queue whose driver fails, once, after the terminal was paid: in a way that nobody foresaw."""
+    sound = device_workers.TerminalQueue.authorise
+    failed: list[bool] = []
+
+    def authorise(queue_: device_workers.TerminalQueue, *told: Any, **more: Any) -> None:
+        if not failed:
+            failed.append(True)
+            terminal = queue_._terminal
+            paying = terminal.authorise
+
+            def breaking(*asked: Any, **else_: Any) -> Any:
+                paying(*asked, **else_)
+                terminal.authorise = paying  # type: ignore[method-assign]
+                return int(quoted)
+
+            terminal.authorise = breaking  # type: ignore[method-assign]
+        sound(queue_, *told, **more)
+
+    return authorise
 
 
 def serve() -> None:

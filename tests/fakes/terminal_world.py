@@ -5,11 +5,15 @@ settings, and reads what was truly charged as movements. A new protocol is a cla
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
+from hardware.codecs.nexo_json import JsonObject
+from hardware.simulators.nexo_line import Reply
 from hardware.simulators.nexo_script import Scripted
 from hardware.simulators.nexo_terminal import TEST_KEY, NexoTerminalSimulator, TerminalState
+from hardware.simulators.nexo_voice import Voice
 from hardware.simulators.terminal_ledger import LedgerEntry
 from kiosk.domain.terminal_movement import TerminalMovement
 
@@ -51,6 +55,10 @@ class TerminalWorld(Protocol):
         """How the next reversal goes: approve, or lost."""
         ...
 
+    def plant(self, number: str) -> None:
+        """From now on put this card number wherever an answer has room for it."""
+        ...
+
     def authorises(self, seconds: float) -> bool:
         """Wait until it asks the host about a card; False when it did not in time."""
         ...
@@ -70,6 +78,7 @@ NEXO_AS = {
     "busy": (Scripted.BUSY, 0.0),
     "away": (Scripted.LOST_REQUEST, 0.0),
     "unusable": (Scripted.BAD_MAC, 0.0),
+    "card_number": (Scripted.CARD_NUMBER, 0.0),
 }
 
 
@@ -85,6 +94,42 @@ def movement(entry: LedgerEntry, terminal: str) -> TerminalMovement:
         terminal=terminal,
         at=entry.at,
     )
+
+
+def grouped(number: str) -> str:
+    """A card number as it stands on a card."""
+    return " ".join(number[place : place + 4] for place in range(0, len(number), 4))
+
+
+def planted(body: JsonObject, number: str) -> JsonObject:
+    """A nexo answer with a card number in its unknown fields, texts, receipts and in the field of the masked number."""
+
+    def hide(value: Any, name: str) -> Any:
+        if isinstance(value, dict):
+            more = {"VendorNote": f"card {number}", "VendorText": grouped(number)}
+            return {key: hide(each, key) for key, each in value.items()} | more
+        if isinstance(value, list):
+            return [hide(each, name) for each in value]
+        if name == "MaskedPan":
+            return number
+        if name == "AdditionalResponse":
+            return f"{value}&message=Karte%20{number}&refusalReason={grouped(number).replace(' ', '%20')}"
+        if name == "Text":
+            return f"{value}%20{grouped(number).replace(' ', '%20')}"
+        return value
+
+    # The header of a repeated answer is compared letter by letter.
+    return {key: each if key == "MessageReference" else hide(each, key) for key, each in body.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class PlantingVoice(Voice):
+    """Speaks as the terminal does, with a card number wherever there is room for one."""
+
+    number: str = ""
+
+    def sealed(self, header: JsonObject, body: JsonObject) -> Reply:
+        return Voice.sealed(self, header, planted(body, self.number))
 
 
 class NexoWorld:
@@ -125,6 +170,10 @@ class NexoWorld:
     def next_reversal(self, outcome: str) -> None:
         self._terminal._reader.reversal_scripts.clear()
         self._terminal.next_reversal(outcome)
+
+    def plant(self, number: str) -> None:
+        voice = self._terminal._voice
+        self._terminal._voice = PlantingVoice(voice.poi_id, voice.key, number)
 
     def authorises(self, seconds: float) -> bool:
         return self._terminal.wait_for(TerminalState.AUTHORISING, seconds)
