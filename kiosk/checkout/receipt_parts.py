@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from hardware.ports.receipt_printer import PrintLine, PrintPart, PrintQr
+from kiosk.domain.card_slip import slip_rows
 from kiosk.domain.catalogue import Shop
 from kiosk.domain.receipt import ReceiptPart, ReceiptQr, receipt_lines
 from kiosk.domain.sale import PaymentAttempt, Sale
@@ -27,12 +28,15 @@ def receipt_parts(
     `copy` marks every print after the first.
     """
 
+    divided = len(sale.tenders) > 1
+
     def written(language: str) -> tuple[ReceiptPart, ...]:
         return receipt_lines(
             sale,
             shop.name.to(language) if shop is not None else sale.shop,
             language,
             details=_details(shop, language),
+            slips={x.attempt_id: slip_rows(x, language, divided=divided) for x in attempts},
             customer_receipt=tuple(line for attempt in attempts for line in attempt.customer_receipt),
             link=link,
             copy=copy,

@@ -1,7 +1,8 @@
 """What a receipt says: the sale in lines that a printer or a page can show."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kiosk.domain.cash_receipt import CashReceipt
 from kiosk.domain.cash_receipt_words import cash_receipt_rows
@@ -47,6 +48,7 @@ def receipt_lines(
     language: str,
     *,
     details: Sequence[str] = (),
+    slips: Mapping[str, Sequence[tuple[str, str]]] = MappingProxyType({}),
     customer_receipt: Sequence[str] = (),
     link: str = "",
     copy: bool = False,
@@ -55,8 +57,10 @@ def receipt_lines(
 ) -> tuple[ReceiptPart, ...]:
     """The receipt of a sale in `language` (ko, en, ja, zh; others read Korean).
 
-    `details` are the shop's own lines under its name (address, owner, business number), `customer_receipt`
-    the terminal's lines, which are printed unchanged, `link` the text of the QR code. `copy` marks a reprint.
+    `details` are the shop's own lines under its name (address, owner, business number), `slips` rows of label and
+    text by attempt for what a terminal told without lines of its own (`kiosk.domain.card_slip`), `customer_receipt`
+    the terminal's lines, which are printed unchanged and in order, `link` the text of the QR code. `copy` marks a
+    reprint.
     """
     words = WORDS.get(language, WORDS["ko"])
     parts: list[ReceiptPart] = list(_head(sale, shop_name, details, words, copy))
@@ -65,7 +69,7 @@ def receipt_lines(
     parts.append(_RULE)
     parts.extend(_sums(sale, words))
     parts.append(_RULE)
-    parts.extend(_payment(sale, words))
+    parts.extend(_payment(sale, words, slips))
     if sale.cash_receipt is not None:
         parts.append(_RULE)
         parts.extend(_cash_receipt(sale.cash_receipt, sale.cart.currency, language))
@@ -155,11 +159,12 @@ def _sums(sale: Sale, words: ReceiptWords) -> Iterator[ReceiptLine]:
         yield ReceiptLine(label, amount_text(row.amount, cart.currency), bold=strong, large=strong)
 
 
-def _payment(sale: Sale, words: ReceiptWords) -> Iterator[ReceiptLine]:
+def _payment(sale: Sale, words: ReceiptWords, slips: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[ReceiptLine]:
     if not sale.tenders:
         yield ReceiptLine(words.nothing_paid)
     for tender in sale.tenders:
         yield from _tender(tender, sale.cart.currency, words)
+        yield from (ReceiptLine(label, text) for label, text in slips.get(tender.attempt_id, ()))
 
 
 def _tender(tender: Tender, currency: str, words: ReceiptWords) -> Iterator[ReceiptLine]:
