@@ -185,13 +185,17 @@ class BrowserPage:
     ) -> None:
         self.session = session
         self.problems: list[str] = []
+        self._loaded = threading.Event()
         self._browser = browser
         self._contents = contents
         self._on_call = on_call
 
     def load(self, address: str) -> None:
-        """Go to a page, also from itself."""
+        """Go to a page, also from itself, and wait until its scripts have run; raises `DeviceOffline`."""
+        self._loaded.clear()
         self._browser.ask("Page.navigate", {"url": address}, self.session)
+        if not self._loaded.wait(30):
+            raise DeviceOffline(f"Chromium did not load {address}.")
 
     def run(self, script: str) -> None:
         """Run a script, without waiting for its end."""
@@ -215,6 +219,8 @@ class BrowserPage:
             self._on_call(given["payload"])
         elif method == "Fetch.requestPaused":
             self._serve(given)
+        elif method == "Page.loadEventFired":
+            self._loaded.set()
         elif method == "Runtime.exceptionThrown":
             details = given["exceptionDetails"]
             self.problems.append(str(details.get("exception", {}).get("description") or details.get("text")))
