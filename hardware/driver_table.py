@@ -131,6 +131,7 @@ def _nexo(address: str, options: DriverOptions, _name: str) -> PaymentTerminal:
             payment_timeout=options.seconds("payment_timeout", 150.0),
             status_timeout=options.seconds("status_timeout", 20.0),
             most_months=options.number("most_months", 12, 0, 60),
+            prints_receipts=options.flag("prints_receipts", False),
         )
     )
 

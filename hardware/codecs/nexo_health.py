@@ -9,8 +9,11 @@ from hardware.ports.payment_terminal import HealthReport, TerminalHealth
 _NO_PAPER = frozenset({"NoPaper", "PaperJam"})  # OutOfOrder may be a terminal that has no printer
 
 
-def diagnosis_report(body: JsonObject, round_trip_ms: float) -> HealthReport:
-    """Read a DiagnosisResponse as the health of the terminal."""
+def diagnosis_report(body: JsonObject, round_trip_ms: float, prints_receipts: bool = False) -> HealthReport:
+    """Read a DiagnosisResponse as the health of the terminal.
+
+    Missing paper stops payments only where the terminal `prints_receipts` itself; else the report just mentions it.
+    """
     state = text(body, "POIStatus", "GlobalStatus")
     printer = text(body, "POIStatus", "PrinterStatus")
     condition = text(body, "Response", "ErrorCondition")
@@ -25,7 +28,8 @@ def diagnosis_report(body: JsonObject, round_trip_ms: float) -> HealthReport:
     elif _is_cut_off(body):
         health, message = TerminalHealth.NEEDS_ATTENTION, "The terminal does not reach its host."
     elif printer in _NO_PAPER:
-        health, message = TerminalHealth.PAPER_OUT, f"The terminal's printer reports {printer}."
+        health = TerminalHealth.PAPER_OUT if prints_receipts else TerminalHealth.READY
+        message = f"The terminal's printer reports {printer}."
     else:
         health, message = TerminalHealth.READY, ""
     return HealthReport(health, message, round_trip_ms, versions)

@@ -22,7 +22,8 @@ class NexoSettings:
     register's name. Messages are sealed with the key of `passphrase`, `key_identifier` and
     `key_version`; answers under one of `previous_keys` are believed too, while keys change.
     Timeouts are seconds; a payment's must be longer than the 120 s after which the terminal gives up.
-    `most_months` is the longest instalment plan of the merchant's contract, 0 for none.
+    `most_months` is the longest instalment plan of the merchant's contract, 0 for none. `prints_receipts` says that
+    the receipts come out of the terminal's own printer, which then must have paper.
     """
 
     address: str
@@ -37,6 +38,7 @@ class NexoSettings:
     payment_timeout: float = 150.0
     status_timeout: float = 20.0
     most_months: int = 12
+    prints_receipts: bool = False
 
     def __post_init__(self) -> None:
         split_address(self.address, 8443)

@@ -77,7 +77,8 @@ class NexoTerminal:
             try:
                 started = self._clock()
                 body = self._line.ask(self._line.header(nexo_message.DIAGNOSIS), _HOST_CHECK)
-                return nexo_health.diagnosis_report(body, (self._clock() - started) * 1000)
+                took = (self._clock() - started) * 1000
+                return nexo_health.diagnosis_report(body, took, self._settings.prints_receipts)
             except WrongCertificate as stranger:
                 return HealthReport(TerminalHealth.WRONG_CERTIFICATE, str(stranger))
             except DeviceOffline as silent:

@@ -35,7 +35,7 @@ from hardware.ports.payment_terminal import TerminalHealth
     ],
 )
 def test_a_diagnosis_is_read_as_health(body: JsonObject, health: TerminalHealth) -> None:
-    assert diagnosis_report(body, 3.0).health is health
+    assert diagnosis_report(body, 3.0, prints_receipts=True).health is health
 
 
 def test_a_diagnosis_names_the_firmware() -> None:
@@ -43,3 +43,19 @@ def test_a_diagnosis_names_the_firmware() -> None:
     body = {"Response": {"Result": "Success", "AdditionalResponse": additional}}
 
     assert diagnosis_report(body, 3.0).versions == {"firmwareVersion": "adyen_v1_49p5"}
+
+
+@pytest.mark.parametrize("state", ["NoPaper", "PaperJam"])
+def test_paper_that_nobody_needs_stops_no_payment(state: str) -> None:
+    body = {"Response": {"Result": "Success"}, "POIStatus": {"PrinterStatus": state}}
+
+    report = diagnosis_report(body, 3.0)
+
+    assert report.health is TerminalHealth.READY
+    assert state in report.message
+
+
+def test_a_card_number_in_a_diagnosis_is_masked() -> None:
+    body = {"Response": {"Result": "Success"}, "POIStatus": {"GlobalStatus": "4111111111111111"}}
+
+    assert "4111111111111111" not in repr(diagnosis_report(body, 3.0))

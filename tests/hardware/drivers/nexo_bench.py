@@ -21,6 +21,7 @@ def settings_for(simulator: NexoTerminalSimulator, root: Path | None = None, **c
         "key_identifier": TEST_KEY.identifier,
         "key_version": TEST_KEY.version,
         "root_certificate": root or simulator.certificates.root,
+        "prints_receipts": True,
     }
     return NexoSettings(**(values | changes))
 

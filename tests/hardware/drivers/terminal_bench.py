@@ -59,7 +59,7 @@ class TerminalBench(Protocol):
         ...
 
     def next_reversal(self, outcome: str) -> None:
-        """How the next reversal goes: approve, decline or lost (carried out, its answer lost)."""
+        """How the next reversal goes: approve, decline, lost (carried out, its answer lost) or lost_request."""
         ...
 
     def tap(self, wait: float = 5.0) -> bool:

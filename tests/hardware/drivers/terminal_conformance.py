@@ -493,6 +493,22 @@ class TerminalConformance:
             assert (status.result.outcome, status.result.charged) == (Outcome.APPROVED, 0)
         assert bench.charged() == 0
 
+    def test_a_reversal_the_terminal_never_took_up_gave_nothing_back(
+        self, bench: TerminalBench, register: Register
+    ) -> None:
+        """I-2: found so, and the payment can be given back once more under a new id."""
+        paid = register.pays()
+        bench.next_reversal("lost_request")
+        asked = register.asks()
+
+        assert register.gives_back(paid, asked=asked).outcome is Outcome.UNKNOWN
+        status = register.settles(asked, register.rebuilt(), Operation.REVERSAL, paid.handle)
+
+        assert status.outcome is _not_charged(bench, "lost_request")
+        assert bench.charged() == 12_800
+        assert register.gives_back(paid).outcome is Outcome.APPROVED
+        assert bench.charged() == 0
+
     # -- how it is, and what it can --------------------------------------------------------------------
 
     def test_a_ready_terminal_is_ready_and_a_paying_one_is_busy(self, bench: TerminalBench, register: Register) -> None:

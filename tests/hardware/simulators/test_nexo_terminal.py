@@ -261,7 +261,8 @@ def test_a_question_paper_and_clock_are_in_the_hands_of_the_panel(terminal: Nexo
     control = NexoTerminalControl(terminal.control_address)
     driver = _driver(terminal.address, terminal.certificates.root)
     control.send({"paper": False})
-    assert driver.health().health is TerminalHealth.PAPER_OUT
+    assert "NoPaper" in driver.health().message
+    assert not driver.print_lines(("x",), "6")
     control.send({"paper": True, "wait": 0})
 
     answers: list[Answer] = []
