@@ -1,19 +1,22 @@
 # Two commands do everything on a fresh Debian or Ubuntu machine: `make demo` and `make test`.
-.PHONY: demo test test-long setup lint lock check-clean
+.PHONY: demo test test-long setup test-tools lint lock check-clean
 
 VENV := .venv/bin
 
 demo: setup ## the kiosk with simulated devices and an embedded central
 	@$(VENV)/baro demo
 
-test: setup lint ## everything, under 15 minutes on 2 cores
+test: setup test-tools lint ## everything, under 15 minutes on 2 cores
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -q -n 2 --dist loadfile
 
-test-long: setup ## the runs that take minutes
+test-long: setup test-tools ## the runs that take minutes
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -q -m long
 
 setup: ## system libraries (when root), .venv from the lock file, .venv/bin/baro
 	@.ci/setup
+
+test-tools: ## what only tests need of the system
+	@.ci/test-tools
 
 lint: setup ## ruff, mypy --strict, import contracts, qmllint
 	@$(VENV)/ruff check .

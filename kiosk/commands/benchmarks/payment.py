@@ -40,13 +40,13 @@ def measure(*, long: bool) -> list[Figure]:
         except DeviceError as missing:
             log.warning("%s is not measured: %s", protocol, missing)
             continue
+        note = "the terminal approves at once; the kiosk's journal, attempt and sale are flushed to the disk"
+        added = [mine - theirs for mine, theirs in zip(whole, alone, strict=True)]
         for share in (0.5, 0.95):
-            ours, theirs = percentile(whole, share), percentile(alone, share)
-            label = f"{protocol}: tender to committed sale, p{share * 100:.0f}"
-            note = "the terminal approves at once; the kiosk's journal, attempt and sale are flushed to the disk"
-            figures.append(Figure(label, ours, "ms", "the driver alone", theirs, note=note))
-            added = f"{protocol}: added by the kiosk, p{share * 100:.0f}"
-            figures.append(Figure(added, ours - theirs, "ms", "the driver alone", theirs, note=note))
+            baseline = percentile(alone, share)
+            for name, taken in (("tender to committed sale", whole), ("added by the kiosk", added)):
+                label = f"{protocol}: {name}, p{share * 100:.0f}"
+                figures.append(Figure(label, percentile(taken, share), "ms", "the driver alone", baseline, note=note))
     return figures
 
 
