@@ -71,15 +71,17 @@ class StopSwitch:
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._wanted = self._taken = self._over = self._reached = False
+        self._wanted = self._taken = self._refused = self._over = self._reached = False
         self.stoppable = True
 
     def ask(self, within: float) -> bool:
         """Ask to stop; True when the terminal took note, or came to its end by itself since."""
         with self._changed:
             if not self._taken and not self._over:
-                self._wanted = True
+                self._wanted, self._refused = True, False
                 self._changed.wait_for(lambda: not self._wanted or self._over, within)
+                if self._refused:
+                    return False
             return self._taken or (self._over and self._reached)
 
     @property
@@ -99,6 +101,7 @@ class StopSwitch:
     def answer(self, taken: bool) -> None:
         """Say what the terminal answered."""
         with self._changed:
+            self._refused = self._wanted and not taken
             self._wanted, self._taken = False, self._taken or taken
             self._changed.notify_all()
 

@@ -3,23 +3,19 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from hardware.drivers.zvt_mark import read_mark
 from hardware.errors import DeviceMisused
 from hardware.ports.payment_terminal import (
     Outcome,
     StatusOutcome,
     TerminalEvent,
-    TerminalHealth,
     TerminalNews,
     TerminalResult,
 )
-from hardware.ports.terminal_extras import Answer, BrandTotal
 from hardware.simulators.zvt_script import Rule
 from hardware.simulators.zvt_voice import TEST_CARD_NUMBER
 from tests.hardware.drivers.terminal_bench import (
@@ -230,51 +226,6 @@ def test_a_result_that_nobody_asked_for_is_not_forgotten_by_the_next_payment(
     assert register.pays(register.asks(700)).outcome is Outcome.APPROVED
 
 
-# -- registration ------------------------------------------------------------------------------------
-
-
-def test_a_terminal_that_forgot_the_register_is_told_again(bench: ZvtBench, register: Register) -> None:
-    register.pays()
-    bench.restart_terminal()
-    assert register.pays().outcome is Outcome.APPROVED
-    bench.next("not_registered")
-    assert register.pays().outcome is Outcome.APPROVED
-    assert bench.charged() == 3 * 12_800
-
-
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({"password": "999999"}, "does not let this register in"),
-        ({"terminal_id": "29007777"}, "29001234 answers, the setting terminal_id says 29007777"),
-    ],
-)
-def test_a_terminal_that_is_not_ours_is_not_asked_to_pay(bench: ZvtBench, changes: dict[str, str], words: str) -> None:
-    """T-12."""
-    driver = bench.rebuilt_driver(None, **changes)
-
-    result = driver.authorise(request(), ignore)
-    report = driver.health()
-    driver.close()
-
-    assert result.outcome is Outcome.UNAVAILABLE
-    assert words in result.message
-    assert (report.health, words in report.message) == (TerminalHealth.NEEDS_ATTENTION, True)
-    assert "06 01" not in bench.simulator.requests_seen()
-
-
-def test_health_tells_versions_and_where_the_counting_stands(bench: ZvtBench, register: Register) -> None:
-    register.pays()
-
-    report = register.rebuilt().health()
-
-    assert report.versions == {"software": "PT-SIM 1.0", "terminal": "29001234"}
-    mark = read_mark(report.mark)
-    assert mark is not None
-    assert (mark.receipt, mark.trace) == (1, 1)
-    assert report.round_trip_ms is not None
-
-
 # -- what the shopper reads and what is printed --------------------------------------------------------
 
 
@@ -367,72 +318,6 @@ def test_an_approval_that_cannot_be_kept_is_taken_back_by_the_terminal(
     assert register.pays(asked, driver=driver).outcome is Outcome.UNKNOWN
     assert found_charge(register.settles(asked, driver)) == bench.charged() == 0
     driver.close()
-
-
-# -- beside payments -----------------------------------------------------------------------------------
-
-
-def test_the_end_of_day_tells_its_sums_by_brand(bench: ZvtBench, register: Register) -> None:
-    register.pays()
-    paid = register.pays(register.asks(700))
-
-    totals = bench.driver.end_of_day(new_id())
-
-    assert (totals.amount, totals.count, totals.currency) == (13_500, 2, "KRW")
-    assert totals.brands == (BrandTotal("Mastercard", 2, 13_500),)
-    assert totals.batch == "0001-0002"
-    assert totals.receipt[0] == "** KASSENSCHNITT **"
-    assert register.gives_back(paid).outcome is Outcome.DECLINED  # yesterday's numbers are nobody's
-
-
-@pytest.mark.parametrize(("outcome", "words"), [("decline", "77"), ("lost", "lost"), ("lost_request", "lost")])
-def test_an_end_of_day_without_an_answer_is_not_known(bench: ZvtBench, outcome: str, words: str) -> None:
-    bench.simulator.next_end_of_day(outcome)
-
-    totals = bench.driver.end_of_day(new_id())
-
-    assert not totals.known
-    assert words in totals.message
-
-
-def test_a_card_is_recognised_without_a_charge(bench: ZvtBench, register: Register) -> None:
-    reading = ThreadPoolExecutor(1).submit(lambda: bench.driver.read_token(register.asks(), ignore))
-    assert bench.tap()
-
-    token = reading.result(20)
-
-    assert token.token == "C0FFEE0042A7"
-    assert bench.charged() == 0
-
-
-def test_reading_a_card_can_be_stopped(bench: ZvtBench, register: Register) -> None:
-    asked = register.asks()
-    told = threading.Event()
-    reading = ThreadPoolExecutor(1).submit(lambda: bench.driver.read_token(asked, lambda _news: told.set()))
-    assert told.wait(5)
-    while not reading.done():
-        assert bench.driver.abort(asked.service_id, new_id())
-        time.sleep(0.02)
-
-    assert reading.result(20).token == ""
-
-
-@pytest.mark.parametrize(
-    ("brand", "years", "answer"),
-    [("girocard", 18, Answer.YES), ("girocard", 60, Answer.NO), ("Visa", 18, Answer.NONE)],
-)
-def test_a_card_may_say_whether_its_holder_is_old_enough(
-    bench: ZvtBench, brand: str, years: int, answer: Answer
-) -> None:
-    asking = ThreadPoolExecutor(1).submit(lambda: bench.driver.verify_age(years, new_id()))
-    assert bench.simulator.tap_card(5.0, brand)
-
-    assert asking.result(20).answer is answer
-
-
-def test_more_lines_than_a_terminal_shows_are_our_mistake(bench: ZvtBench) -> None:
-    with pytest.raises(DeviceMisused):
-        bench.driver.display(("line",) * 9, 1, new_id())
 
 
 # -- what is never sent --------------------------------------------------------------------------------
