@@ -50,7 +50,7 @@ def read_hello(frame: str) -> Hello:
     """Read a terminal's greeting; nothing in it is believed before `check_welcome`. Raises `DeviceGarbled`."""
     document = _object(frame)
     version = document.get("v")
-    if document.get("name") != "hello" or version != 1:
+    if document.get("name") != "hello" or type(version) is not int or version != 1:
         raise DeviceGarbled(f"The terminal does not greet as the plug-in of this kiosk does (version {version!r:.40}).")
     serial, epoch, nonce = text(document, "serial"), text(document, "epoch"), text(document, "nonce")
     if not _SERIAL.fullmatch(serial) or not _EPOCH.fullmatch(epoch) or not _HEX_32.fullmatch(nonce):
