@@ -15,6 +15,7 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "list_old": (ATTENDANT, SUPERVISOR),
     "expired": (ATTENDANT, SUPERVISOR),
     "past_best": (ATTENDANT, SUPERVISOR),
+    "benefit": (ATTENDANT, SUPERVISOR),
     "close_till": (ATTENDANT, SUPERVISOR),
     "unknown_payment": (SUPERVISOR,),
     "maintain": (TECHNICIAN,),

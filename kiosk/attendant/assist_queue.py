@@ -10,6 +10,7 @@ _FIRST = (
     "price",
     "help",
     "unknown_item",
+    "benefit",
     "past_best",
     "list_old",
     "label",

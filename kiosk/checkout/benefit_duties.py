@@ -17,7 +17,7 @@ log = logging.getLogger("baro.till")
 PAUSES = (0.0, 2.0, 5.0, 15.0, 60.0, 300.0)
 LOOK_AGAIN = 5.0
 READ_AGAIN = 2.0
-REQUEST = "help"
+REQUEST = "benefit"
 _ENDED = {Act.BURN: EntryKind.BENEFIT_BURNED, Act.RELEASE: EntryKind.BENEFIT_RELEASED}
 
 
@@ -131,7 +131,7 @@ class BenefitDuties:
         turn.under_way = True
         if worker is None:
             # The settings name no host any more: what is owed stays written down, and people know of it.
-            self._tell(duty, (("host", "not set"),))
+            self._tell(duty, (("reason", "not_set"),))
             turn.due, turn.under_way = self._floor.monotonic() + PAUSES[-1], False
             return
         ask = worker.burn if duty.act is Act.BURN else worker.release
@@ -181,10 +181,10 @@ class BenefitDuties:
     # people
 
     def _request(self, duty: BenefitDuty) -> None:
-        self._tell(duty, (("reason", duty.reason), ("since", duty.since)))
+        self._tell(duty, (("reason", duty.reason),))
 
     def _tell(self, duty: BenefitDuty, more: tuple[tuple[str, str], ...]) -> None:
-        evidence = (("benefit", duty.kind), ("sale", duty.sale), *more)
+        evidence = (("benefit", duty.kind), ("reservation", duty.reservation), ("since", duty.since[:16]), *more)
         self._calls.request(REQUEST, evidence=evidence, reference=duty.reservation)
 
     def _closed(self, duty: BenefitDuty) -> None:

@@ -313,7 +313,8 @@ class StaffRequest:
     """Something an attendant decides.
 
     Kind is age, unknown_payment, help, unknown_item, scale, price, label, blocked_item, pack_check, expired,
-    past_best or list_old. `finding` is what the sale check said.
+    past_best, list_old, or benefit (a foreign host refuses to use up or give back what it held). `finding` is what
+    the sale check said.
     """
 
     request_id: str

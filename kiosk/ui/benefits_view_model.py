@@ -78,6 +78,8 @@ def _row(view: BenefitView, currency: str, language: str) -> BenefitRow:
         name = tr("Benefit", "쿠폰") if coupon else tr("Benefit", "제휴 카드")
     amount = money_words(-view.amount, currency, language) if view.amount else ""
     detail = tr("Benefit", "결제하면 사용돼요") if coupon else tr("Benefit", "결제할 때 적용돼요")
+    if view.held:
+        detail = tr("Benefit", "결제할 때까지 맡아 뒀어요 · 취소하면 돌려드려요")
     if not amount:
         detail = waits_words(item=view.wanted is not None, missing=view.missing > 0, name=False)
         item = view.wanted.name.to(language) if view.wanted else ""

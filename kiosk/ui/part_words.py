@@ -15,7 +15,7 @@ MOST_WAYS = 4
 
 def tender_name(tender: str, brand: str = "") -> str:
     """What a tender is called: the card's own name where the terminal told it."""
-    names = {"card": tr("Payment", "카드"), "voucher": tr("Payment", "상품권")}
+    names = {"card": tr("Payment", "카드"), "voucher": tr("Payment", "상품권"), "points": tr("Payment", "포인트")}
     kind = tender.partition(":")[0]
     return brand or names.get(kind, kind)
 

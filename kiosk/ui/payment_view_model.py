@@ -9,6 +9,7 @@ from kiosk.ui.cash_receipt_view_model import CashReceiptViewModel
 from kiosk.ui.display_text import money_text, money_words, spoken_money
 from kiosk.ui.fee_words import included_words
 from kiosk.ui.part_words import card_rows, share_rows, taken_rows
+from kiosk.ui.payment_points import PointsViewModel, host_words
 from kiosk.ui.payment_words import (
     CANCELLABLE,
     PLACES,
@@ -41,11 +42,13 @@ class PaymentViewModel(QObject):
         self._till = till
         self._shown = till.snapshot
         self._cash_receipt = CashReceiptViewModel(till, self)
+        self._points = PointsViewModel(till, self)
 
     def show(self, snapshot: Snapshot) -> None:
         """Show a new moment of the session."""
         self._shown = snapshot
         self._cash_receipt.show(snapshot)
+        self._points.show(snapshot)
         self.changed.emit()
 
     # the tenders
@@ -85,6 +88,10 @@ class PaymentViewModel(QObject):
     @Property(CashReceiptViewModel, constant=True)
     def cashReceipt(self) -> CashReceiptViewModel:
         return self._cash_receipt
+
+    @Property(PointsViewModel, constant=True)
+    def points(self) -> PointsViewModel:
+        return self._points
 
     # instalments and payment codes
 
@@ -318,4 +325,5 @@ class PaymentViewModel(QObject):
         if self._shown.stage.value == "completing":
             return tr("Payment", "결제했어요"), tr("Payment", "영수증을 준비하고 있어요")
         taken = bool(self._shown.taken)
-        return ended_words(self._view(), part_taken=taken) or running_words(self._view().step)
+        view = self._view()
+        return host_words(view) or ended_words(view, part_taken=taken) or running_words(view.step)

@@ -138,6 +138,7 @@ def _kind_words(kind: str) -> str:
         "list_old": tr("Staff", "회수 목록"),
         "expired": tr("Staff", "소비기한 확인"),
         "past_best": tr("Staff", "품질유지기한 확인"),
+        "benefit": tr("Staff", "포인트 · 쿠폰"),
     }.get(kind, kind)
 
 
@@ -160,6 +161,7 @@ def _title(request: StaffRequest, currency: str, language: str) -> str:
         "scale": tr("Staff", "저울을 확인해 주세요"),
         "price": tr("Staff", "가격을 확인해 주세요"),
         "list_old": tr("Staff", "회수 목록이 오래됐어요"),
+        "benefit": tr("Staff", "포인트·쿠폰 회사가 처리하지 않았어요"),
     }.get(request.kind, _kind_words(request.kind))
 
 
@@ -173,6 +175,8 @@ def _detail(request: StaffRequest, currency: str, language: str) -> str:
         parts.append(finding_words(request.finding))
     if request.kind == "label":
         parts.append(tr("Staff", "진열대의 가격표를 바꿔 주세요"))
+    if request.kind == "benefit":
+        parts.append(tr("Staff", "판매와 결제는 그대로예요. 본사가 기록을 보고 정리해요"))
     if request.kind == "unknown_payment":
         parts.append(question_words(request.evidence, "")[1])
     return " · ".join(parts)
@@ -202,7 +206,19 @@ def _evidence_name(name: str) -> str:
         "licence": tr("Staff", "모바일 신분증"),
         "shelf_price": tr("Staff", "진열대 가격"),
         "till_price": tr("Staff", "계산대 가격"),
+        "benefit": tr("Staff", "종류"),
+        "reservation": tr("Staff", "요청 번호"),
+        "since": tr("Staff", "요청한 때"),
     }.get(name, name)
+
+
+def benefit_kind_words(kind: str) -> str:
+    """What a host keeps, in one word."""
+    return {
+        "points": tr("Staff", "포인트"),
+        "voucher": tr("Staff", "상품권"),
+        "coupon": tr("Staff", "쿠폰"),
+    }.get(kind, kind)
 
 
 def _evidence_value(name: str, value: str, currency: str, language: str) -> str:
@@ -211,6 +227,8 @@ def _evidence_value(name: str, value: str, currency: str, language: str) -> str:
     if value == "asked":
         hand_over = tr("Staff", "직원이 직접 건네기")
         return hand_over if name == Reason.HAND_OVER.value else tr("Staff", "나이와 상관없이 확인")
+    if name == "benefit":
+        return benefit_kind_words(value)
     if name == "licence":
         return tr("Staff", "계산대에 보여 줌")
     return value

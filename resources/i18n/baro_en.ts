@@ -2937,6 +2937,46 @@ on the terminal</translation>
         <source>지금은 포인트를 쓸 수 없어요</source>
         <translation>Points can’t be used right now</translation>
     </message>
+    <message>
+        <source>잠시만 기다려 주세요</source>
+        <translation>Please wait a moment</translation>
+    </message>
+    <message>
+        <source>취소하고 있어요</source>
+        <translation>Cancelling</translation>
+    </message>
+    <message>
+        <source>포인트도 장바구니도 그대로예요</source>
+        <translation>Your points and basket are unchanged</translation>
+    </message>
+    <message>
+        <source>포인트를 쓰지 못했어요</source>
+        <translation>Your points couldn’t be used</translation>
+    </message>
+    <message>
+        <source>포인트를 쓰지 않았어요</source>
+        <translation>No points were used</translation>
+    </message>
+    <message>
+        <source>상품권도 장바구니도 그대로예요</source>
+        <translation>Your voucher and basket are unchanged</translation>
+    </message>
+    <message>
+        <source>상품권을 확인하고 있어요</source>
+        <translation>Checking your voucher</translation>
+    </message>
+    <message>
+        <source>이 상품권은 쓸 수 없어요</source>
+        <translation>This voucher can’t be used</translation>
+    </message>
+    <message>
+        <source>상품권을 쓰지 않았어요</source>
+        <translation>The voucher wasn’t used</translation>
+    </message>
+    <message>
+        <source>지금은 상품권을 확인할 수 없어요</source>
+        <translation>Vouchers can’t be checked right now</translation>
+    </message>
 </context>
 <context>
     <name>PictureGrid</name>

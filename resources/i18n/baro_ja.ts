@@ -2937,6 +2937,46 @@ QR決済をしてください</translation>
         <source>지금은 포인트를 쓸 수 없어요</source>
         <translation>今はポイントを使えません</translation>
     </message>
+    <message>
+        <source>잠시만 기다려 주세요</source>
+        <translation>少々お待ちください</translation>
+    </message>
+    <message>
+        <source>취소하고 있어요</source>
+        <translation>取り消しています</translation>
+    </message>
+    <message>
+        <source>포인트도 장바구니도 그대로예요</source>
+        <translation>ポイントもカゴもそのままです</translation>
+    </message>
+    <message>
+        <source>포인트를 쓰지 못했어요</source>
+        <translation>ポイントを使えませんでした</translation>
+    </message>
+    <message>
+        <source>포인트를 쓰지 않았어요</source>
+        <translation>ポイントは使いませんでした</translation>
+    </message>
+    <message>
+        <source>상품권도 장바구니도 그대로예요</source>
+        <translation>商品券もカゴもそのままです</translation>
+    </message>
+    <message>
+        <source>상품권을 확인하고 있어요</source>
+        <translation>商品券を確認しています</translation>
+    </message>
+    <message>
+        <source>이 상품권은 쓸 수 없어요</source>
+        <translation>この商品券は使えません</translation>
+    </message>
+    <message>
+        <source>상품권을 쓰지 않았어요</source>
+        <translation>商品券は使いませんでした</translation>
+    </message>
+    <message>
+        <source>지금은 상품권을 확인할 수 없어요</source>
+        <translation>今は商品券を確認できません</translation>
+    </message>
 </context>
 <context>
     <name>PictureGrid</name>

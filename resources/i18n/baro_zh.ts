@@ -2937,6 +2937,46 @@ QR로 결제해 주세요</source>
         <source>지금은 포인트를 쓸 수 없어요</source>
         <translation>现在无法使用积分</translation>
     </message>
+    <message>
+        <source>잠시만 기다려 주세요</source>
+        <translation>请稍等</translation>
+    </message>
+    <message>
+        <source>취소하고 있어요</source>
+        <translation>正在取消</translation>
+    </message>
+    <message>
+        <source>포인트도 장바구니도 그대로예요</source>
+        <translation>积分和购物篮都没有变</translation>
+    </message>
+    <message>
+        <source>포인트를 쓰지 못했어요</source>
+        <translation>积分未能使用</translation>
+    </message>
+    <message>
+        <source>포인트를 쓰지 않았어요</source>
+        <translation>没有使用积分</translation>
+    </message>
+    <message>
+        <source>상품권도 장바구니도 그대로예요</source>
+        <translation>礼券和购物篮都没有变</translation>
+    </message>
+    <message>
+        <source>상품권을 확인하고 있어요</source>
+        <translation>正在确认礼券</translation>
+    </message>
+    <message>
+        <source>이 상품권은 쓸 수 없어요</source>
+        <translation>这张礼券不能使用</translation>
+    </message>
+    <message>
+        <source>상품권을 쓰지 않았어요</source>
+        <translation>没有使用礼券</translation>
+    </message>
+    <message>
+        <source>지금은 상품권을 확인할 수 없어요</source>
+        <translation>现在无法确认礼券</translation>
+    </message>
 </context>
 <context>
     <name>PictureGrid</name>

@@ -217,7 +217,7 @@ def test_a_refused_burn_is_journalled_and_shown_until_staff_saw_it(lane: HostLan
     lane.restart()
     lane.sign_in()
     [request] = lane.seen.staff.requests if lane.seen.staff else []
-    assert (request.kind, request.reference) == ("help", body["reservation"])
+    assert (request.kind, request.reference) == ("benefit", body["reservation"])
     lane.do("staff_decide", request.request_id, True)
     lane.pass_time(2)
     lane.restart()

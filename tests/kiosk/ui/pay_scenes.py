@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.checkout.cash_receipt_view import CashReceiptView
+from kiosk.checkout.points_view import PointsView
 from kiosk.checkout.snapshot import (
     CardOffer,
     DoneView,
@@ -53,6 +54,12 @@ def tender_cards() -> Snapshot:
         CardOffer("card:bc", LocalText("BC카드 5% 할인", "BC card 5% off"), total // 20, total - total // 20),
     )
     return replace(tender(), card_offers=offers, to_pay=total - 2000)
+
+
+def tender_points(state: str = "ready") -> Snapshot:
+    """A member's code was read, and a host keeps the points."""
+    ready = state == "ready"
+    return replace(tender(), points=PointsView(state, 12_300 * ready, 12_300 * ready, 1000, 100))
 
 
 def tender_voucher() -> Snapshot:
@@ -186,6 +193,8 @@ PAY_SCENES: dict[str, Callable[[], Snapshot]] = {
     "tender_member_found": tender_member_found,
     "tender_cards": tender_cards,
     "tender_voucher": tender_voucher,
+    "tender_points": tender_points,
+    "tender_points_away": lambda: tender_points("away"),
     "cash_receipt": cash_receipt,
     "cash_receipt_wrong": lambda: cash_receipt("prefix"),
     "partly_paid": partly_paid,

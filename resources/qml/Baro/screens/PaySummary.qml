@@ -69,6 +69,43 @@ Card {
             }
         }
         OptionRow {
+            id: points
+            objectName: "points"
+            readonly property PointsViewModel model: card.models.payment.points
+            visible: model.shown
+            title: qsTr("포인트로 결제")
+            detail: model.detail
+            icon: "coins"
+            Row {
+                visible: points.model.offered
+                spacing: Math.max(Theme.px(14), Theme.gap)
+                IconButton {
+                    objectName: "pointsLess"
+                    anchors.verticalCenter: parent.verticalCenter
+                    icon: "minus"
+                    spoken: qsTr("포인트 덜 쓰기")
+                    enabled: points.model.canLess
+                    onActivated: points.model.less()
+                }
+                SecondaryButton {
+                    objectName: "pointsSpend"
+                    text: qsTr("%1 쓰기").arg(points.model.amount)
+                    hint: qsTr("포인트로 결제")
+                    look: Theme.type.support
+                    leastHeight: Theme.px(80)
+                    onActivated: points.model.spend()
+                }
+                IconButton {
+                    objectName: "pointsMore"
+                    anchors.verticalCenter: parent.verticalCenter
+                    icon: "plus"
+                    spoken: qsTr("포인트 더 쓰기")
+                    enabled: points.model.canMore
+                    onActivated: points.model.more()
+                }
+            }
+        }
+        OptionRow {
             objectName: "cashReceiptAnswer"
             visible: card.models.payment.cashReceipt.answered
             title: qsTr("현금영수증")
