@@ -71,7 +71,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     prices.add_argument("--shop", default="")
     prices.add_argument("--station", default="")
     prices.add_argument("--again", action="store_true", help="first price those again, after something was mended")
-    receipts = action("cash-receipts", "cash receipts that are not filed yet, oldest first", _cash_receipts)
+    receipts = action("receipts", "cash receipts that are not filed yet, oldest first", _cash_receipts)
     receipts.add_argument("--all", action="store_true", help="the newest, filed ones too")
     receipts.add_argument("--again", metavar="STATION/SALE", default="", help="send one again that a person mended")
     receipts.add_argument("--revoke", metavar="STATION/SALE", default="", help="take the cash receipt of a sale back")
