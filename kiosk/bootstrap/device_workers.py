@@ -22,11 +22,13 @@ from hardware.ports.payment_terminal import (
     TerminalStatus,
 )
 from hardware.ports.receipt_printer import PrinterStatus, PrintPart, ReceiptPrinter
-from hardware.ports.terminal_extras import ClosesDay, DayTotals
+from hardware.ports.terminal_extras import ClosesDay, ConfirmsResults, DayTotals
+from kiosk.checkout.keep_evidence import KeepResult
 
 T = TypeVar("T")
 Post = Callable[[Callable[[], None]], None]
 log = logging.getLogger(__name__)
+KEEP_WITHIN = 10.0  # seconds; drivers have shorter limits of their own, this one ends a wait for a session that is gone
 
 
 def _said(fault: Exception) -> str:
@@ -44,6 +46,11 @@ class TerminalQueue:
         self._terminal = terminal
         self._worker = worker
         self._post = post
+        self._keep: KeepResult | None = None
+
+    def keep_by(self, keep: KeepResult) -> None:
+        """Have approvals kept on the session's thread before a terminal that waits for that is told so."""
+        self._keep = keep
 
     def capabilities(self) -> TerminalCapabilities:
         """What the terminal's driver can be asked for."""
@@ -60,7 +67,7 @@ class TerminalQueue:
         def news(what: TerminalNews) -> None:
             self._post(lambda: on_news(what))
 
-        self._money(lambda: self._terminal.authorise(request, news), done)
+        self._money(request.service_id, lambda: self._terminal.authorise(request, news), done)
 
     def reverse(
         self,
@@ -71,7 +78,7 @@ class TerminalQueue:
         done: Callable[[TerminalResult], None],
     ) -> None:
         """Give a payment back."""
-        self._money(lambda: self._terminal.reverse(handle, handle_time, amount, request), done)
+        self._money(request.service_id, lambda: self._terminal.reverse(handle, handle_time, amount, request), done)
 
     def status(self, original: OriginalRequest, service_id: str, done: Callable[[TerminalStatus], None]) -> None:
         """Ask what became of a request."""
@@ -108,12 +115,33 @@ class TerminalQueue:
 
         threading.Thread(target=run, name="abort", daemon=True).start()
 
-    def _money(self, job: Callable[[], TerminalResult], done: Callable[[TerminalResult], None]) -> None:
+    def _money(self, name: str, job: Callable[[], TerminalResult], done: Callable[[TerminalResult], None]) -> None:
         def failed(fault: Exception) -> TerminalResult:
             started = not isinstance(fault, DeviceOffline | DeviceMisused)
-            return TerminalResult(Outcome.UNKNOWN if started else Outcome.NOT_SENT, message=_said(fault))
+            return TerminalResult(Outcome.UNKNOWN if started else Outcome.NOT_SENT, message=str(fault))
 
-        self._ask(job, done, failed)
+        def run() -> TerminalResult:
+            terminal, keep = self._terminal, self._keep
+            if keep is None or not isinstance(terminal, ConfirmsResults):
+                return job()
+            terminal.on_result = lambda result: self._kept(keep, name, result)
+            try:
+                return job()
+            finally:
+                terminal.on_result = None
+
+        self._ask(run, done, failed)
+
+    def _kept(self, keep: KeepResult, name: str, result: TerminalResult) -> bool:
+        """Wait on the terminal's thread until the session has the result in its store; the session never waits."""
+        answered, answers = threading.Event(), [False]
+
+        def told(kept: bool) -> None:
+            answers[0] = kept
+            answered.set()
+
+        self._post(lambda: keep(name, result, told))
+        return answered.wait(KEEP_WITHIN) and answers[0]
 
     def _ask(self, job: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], T]) -> None:
         def answered(value: T) -> None:

@@ -72,6 +72,7 @@ class LateAnswers:
 
     def decide(self, attempt_id: str, person: StaffMember) -> None:
         """A person has seen that the answers differ; that is written down already, and the request ends."""
+
         def done(_: None) -> None:
             self._calls.drop("unknown_payment", LATE + attempt_id)
             log.info("%s has seen the late answer of attempt %s", person.person_id, attempt_id)

@@ -14,6 +14,7 @@ from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.complete_sale import CompleteSale
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.give_back import VOUCHER, GiveBack
+from kiosk.checkout.keep_evidence import KeepsBeforeConfirming, keep_evidence
 from kiosk.checkout.late_answer import LateAnswers
 from kiosk.checkout.named_cards import OTHER_CARD, is_named
 from kiosk.checkout.open_attempts import OpenAttempts
@@ -38,6 +39,10 @@ class SettleAttempts:
         self._asks = AskTerminal(floor, self.book, self._found, self._never_arrived, self._undecided)
         self.back = GiveBack(floor, self.book, self.ends, self._asks.again)
         self.ends.gives_back_by(self.back.start)
+        if isinstance(floor.till.terminal, KeepsBeforeConfirming):
+            floor.till.terminal.keep_by(
+                lambda name, result, told: floor.guard(lambda: keep_evidence(floor, self.open, name, result, told))
+            )
 
     @property
     def open(self) -> dict[str, Case]:

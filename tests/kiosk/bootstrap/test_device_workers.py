@@ -309,3 +309,52 @@ def test_a_stopped_printer_answers_too(session: SessionQueue) -> None:
     session.run_one()
     assert isinstance(told[0], DeviceMisused)
     assert told[1] is None
+
+
+class ConfirmingTerminal(ScriptedTerminal):
+    """Asks to have its approval kept before it is final, as a ZVT terminal does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.on_result: Callable[[TerminalResult], bool] | None = None
+        self.kept: list[bool] = []
+
+    def authorise(self, request: MoneyRequest, on_news: Callable[[TerminalNews], None]) -> TerminalResult:
+        if self.on_result is not None:
+            self.kept.append(self.on_result(APPROVED))
+        return super().authorise(request, on_news)
+
+
+@pytest.mark.parametrize("durable", [True, False])
+def test_an_approval_is_kept_on_the_sessions_thread_before_the_terminal_is_told(
+    session: SessionQueue, worker: DeviceWorker, durable: bool
+) -> None:
+    """payment.md 3.6: journal the result, flush, then confirm."""
+    terminal = ConfirmingTerminal()
+    queue = TerminalQueue(terminal, worker, session.post)
+    kept: list[tuple[str, TerminalResult, int]] = []
+
+    def keep(name: str, result: TerminalResult, told: Callable[[bool], None]) -> None:
+        kept.append((name, result, threading.get_ident()))
+        assert terminal.asked == [], "the terminal still waits"
+        told(durable)
+
+    queue.keep_by(keep)
+    answers: list[TerminalResult] = []
+    queue.authorise(ASKED, lambda _: None, answers.append)
+    while not answers:
+        session.run_one()
+    assert kept == [("S1", APPROVED, threading.get_ident())]
+    assert terminal.kept == [durable]
+    assert terminal.on_result is None, "nothing is kept for a request that is over"
+
+
+def test_a_session_that_keeps_nothing_leaves_confirming_to_the_driver(
+    session: SessionQueue, worker: DeviceWorker
+) -> None:
+    terminal = ConfirmingTerminal()
+    answers: list[TerminalResult] = []
+    TerminalQueue(terminal, worker, session.post).authorise(ASKED, lambda _: None, answers.append)
+    while not answers:
+        session.run_one()
+    assert terminal.kept == []
