@@ -9,6 +9,7 @@ from typing import Any
 from kiosk.domain.sale import AttemptState, PaymentAttempt, TerminalRecord
 
 COLUMNS = tuple(field.name for field in fields(PaymentAttempt))
+RECORD_FIELDS = frozenset(field.name for field in fields(TerminalRecord))
 
 
 def row_of_attempt(attempt: PaymentAttempt) -> dict[str, Any]:
@@ -29,7 +30,8 @@ def attempt_of_row(row: Mapping[str, Any]) -> PaymentAttempt:
     values["state"] = AttemptState(row["state"])
     values["started_at"] = datetime.fromisoformat(row["started_at"])
     values["customer_receipt"] = tuple(json.loads(row["customer_receipt"]))
-    record = json.loads(row["record"])
+    # A newer version of the till may have written more than this one knows (F-26).
+    record = {name: value for name, value in json.loads(row["record"]).items() if name in RECORD_FIELDS}
     record["merchant_receipt"] = tuple(record.get("merchant_receipt", ()))
     values["record"] = TerminalRecord(**record)
     return PaymentAttempt(**values)
