@@ -76,33 +76,33 @@ Card {
             title: qsTr("포인트로 결제")
             detail: model.detail
             icon: "coins"
-            Row {
-                visible: points.model.offered
-                spacing: Math.max(Theme.px(14), Theme.gap)
-                IconButton {
-                    objectName: "pointsLess"
-                    anchors.verticalCenter: parent.verticalCenter
-                    icon: "minus"
-                    spoken: qsTr("포인트 덜 쓰기")
-                    enabled: points.model.canLess
-                    onActivated: points.model.less()
-                }
-                SecondaryButton {
-                    objectName: "pointsSpend"
-                    text: qsTr("%1 쓰기").arg(points.model.amount)
-                    hint: qsTr("포인트로 결제")
-                    look: Theme.type.support
-                    leastHeight: Theme.px(80)
-                    onActivated: points.model.spend()
-                }
-                IconButton {
-                    objectName: "pointsMore"
-                    anchors.verticalCenter: parent.verticalCenter
-                    icon: "plus"
-                    spoken: qsTr("포인트 더 쓰기")
-                    enabled: points.model.canMore
-                    onActivated: points.model.more()
-                }
+        }
+        RowLayout {
+            visible: points.model.offered
+            spacing: Math.max(Theme.px(14), Theme.gap)
+            Layout.bottomMargin: Theme.px(16)
+            IconButton {
+                objectName: "pointsLess"
+                icon: "minus"
+                spoken: qsTr("포인트 덜 쓰기")
+                enabled: points.model.canLess
+                onActivated: points.model.less()
+            }
+            SecondaryButton {
+                objectName: "pointsSpend"
+                text: qsTr("%1 쓰기").arg(points.model.amount)
+                hint: qsTr("포인트로 결제")
+                look: Theme.type.support
+                leastHeight: Theme.px(80)
+                Layout.fillWidth: true
+                onActivated: points.model.spend()
+            }
+            IconButton {
+                objectName: "pointsMore"
+                icon: "plus"
+                spoken: qsTr("포인트 더 쓰기")
+                enabled: points.model.canMore
+                onActivated: points.model.more()
             }
         }
         OptionRow {
