@@ -13,14 +13,16 @@ LAST_NUMBER = 9999  # receipt numbers have four digits and begin anew at 1
 class Counting:
     """The last transaction that a terminal told of, as a mark holds it.
 
-    `receipt` and `trace` are of the last one that had numbers (a refused payment has none); `last` names the very
-    last one, whatever became of it. `empty` is the code with which the terminal said that it keeps none.
+    `receipt` and `trace` are of the last one that had numbers (a refused payment has none), and `stored` names it;
+    `last` names the very last one, whatever became of it. `empty` is the code with which the terminal said that it
+    keeps none. `skipped` is how many requests came to nothing since: each may have used a number up.
     """
 
     terminal_id: str = ""
     receipt: int | None = None
     trace: int | None = None
     last: str = ""
+    stored: str = ""
     empty: int | None = None
     skipped: int = 0
 
@@ -32,6 +34,7 @@ class Counting:
             status.receipt_number if numbered else self.receipt,
             status.trace if numbered else self.trace,
             identity(status),
+            identity(status) if numbered else self.stored,
             skipped=0 if numbered else self.skipped + (identity(status) != self.last),
         )
 
@@ -42,6 +45,10 @@ class Counting:
     def after_nothing(self, code: int) -> "Counting":
         """Where it stands when the terminal says that it keeps no transaction."""
         return Counting(self.terminal_id, empty=code)
+
+    def knows(self, status: StatusInformation) -> bool:
+        """Whether a transaction is one that the terminal had told of already; it may or may not remember refusals."""
+        return identity(status) in (self.last, self.stored)
 
     def is_next(self, receipt: int) -> bool:
         """Whether a receipt number can be that of the very next transaction that was stored.
@@ -72,7 +79,8 @@ def read_mark(text: str) -> Counting | None:
     if not all(number is None or type(number) is int for number in numbers) or type(skipped) is not int:
         return None
     receipt, trace, empty = numbers
-    return Counting(str(fields.get("terminal_id", "")), receipt, trace, str(fields.get("last", "")), empty, skipped)
+    terminal_id, last, stored = (str(fields.get(name, "")) for name in ("terminal_id", "last", "stored"))
+    return Counting(terminal_id, receipt, trace, last, stored, empty, skipped)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from hardware.codecs.zvt import words
 from hardware.codecs.zvt.status_information import StatusInformation
-from hardware.drivers.zvt_mark import Counting, Handle, identity, read_handle
+from hardware.drivers.zvt_mark import Counting, Handle, read_handle
 from hardware.drivers.zvt_receipts import Receipts
 from hardware.drivers.zvt_result import Asked, approval, moment, refusal
 from hardware.ports.payment_terminal import Operation, OriginalRequest, Outcome, StatusOutcome, TerminalStatus
@@ -66,7 +66,7 @@ def judge(question: Question, memory: Memory) -> TerminalStatus:
         return _unproven(question, last, "This is another terminal than the one that was asked.")
     if before is None:
         return _by_time(question, memory, last)
-    if before.last == identity(last):
+    if before.knows(last):
         return _not_found(question, "The terminal's last transaction is the one before this request.")
     if last.receipt_number and not before.is_next(last.receipt_number):
         return _unproven(question, last, "The terminal was used for something else since this request.")

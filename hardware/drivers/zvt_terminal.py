@@ -21,7 +21,7 @@ from hardware.codecs.zvt.status_information import StatusInformation
 from hardware.codecs.zvt.words import Meaning
 from hardware.drivers.zvt_dialogue import StopSwitch
 from hardware.drivers.zvt_link import ApduLink, NotTaken
-from hardware.drivers.zvt_mark import Counting, identity, read_handle, read_mark
+from hardware.drivers.zvt_mark import Counting, read_handle, read_mark
 from hardware.drivers.zvt_receipts import ReceiptBook
 from hardware.drivers.zvt_result import Asked, approval, end_of
 from hardware.drivers.zvt_services import ZvtServices, counted
@@ -237,7 +237,9 @@ class ZvtTerminal(ZvtServices):
         open_one, known = self._sent.get(self._open), read_mark(request.mark)
         if not self._open or open_one is None:
             return False
-        return now.last != open_one.before.last and (known is None or known.last != now.last)
+        return now.last not in (open_one.before.last, open_one.before.stored) and (
+            known is None or now.last not in (known.last, known.stored)
+        )
 
     def _finished(self, service_id: str, before: Counting, hearing: Hearing, result: TerminalResult) -> TerminalResult:
         seen = result.card_number_seen or hearing.card_number_seen
@@ -254,7 +256,7 @@ class ZvtTerminal(ZvtServices):
     def _hearing(self, errand: _Errand) -> Hearing:
         def accept(told: StatusInformation) -> Apdu:
             before = self._sent[errand.request.service_id].before
-            if told.approved and before.last == identity(told):
+            if told.approved and before.knows(told):
                 raise DeviceGarbled("The terminal answered with the result of an earlier request.")
             if told.approved and not self._kept(errand.asked, told):
                 return negative(_NOT_DELIVERED)

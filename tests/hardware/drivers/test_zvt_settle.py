@@ -53,6 +53,17 @@ def test_the_same_transaction_as_before_means_that_ours_was_not_stored() -> None
     assert verdict.ask_after == 170.0  # T4 has surely passed then
 
 
+@pytest.mark.parametrize("number", [1, 2, 7])
+def test_the_payment_before_a_refused_one_is_not_ours(number: int) -> None:
+    """Terminals that do not keep refusals tell the payment before; also when it was over the same amount."""
+    earlier = _told(receipt=number, trace=20, time="095000")
+    before = Counting().after(earlier).after(_told(result=5, receipt=0, trace=0, amount=None))
+
+    assert _judged(earlier, before).outcome is StatusOutcome.NOT_FOUND
+    assert _judged(earlier, before.after_failure()).outcome is StatusOutcome.NOT_FOUND
+    assert _outcome(_judged(_told(receipt=number + 1), before)) is Outcome.APPROVED
+
+
 def test_after_t4_the_second_question_follows_soon() -> None:
     assert _judged(_told(receipt=7, trace=20, amount=900, time="095000")).ask_after == AGAIN_AFTER
 
