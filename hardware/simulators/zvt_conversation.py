@@ -7,7 +7,7 @@ from hardware.codecs.zvt.apdu import Apdu, Control, negative
 from hardware.codecs.zvt.bitmaps import TLV_CONTAINER, bcd_digits
 from hardware.codecs.zvt.command_reader import decode_command
 from hardware.codecs.zvt.tlv import find, find_all
-from hardware.errors import DeviceGarbled
+from hardware.errors import DeviceGarbled, DeviceMisused
 from hardware.simulators import zvt_voice as voice
 from hardware.simulators.zvt_line import LineLost, Link
 from hardware.simulators.zvt_machine import CURRENCY_NAMES, Machine, TerminalState
@@ -74,7 +74,14 @@ def _begin(machine: Machine, link: Link, apdu: Apdu) -> None:
         talk.accept()
         talk.abort(_NOT_POSSIBLE)
         return
-    handler(talk)
+    try:
+        handler(talk)
+    except (DeviceGarbled, DeviceMisused):
+        # A field inside is damaged, or asks for more than the format holds: nothing was stored yet.
+        if talk.accepted:
+            talk.abort(_PROTOCOL_ERROR)
+        else:
+            talk.refuse(_PROTOCOL_ERROR)
 
 
 def _register(talk: Talk) -> None:

@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 
 from hardware.codecs.zvt.apdu import Apdu
-from hardware.codecs.zvt.bitmaps import Bitmap, Bitmaps, bcd, decode_bitmaps
+from hardware.codecs.zvt.bitmaps import Bitmap, Bitmaps, bcd, bcd_digits, decode_bitmaps
 from hardware.codecs.zvt.tlv import find
 from hardware.errors import DeviceGarbled
 from hardware.simulators import zvt_voice as voice
@@ -121,7 +121,7 @@ def _follow_mirror(talk: Talk) -> None:
         last = machine.memory.last()
         if last is None or last.day != machine.memory.day or last.result:
             return
-        if int(mirrored.hex()) == last.before and last.before != machine.memory.last_receipt:
+        if int(bcd_digits(mirrored)) == last.before and last.before != machine.memory.last_receipt:
             machine.memory.drop(last, reuse_number=True)
 
 

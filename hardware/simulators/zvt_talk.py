@@ -24,9 +24,11 @@ class Talk:
         self.machine = machine
         self.link = link
         self.command = command
+        self.accepted = False
 
     def accept(self) -> None:
         """Answer the command with 80 00: mastery is with the terminal now."""
+        self.accepted = True
         self.link.send(POSITIVE)
 
     def refuse(self, code: int) -> None:

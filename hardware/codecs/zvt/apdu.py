@@ -119,24 +119,21 @@ class ApduReader:
         """Take what arrived and give back what is complete, in order."""
         self._held += octets
         done: list[Apdu] = []
-        at = 0
-        held = bytes(self._held)
-        while at < len(held):
-            if held[at] not in _CLASSES:
+        while self._held:
+            if self._held[0] not in _CLASSES:
                 if done:
                     break
                 self.reset()
                 raise DeviceGarbled("The terminal sent something that is not ZVT; the connection must be made anew.")
-            whole = _whole(held[at : at + LONGEST_DATA + 5])
+            whole = _whole(self._held)
             if whole is None:
                 break
             done.append(whole[0])
-            at += whole[1]
-        del self._held[:at]
+            del self._held[: whole[1]]
         return done
 
 
-def _whole(octets: bytes) -> tuple[Apdu, int] | None:
+def _whole(octets: bytes | bytearray) -> tuple[Apdu, int] | None:
     """The first APDU and its size, None while bytes are missing."""
     if len(octets) < 3:
         return None
@@ -147,4 +144,4 @@ def _whole(octets: bytes) -> tuple[Apdu, int] | None:
         start, size = 5, octets[3] | octets[4] << 8
     if len(octets) < start + size:
         return None
-    return Apdu(int.from_bytes(octets[:2], "big"), octets[start : start + size]), start + size
+    return Apdu(int.from_bytes(octets[:2], "big"), bytes(octets[start : start + size])), start + size

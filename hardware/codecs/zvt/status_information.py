@@ -6,6 +6,7 @@ from enum import IntEnum
 from hardware.codecs.zvt.apdu import Apdu
 from hardware.codecs.zvt.bitmaps import Bitmaps, bcd_digits, decode_bitmaps
 from hardware.codecs.zvt.card_number import masked_number, safe_text
+from hardware.codecs.zvt.text import read_text
 from hardware.codecs.zvt.tlv import Tlv, find, find_all
 from hardware.codecs.zvt.totals import Totals, decode_totals
 from hardware.errors import DeviceGarbled
@@ -121,7 +122,7 @@ def decode_status_information(apdu: Apdu) -> StatusInformation:
         date=_day_part(fields.digits(0x0D), (1, 12), (1, 31)),
         time=_day_part(fields.digits(0x0C), (0, 23), (0, 59), (0, 59)),
         terminal_id=fields.digits(0x29) or "",
-        contract_number=texts.read(fields.value(0x2A)),
+        contract_number=read_text(fields.value(0x2A) or b"").strip(),  # a typed field: kept as it is
         masked_card=card,
         card_name=texts.read(fields.value(0x8B)),
         card_type=fields.byte(0x8A),

@@ -1,6 +1,7 @@
 """The other commands of the simulated ZVT terminal, and the recorded dialogues replayed against it."""
 
 import contextlib
+import random
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 
 from hardware.codecs.zvt import commands
-from hardware.codecs.zvt.apdu import Apdu, decode_apdu
+from hardware.codecs.zvt.apdu import Apdu, decode_apdu, encode_apdu
 from hardware.codecs.zvt.messages import Abort, Completion, IntermediateStatus, TerminalMessage, decode_message
 from hardware.codecs.zvt.printing import PrintBlock, PrintLine
 from hardware.codecs.zvt.status_information import StatusInformation
@@ -264,3 +265,40 @@ def test_display_and_clock_are_just_acknowledged() -> None:
         register.start(commands.display_text(["Guten Tag"], 5))
         register.start(commands.set_clock(datetime(2026, 3, 1, 19, 5, 9)))  # noqa: DTZ001
         assert isinstance(register.run(commands.status_enquiry()), Completion)
+
+
+# -- hostile registers (F-29) ----------------------------------------------------------------------------------
+
+
+def test_damaged_commands_do_not_stop_the_terminal() -> None:
+    """Mutated commands get an answer or a broken line; afterwards the terminal serves as before."""
+    chance = random.Random(7)
+    made = [payment(500, commands.Mirror(1), partial=True), commands.reversal(PASSWORD, 1, 500, 410), REPEAT]
+    made += [commands.registration(PASSWORD, 0xBE, 410, tags=commands.kiosk_tags(24)), commands.age_check(1, 19)]
+    with at_terminal(answer_time=0.1, card_timeout=0.05) as (terminal, _register):
+        for _ in range(40):
+            octets = bytearray(encode_apdu(chance.choice(made)))
+            octets[chance.randrange(2, len(octets))] = chance.randrange(256)
+            with contextlib.suppress(*LOST), Register(terminal.address) as register:
+                register.line.settimeout(0.1)
+                register.line.sendall(bytes(octets))
+                register.finish()
+            assert terminal.wait_for("idle")
+        with Register(terminal.address) as register:
+            register.register()
+            assert register.run(payment()) == Completion()
+
+
+def _damaged(command: str) -> Apdu:
+    return decode_apdu(bytes.fromhex(command))
+
+
+def test_a_damaged_field_is_a_protocol_error() -> None:
+    with at_terminal() as (terminal, register):
+        with pytest.raises(Refused) as refused:
+            register.run(_damaged("06010A" + "0400000000050A" + "490410"))
+        assert refused.value.code == 0x9A
+        assert register.run(_damaged("06010F" + "04000000000500" + "490410" + "06031F1F05")) == Abort(0x9A)
+        assert register.run(_damaged("06C008" + "05" + "06051F6B0201AA")) == Abort(0x9A)
+        assert terminal.ledger() == []
+        assert register.run(payment()) == Completion()

@@ -28,11 +28,12 @@ def at_terminal(
     rule: Rule = Rule.CLASSIC, tags: bool = True, ledger: Path | None = None, **settings: object
 ) -> Iterator[tuple[ZvtTerminalSimulator, Register]]:
     made = Settings(rule=rule, repeat_after=0.05, **settings)  # type: ignore[arg-type]
-    with ZvtTerminalSimulator(made, ledger_path=ledger, auto_approve_after=0) as terminal:
-        register = Register(terminal.address)
+    with (
+        ZvtTerminalSimulator(made, ledger_path=ledger, auto_approve_after=0) as terminal,
+        Register(terminal.address) as register,
+    ):
         register.register(tags)
         yield terminal, register
-        register.close()
 
 
 def _last(terminal: ZvtTerminalSimulator) -> StatusInformation | None:
