@@ -20,8 +20,8 @@ RECORD = TerminalRecord(
 )
 ATTEMPT = PaymentAttempt(
     "A", "S", "Q1", 1000, "KRW", AttemptState.REVERSING, MORNING, cart="{}", charged=1000, handle='{"key": 1}',
-    customer_receipt=("승인", " "), months=6, mark="0042", reversal_mark="0043", reversed_at="2026-11-21T10:01:00+09:00",
-    record=RECORD,
+    customer_receipt=("승인", " "), months=6, mark="0042", reversal_mark="0043",
+    reversed_at="2026-11-21T10:01:00+09:00", record=RECORD,
 )  # fmt: skip
 
 
