@@ -82,14 +82,11 @@ class NexoLine:
         self._sent[header.service_id] = None
         while len(self._sent) > _REMEMBERED:
             self._sent.popitem(last=False)
-        self._running = header
         try:
             return self.ask(header, body, self._settings.payment_timeout, on_written)
         except NotSent:
             self._sent.pop(header.service_id, None)
             raise
-        finally:
-            self._running = None
 
     def ask(
         self,
@@ -99,7 +96,11 @@ class NexoLine:
         on_written: Callable[[], None] | None = None,
     ) -> JsonObject:
         """Send a request and give the body of its authentic answer; within the status timeout unless one is given."""
-        octets = self._posted(header, body, timeout or self._settings.status_timeout, on_written)
+        self._running = header
+        try:
+            octets = self._posted(header, body, timeout or self._settings.status_timeout, on_written)
+        finally:
+            self._running = None
         return nexo_message.accept_answer(octets, header, self._keys)
 
     def tell(self, header: NexoHeader, body: JsonObject) -> None:

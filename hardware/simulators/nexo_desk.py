@@ -1,6 +1,7 @@
 """What a simulated nexo terminal answers to requests without money: screen, question, printer, card, diagnosis."""
 
 from hardware.codecs.nexo_json import JsonObject, part, text
+from hardware.codecs.nexo_message import CARD_ACQUISITION
 from hardware.simulators import nexo_bodies as bodies
 from hardware.simulators.nexo_bodies import Tender
 from hardware.simulators.nexo_ledger import RequestKey
@@ -51,7 +52,7 @@ def acquired(reader: Reader, key: RequestKey, body: JsonObject, tender: Tender) 
     sale_data = part(body, "SaleData")
     if reader.dialogue is not None:
         return {"Response": bodies.failure(*FAILURES[Scripted.BUSY]), "SaleData": sale_data}
-    dialogue = reader.dialogue = Dialogue(key)
+    dialogue = reader.dialogue = Dialogue(key, CARD_ACQUISITION)
     reader.changed.notify_all()
     script = reader.card_held(dialogue)
     failure = FAILURES.get(script.outcome, ("", ""))

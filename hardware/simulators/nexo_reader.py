@@ -5,6 +5,7 @@ from collections import deque
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hardware.codecs.nexo_message import INPUT
 from hardware.simulators.nexo_ledger import RequestKey
 from hardware.simulators.nexo_script import BEFORE_CARD, Script, Scripted
 
@@ -25,6 +26,7 @@ class Dialogue:
     """What runs at the terminal, and what hands did to it; `stopped` is Aborted, Cancel or ""."""
 
     key: RequestKey
+    category: str
     state: TerminalState = TerminalState.WAITING_FOR_CARD
     tapped: bool = False
     stopped: str = ""
@@ -85,13 +87,13 @@ class Reader:
             self.changed.notify_all()
             return True
 
-    def abort(self, key: RequestKey) -> None:
-        """Stop what runs under a key, as long as no card was read."""
+    def abort(self, key: RequestKey, category: str) -> None:
+        """Stop what runs under a key and category, as long as no card was read."""
         with self.changed:
             dialogue = self.dialogue
             if (
                 dialogue
-                and dialogue.key == key
+                and (dialogue.key, dialogue.category) == (key, category)
                 and self._awaits((TerminalState.WAITING_FOR_CARD, TerminalState.ASKING))
             ):
                 dialogue.stopped = "Aborted"
@@ -122,7 +124,7 @@ class Reader:
 
     def asked(self, key: RequestKey, seconds: float) -> Dialogue:
         """Show a question and wait for its answer, with the lock held; gives the dialogue as it ended."""
-        dialogue = self.dialogue = Dialogue(key, TerminalState.ASKING)
+        dialogue = self.dialogue = Dialogue(key, INPUT, TerminalState.ASKING)
         self.changed.notify_all()
         self.changed.wait_for(lambda: dialogue.answer is not None or dialogue.stopped or not self.on, seconds)
         self.end()

@@ -254,7 +254,7 @@ class NexoTerminalSimulator:
                 clear = script.outcome is Scripted.CLEAR_REJECT
                 return self._voice.clear_reject(detail) if clear else self._voice.reject(header, detail)
             earlier = self._earlier()
-            dialogue = reader.dialogue = Dialogue(key)
+            dialogue = reader.dialogue = Dialogue(key, nexo_message.PAYMENT)
             self._memory.begin(key, nexo_message.PAYMENT)
             self._changed.notify_all()
             try:
@@ -309,7 +309,8 @@ class NexoTerminalSimulator:
         return self._voice.sealed(header, bodies.repeated_body(original, ended.body))
 
     def _abort(self, _header: JsonObject, body: JsonObject) -> Reply:
-        self._reader.abort(request_key(part(body, "MessageReference")))
+        reference = part(body, "MessageReference")
+        self._reader.abort(request_key(reference), text(reference, "MessageCategory"))
         # An empty 200 says "received", whatever becomes of it.
         return Reply(b"")
 

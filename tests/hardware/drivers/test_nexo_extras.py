@@ -167,6 +167,18 @@ def test_nobody_answers(bench: NexoBench, register: Register) -> None:
     assert bench.driver.ask(("?",), (), 1, new_id()).answer is Answer.NONE
 
 
+def test_a_question_can_be_taken_back(bench: NexoBench, register: Register) -> None:
+    """The shopper answered at the kiosk, or left."""
+    named = new_id()
+    asking = register.start(lambda: bench.driver.ask(("?",), (), 30, named))
+    assert bench.simulator.wait_for(TerminalState.ASKING)
+
+    assert bench.driver.abort(named, new_id())
+
+    assert asking.result(10).answer is Answer.NONE
+    assert bench.simulator.state() is TerminalState.IDLE
+
+
 def test_while_a_payment_runs_nothing_else_is_shown_or_asked(bench: NexoBench, register: Register) -> None:
     paying = register.starts(register.asks())
     assert bench.simulator.wait_for(TerminalState.WAITING_FOR_CARD)
