@@ -300,14 +300,16 @@ def _kept(response: JsonObject) -> tuple[str, bool]:
 
     def masked(said: str) -> str:
         nonlocal seen
-        hidden, found = mask_card_numbers(said[:2000])
+        # What cannot be written as UTF-8 becomes a question mark.
+        hidden, found = mask_card_numbers(said[:2000].encode("utf-8", "replace").decode("utf-8"))
         seen = seen or found
         return hidden
 
     def card_field(said: str) -> str:
         nonlocal seen
-        hidden = mask_card_field(said[:80])
-        seen = seen or hidden != said[:80]
+        plain = masked(said[:80])
+        hidden = mask_card_field(plain)
+        seen = seen or hidden != plain
         return hidden
 
     def clean(value: object, name: str = "", depth: int = 0) -> object:

@@ -36,7 +36,7 @@ def settings_for(simulator: FrontTerminalSimulator, **changes: object) -> FrontS
         "pairing_key": PAIRING_KEY,
         "connect_timeout": 2.0,
         "answer_timeout": 5.0,
-        "payment_timeout": 6.0,
+        "payment_timeout": 4.0,
         "grace": 1.0,
     }
     return FrontSettings(**(values | changes))
