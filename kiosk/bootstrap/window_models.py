@@ -73,7 +73,7 @@ def window_models(program: KioskProgram, stage: Stage) -> KioskModels:
         CameraViewModel(navigator, _camera_page(program), now, session.snapshot),
         MapViewModel(session, places, documents.plan),
         LaneViewModel(session, places),
-        TerminalCheckViewModel(navigator, _terminal_page(program), session.snapshot),
+        TerminalCheckViewModel(session, navigator, _terminal_page(program)),
     )
     sounds.setParent(models)
     session.subscribe(models.show)

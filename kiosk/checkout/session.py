@@ -42,6 +42,7 @@ from kiosk.checkout.take_pack import TakePack
 from kiosk.checkout.take_payment import TakePayment
 from kiosk.checkout.terminal_day import TerminalDay
 from kiosk.checkout.time_rules import SHOPPING_STAGES, TimeRules
+from kiosk.checkout.try_terminal import TryTerminal
 from kiosk.checkout.view import View, same_to_the_eye
 from kiosk.checkout.watch_devices import WatchDevices
 from kiosk.checkout.weigh_item import WeighItem
@@ -98,6 +99,7 @@ class Session:
         self._time = TimeRules(floor, self._cart, self._edit, self._payments)
         self._start = StartTill(floor, self._settle, self._cart, self._edit)
         self._closing = CloseTill(floor, self._time, self._staff)
+        self._trial = TryTerminal(floor, self._settle, self._staff)
         self._devices = WatchDevices(floor, self._weigh, self._settle)
         self._day = TerminalDay(floor, self._settle, self._devices.ask_terminal)
         explained = ExplainLines(floor, self._cart)
@@ -387,6 +389,10 @@ class Session:
     def technician_leave(self) -> None:
         """Shoppers may come again."""
         self._do(self._closing.technician_leave)
+
+    def technician_try_terminal(self) -> None:
+        """Charge the smallest round amount to the technician's card, and give it back at once."""
+        self._do(self._trial.start)
 
     def close(self, reason: str) -> None:
         """Take no shoppers (staff, hardware, technician); one who is here finishes first."""

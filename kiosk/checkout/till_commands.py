@@ -170,6 +170,10 @@ class TillCommands(Protocol):
 
     def technician_leave(self) -> None: ...
 
+    def technician_try_terminal(self) -> None:
+        """Charge the smallest round amount to the technician's card, and give it back at once."""
+        ...
+
     def close(self, reason: str) -> None:
         """Take no shoppers (staff, hardware, technician); one who is here finishes first."""
         ...

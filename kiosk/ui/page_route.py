@@ -41,7 +41,7 @@ OPENABLE = {
     Stage.ORDER_KEPT: STAFF,
     Stage.CLOSED: STAFF,
 }
-SHEETS = ("language", "display", "bags", "why", "map", "leave", "price", "split", "park", "take_up")
+SHEETS = ("language", "display", "bags", "why", "map", "leave", "price", "split", "park", "take_up", "try_terminal")
 
 
 @dataclass(frozen=True, slots=True)

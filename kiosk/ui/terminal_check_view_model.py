@@ -4,6 +4,8 @@ from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal, 
 from PySide6.QtQml import QmlElement
 
 from kiosk.checkout.snapshot import Snapshot
+from kiosk.checkout.till_commands import TillCommands
+from kiosk.checkout.try_terminal import AMOUNT
 from kiosk.technician.terminal_page import Condition, LastResult, TerminalFacts, TerminalPage
 from kiosk.ui.display_text import money_words, technician_time_text
 from kiosk.ui.navigator import Navigator
@@ -25,11 +27,11 @@ class TerminalCheckViewModel(QObject):
     changed = Signal()
 
     def __init__(
-        self, navigator: Navigator, page: TerminalPage, shown: Snapshot, parent: QObject | None = None
+        self, till: TillCommands, navigator: Navigator, page: TerminalPage, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._navigator, self._page = navigator, page
-        self._language, self._station = shown.language, shown.station
+        self._till, self._navigator, self._page = till, navigator, page
+        self._shown = till.snapshot
         self._open = False
         self._facts = page.facts()
         self._clock = technician_time_text(page.now())
@@ -40,9 +42,8 @@ class TerminalCheckViewModel(QObject):
 
     def show(self, snapshot: Snapshot) -> None:
         """Show a new moment of the session."""
-        if (snapshot.language, snapshot.station) != (self._language, self._station):
-            self._language, self._station = snapshot.language, snapshot.station
-            self.changed.emit()
+        self._shown = snapshot
+        self.changed.emit()
 
     @Property(bool, notify=changed)
     def offered(self) -> bool:
@@ -55,7 +56,7 @@ class TerminalCheckViewModel(QObject):
 
     @Property(str, notify=changed)
     def station(self) -> str:
-        return self._station
+        return self._shown.station
 
     @Property(str, notify=changed)
     def clock(self) -> str:
@@ -113,6 +114,28 @@ class TerminalCheckViewModel(QObject):
         """How the last payments ended, the newest first."""
         return [self._result(result) for result in self._facts.results]
 
+    @Property(bool, notify=changed)
+    def trialOffered(self) -> bool:
+        """Whether a real card can be charged and credited now."""
+        health, answers = self._shown.health, self._facts.condition in (Condition.OK, Condition.SLOW)
+        return answers and health.terminal == "ready" and health.closed_reason == "technician"
+
+    @Property(bool, notify=changed)
+    def settling(self) -> bool:
+        """Whether an attempt of this terminal is settled still."""
+        return self._shown.health.terminal == "settling"
+
+    @Property(str, notify=changed)
+    def trialAmount(self) -> str:
+        return money_words(AMOUNT, self._shown.cart.currency, self._shown.language)
+
+    @Slot()
+    def tryIt(self) -> None:
+        """Charge the smallest round amount to a card and give it back."""
+        self._navigator.back()
+        self._till.technician_try_terminal()
+        self._page.read()
+
     @Slot()
     def ask(self) -> None:
         """Ask it once more; where the link is gone it is joined anew."""
@@ -142,7 +165,7 @@ class TerminalCheckViewModel(QObject):
             "at": f"{result.at:%m-%d %H:%M:%S}",
             "words": result_words(result.state),
             "tone": tone,
-            "amount": money_words(result.charged or result.amount, result.currency, self._language),
+            "amount": money_words(result.charged or result.amount, result.currency, self._shown.language),
             "codes": codes,
         }
 

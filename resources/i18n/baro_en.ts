@@ -4553,6 +4553,14 @@ We’ll keep your basket for 5 minutes</translation>
         <translation>Back to device check</translation>
     </message>
     <message>
+        <source>결제를 확인하는 중</source>
+        <translation>Settling a payment</translation>
+    </message>
+    <message>
+        <source>%1 시험</source>
+        <translation>Try %1</translation>
+    </message>
+    <message>
         <source>다시 연결하고 묻기</source>
         <translation>Reconnect and ask</translation>
     </message>
@@ -4654,6 +4662,29 @@ We’ll keep your basket for 5 minutes</translation>
     <message>
         <source>뒤로</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>TryTerminalSheet</name>
+    <message>
+        <source>%1을 결제하고 바로 돌려줄까요?</source>
+        <translation>Charge %1 and give it back?</translation>
+    </message>
+    <message>
+        <source>실제 카드로 승인한 뒤 취소해요. 단말기를 보고 카드를 대 주세요. 판매로 남지 않고, 기록에 이름이 남아요</source>
+        <translation>A real card is charged and credited. Follow the terminal. It is no sale; your name is recorded</translation>
+    </message>
+    <message>
+        <source>결과는 최근 결과의 맨 위에 나와요. 답이 오지 않으면 이 계산대가 물어봐서 돌려줘요</source>
+        <translation>The result comes on top of the last results. If no answer comes, this kiosk asks for it and gives the money back</translation>
+    </message>
+    <message>
+        <source>시험 결제 시작</source>
+        <translation>Start the trial</translation>
+    </message>
+    <message>
+        <source>안 할게요</source>
+        <translation>Not now</translation>
     </message>
 </context>
 <context>

@@ -4553,6 +4553,14 @@ QR決済をしてください</translation>
         <translation>機器点検へ</translation>
     </message>
     <message>
+        <source>결제를 확인하는 중</source>
+        <translation>支払いを確認中</translation>
+    </message>
+    <message>
+        <source>%1 시험</source>
+        <translation>%1でテスト</translation>
+    </message>
+    <message>
         <source>다시 연결하고 묻기</source>
         <translation>再接続して問い合わせる</translation>
     </message>
@@ -4654,6 +4662,29 @@ QR決済をしてください</translation>
     <message>
         <source>뒤로</source>
         <translation>戻る</translation>
+    </message>
+</context>
+<context>
+    <name>TryTerminalSheet</name>
+    <message>
+        <source>%1을 결제하고 바로 돌려줄까요?</source>
+        <translation>%1を決済してすぐ返金しますか？</translation>
+    </message>
+    <message>
+        <source>실제 카드로 승인한 뒤 취소해요. 단말기를 보고 카드를 대 주세요. 판매로 남지 않고, 기록에 이름이 남아요</source>
+        <translation>実際のカードで承認し、取り消します。端末の案内に従ってください。販売にはならず、記録に名前が残ります</translation>
+    </message>
+    <message>
+        <source>결과는 최근 결과의 맨 위에 나와요. 답이 오지 않으면 이 계산대가 물어봐서 돌려줘요</source>
+        <translation>結果は最近の結果の一番上に出ます。応答がなければこのレジが問い合わせて返金します</translation>
+    </message>
+    <message>
+        <source>시험 결제 시작</source>
+        <translation>テスト決済を開始</translation>
+    </message>
+    <message>
+        <source>안 할게요</source>
+        <translation>やめておく</translation>
     </message>
 </context>
 <context>

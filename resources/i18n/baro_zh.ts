@@ -4553,6 +4553,14 @@ QR로 결제해 주세요</source>
         <translation>返回设备检查</translation>
     </message>
     <message>
+        <source>결제를 확인하는 중</source>
+        <translation>正在确认付款</translation>
+    </message>
+    <message>
+        <source>%1 시험</source>
+        <translation>试付%1</translation>
+    </message>
+    <message>
         <source>다시 연결하고 묻기</source>
         <translation>重新连接并询问</translation>
     </message>
@@ -4654,6 +4662,29 @@ QR로 결제해 주세요</source>
     <message>
         <source>뒤로</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>TryTerminalSheet</name>
+    <message>
+        <source>%1을 결제하고 바로 돌려줄까요?</source>
+        <translation>扣款%1并立即退回吗？</translation>
+    </message>
+    <message>
+        <source>실제 카드로 승인한 뒤 취소해요. 단말기를 보고 카드를 대 주세요. 판매로 남지 않고, 기록에 이름이 남아요</source>
+        <translation>用真实银行卡批准后撤销。请按终端提示刷卡。不计入销售，记录中会留下姓名</translation>
+    </message>
+    <message>
+        <source>결과는 최근 결과의 맨 위에 나와요. 답이 오지 않으면 이 계산대가 물어봐서 돌려줘요</source>
+        <translation>结果显示在最近结果的最上面。没有回答时，这台机器会查询并退回</translation>
+    </message>
+    <message>
+        <source>시험 결제 시작</source>
+        <translation>开始试付</translation>
+    </message>
+    <message>
+        <source>안 할게요</source>
+        <translation>不用了</translation>
     </message>
 </context>
 <context>

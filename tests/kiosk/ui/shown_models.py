@@ -108,7 +108,7 @@ def models_showing(
         CameraViewModel(navigator, camera or _no_camera(), lambda: NOON, snapshot),
         MapViewModel(till, stands, documents().plan),
         LaneViewModel(till, stands),
-        TerminalCheckViewModel(navigator, terminal or _no_terminal(), snapshot),
+        TerminalCheckViewModel(till, navigator, terminal or _no_terminal()),
     )
     models.show(snapshot)
     produce.open()

@@ -63,11 +63,14 @@ def checking(
     last: tuple[PaymentAttempt, ...] = LAST,
     *,
     none: bool = False,
+    at_till: str = "ready",
 ) -> Any:
     """The page as a technician sees it who opened it from the devices."""
     staff = StaffView(True, "문태오", "technician")
     terminal = None if none else ToldTerminal(can, report)
-    models: Any = models_showing(replace(closed(), staff=staff), terminal=page(terminal, last))
+    suspended = closed()
+    health = replace(suspended.health, closed_reason="technician", terminal=at_till)
+    models: Any = models_showing(replace(suspended, staff=staff, health=health), terminal=page(terminal, last))
     models.navigator.open("devices")
     models.navigator.open("terminal_check")
     return models
@@ -110,6 +113,17 @@ TERMINAL_STATES: dict[str, tuple[str, Callable[[], Any]]] = {
             saying(TerminalHealth.END_OF_DAY_DUE, "status DD", round_trip_ms=140.0, versions={"software": "H5000 4.2"})
         ),
         "terminal_check_untried": lambda: checking(replace(READY, versions=HELLO), FRONT, ()),
+        "terminal_check_settling": lambda: checking(READY, at_till="settling"),
         "terminal_check_none": lambda: checking(None, none=True),
     }.items()
 }
+
+
+def trying() -> Any:
+    """The question before a real card is charged."""
+    models: Any = checking(READY)
+    models.navigator.showSheet("try_terminal")
+    return models
+
+
+TERMINAL_STATES["try_terminal"] = ("TryTerminalSheet", trying)

@@ -11,6 +11,7 @@ from kiosk.domain.sale import AttemptState
 from kiosk.technician.terminal_page import Condition, abilities_of
 from kiosk.ui.terminal_words import ability_words, condition_words, extra_words, result_words
 from tests.fakes.asked_terminal import ToldTerminal
+from tests.fakes.till import FakeTill
 from tests.kiosk.ui.aisle_scenes import devices, in_language
 from tests.kiosk.ui.scenes import closed
 from tests.kiosk.ui.shown_models import models_showing
@@ -89,3 +90,23 @@ def test_it_speaks_the_language_that_is_chosen() -> None:
     models: Any = checking(READY)
     in_language(models, "en")
     assert models.terminal.results[0]["amount"] == "₩19,290"
+
+
+def test_a_real_card_is_charged_only_after_the_question() -> None:
+    till = FakeTill(checking(READY).terminal._shown)
+    models: Any = models_showing(till.snapshot, till, terminal=page(ToldTerminal(CAN, READY)))
+    models.navigator.open("devices")
+    models.navigator.open("terminal_check")
+    assert (models.terminal.trialOffered, models.terminal.trialAmount) == (True, "100원")
+    models.navigator.showSheet("try_terminal")
+    assert ("technician_try_terminal",) not in till.asked
+    models.terminal.tryIt()
+    assert ("technician_try_terminal",) in till.asked
+    assert models.navigator.sheet == ""
+
+
+def test_while_an_attempt_is_settled_none_is_tried() -> None:
+    shown = checking(READY, at_till="settling").terminal
+    assert (shown.trialOffered, shown.settling) == (False, True)
+    away = checking(READY, at_till="away").terminal
+    assert (away.trialOffered, away.settling) == (False, False)

@@ -10,7 +10,7 @@ ColumnLayout {
 
     required property KioskModels models
 
-    spacing: Theme.gutter
+    spacing: Theme.px(Theme.portrait ? 24 : 12)
 
     Words { text: ways.models.lanes.way; look: Theme.type.label; font.weight: 500; color: Theme.color.ink2; Layout.fillWidth: true }
     PrimaryButton {

@@ -30,7 +30,7 @@ ColumnLayout {
     Banner {
         visible: !banners.offline && banners.any
         title: qsTr("지금 이 계산대는 카드를 쓸 수 없어요")
-        detail: qsTr("계속 담을 수 있어요\n%1").arg(banners.models.lanes.way)
+        detail: Theme.compact ? banners.models.lanes.way : qsTr("계속 담을 수 있어요\n%1").arg(banners.models.lanes.way)
         icon: "credit-card"
         action: banners.sending
         Layout.fillWidth: true

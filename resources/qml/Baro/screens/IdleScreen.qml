@@ -32,7 +32,7 @@ ShopperPage {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
 
-                Words { visible: !Theme.lowReach; text: screen.heading; look: Theme.compact || Theme.doubled ? Theme.type.title : Theme.type.display; Layout.fillWidth: true; Layout.topMargin: Theme.px(!Theme.portrait ? 0 : screen.cardAway ? 20 : 56); Accessible.role: Accessible.Heading }
+                Words { visible: !Theme.lowReach; text: screen.heading; look: Theme.compact || Theme.doubled || screen.cardAway && !Theme.portrait ? Theme.type.title : Theme.type.display; Layout.fillWidth: true; Layout.topMargin: Theme.px(!Theme.portrait ? 0 : screen.cardAway ? 20 : 56); Accessible.role: Accessible.Heading }
                 Words { visible: !Theme.lowReach; text: screen.headingDetail; look: Theme.type.label; font.weight: 500; color: Theme.color.ink2; Layout.fillWidth: true }
                 ScenePicture {
                     visible: !screen.cardAway && !Theme.compact && !Theme.hugeText && !(Theme.lowReach && Theme.portrait)

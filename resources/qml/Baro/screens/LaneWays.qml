@@ -13,9 +13,9 @@ Rectangle {
     readonly property LaneViewModel lanes: models.lanes
     readonly property bool stacked: Theme.hugeText
     // Three cards beside each other need short words.
-    readonly property int shown: Theme.large ? 1 : 2
+    readonly property int shown: Theme.large || !Theme.portrait ? 1 : 2
 
-    implicitHeight: column.implicitHeight + 2 * Theme.px(36)
+    implicitHeight: column.implicitHeight + 2 * column.anchors.margins
     radius: Theme.radius.hero
     color: Theme.color.sunken
     border.width: Theme.highContrast ? Theme.stroke.highContrast : 0
@@ -23,8 +23,8 @@ Rectangle {
 
     ColumnLayout {
         id: column
-        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.px(36) }
-        spacing: Theme.px(20)
+        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter; margins: Theme.px(Theme.portrait ? 36 : 20) }
+        spacing: Theme.px(Theme.portrait ? 20 : 10)
 
         GridLayout {
             columns: ways.stacked ? 1 : 6

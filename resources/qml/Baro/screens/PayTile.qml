@@ -18,7 +18,7 @@ Pressable {
     enabled: reason === ""
     guarded: true
     ringRadius: Theme.radius.card
-    implicitHeight: Math.max(column.implicitHeight + 2 * Theme.px(44), enabled ? Theme.px(Theme.compact ? 200 : Theme.lowReach ? 260 : 340) : 0)
+    implicitHeight: Math.max(column.implicitHeight + 2 * Theme.px(enabled ? 44 : 28), enabled ? Theme.px(Theme.compact ? 200 : Theme.lowReach ? 260 : 340) : 0)
 
     Rectangle {
         anchors.fill: parent

@@ -17,17 +17,18 @@ StaffPage {
     clock: terminal.clock
     before: IconButton { objectName: "back"; icon: "arrow-left"; spoken: qsTr("기기 점검으로"); tone: "panel"; onActivated: screen.models.navigator.back() }
     foot: [
-        ToneButton {
-            objectName: "askTerminal"
+        GridLayout {
             visible: screen.terminal.offered
-            text: screen.terminal.asking ? screen.terminal.title : qsTr("다시 연결하고 묻기")
-            icon: "arrows-clockwise"
-            tone: "panelAccent"
+            columns: Theme.large ? 1 : 2
+            columnSpacing: Math.max(Theme.px(16), Theme.gap)
+            rowSpacing: Theme.gap
+            uniformCellWidths: true
             Layout.fillWidth: true
             Layout.leftMargin: Theme.page
             Layout.rightMargin: Theme.page
             Layout.bottomMargin: Theme.px(20)
-            onActivated: screen.terminal.ask()
+            ToneButton { objectName: "tryTerminal"; visible: screen.terminal.trialOffered || screen.terminal.settling; enabled: screen.terminal.trialOffered; text: screen.terminal.settling ? qsTr("결제를 확인하는 중") : qsTr("%1 시험").arg(screen.terminal.trialAmount); icon: "credit-card"; tone: "panel"; look: Theme.type.support; padding: Theme.px(14); Layout.fillWidth: true; onActivated: screen.models.navigator.showSheet("try_terminal") }
+            ToneButton { objectName: "askTerminal"; text: screen.terminal.asking ? screen.terminal.title : qsTr("다시 연결하고 묻기"); icon: "arrows-clockwise"; tone: "panelAccent"; look: Theme.type.support; padding: Theme.px(14); Layout.fillWidth: true; onActivated: screen.terminal.ask() }
         },
         TechnicianTabs { models: screen.models }
     ]

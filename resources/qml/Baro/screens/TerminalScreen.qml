@@ -25,7 +25,7 @@ ShopperPage {
             Badge { visible: text !== ""; text: screen.models.payment.payingMonths; icon: "calendar-blank"; Layout.alignment: Qt.AlignHCenter }
             TerminalDrawing {
                 id: drawing
-                visible: !Theme.doubled && !Theme.lowReach
+                visible: !Theme.doubled && !Theme.lowReach && !Theme.compact
                 amount: screen.models.payment.paying
                 step: screen.models.payment.step
                 Layout.fillWidth: true
