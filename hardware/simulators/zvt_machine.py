@@ -140,10 +140,10 @@ class Machine:
         )
 
     def settle_power_cut(self) -> None:
-        """Reverse by the classic rule what was stored and never became final before the power went."""
+        """Reverse by its rule what was stored and never became final before the power went."""
         with self.changed:
             open_one = self.memory.unfinished()
-            if open_one is not None and open_one.operation == "payment" and self.settings.rule is Rule.CLASSIC:
+            if open_one is not None and open_one.operation in ("payment", "refund") and not open_one.mirrored:
                 self.memory.drop(open_one)
 
     def tap(self, brand: str, wait: float) -> bool:

@@ -19,7 +19,7 @@ class Transaction:
 
     `receipt` counts 1 to 9999 within a `day` (from one end of day to the next), `before` is the number that was the
     last one when it began. `original` is the trace of what a reversal or tip belongs to. A `result` that is not 0 was
-    declined and moved nothing.
+    declined and moved nothing. `mirrored` says that the register takes part in synchronisation: it stands by that rule.
     """
 
     operation: Operation
@@ -35,6 +35,7 @@ class Transaction:
     brand: str
     original: int | None = None
     result: int = 0
+    mirrored: bool = False
 
     @property
     def handle(self) -> str:

@@ -151,7 +151,8 @@ def _end_payment(talk: Talk, operation: Operation, asked: int, currency: int, ca
     elif outcome == ZvtOutcome.WRONG_CURRENCY:
         charged_in = 840 if currency != 840 else 978
     with machine.changed:
-        stored = machine.new_transaction(operation, amount, charged_in, card.brand)
+        numbered = machine.new_transaction(operation, amount, charged_in, card.brand)
+        stored = replace(numbered, mirrored=_is_synchronised(talk))
         machine.memory.book(stored)
         machine.changed.notify_all()
     _deliver(talk, stored, _told(talk, card.brand, step), step)
@@ -161,7 +162,7 @@ def _deliver(talk: Talk, stored: Transaction, told: voice.Told, step: Step, take
     """Tell the result and print, and let the rule decide when the register does not acknowledge."""
     machine = talk.machine
     outcome = step.outcome
-    stands = not takes_back or _is_synchronised(talk)
+    stands = not takes_back or stored.mirrored
     try:
         if outcome == ZvtOutcome.LOST_BEFORE_STATUS:
             talk.link.drop()

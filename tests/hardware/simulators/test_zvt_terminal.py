@@ -86,9 +86,16 @@ def test_a_restart_needs_a_new_registration_and_keeps_everything_else(tmp_path: 
         assert second.balance() == 700
 
 
-@pytest.mark.parametrize(("rule", "left"), [(Rule.CLASSIC, 0), (Rule.SYNCHRONISED, 700)])
+@pytest.mark.parametrize(
+    ("rule", "mirror", "left"),
+    [
+        (Rule.CLASSIC, commands.Mirror(None), 0),
+        (Rule.SYNCHRONISED, None, 0),
+        (Rule.SYNCHRONISED, commands.Mirror(None), 700),
+    ],
+)
 def test_power_that_goes_before_the_acknowledgement_is_settled_by_the_rule(
-    tmp_path: Path, rule: Rule, left: int
+    tmp_path: Path, rule: Rule, mirror: commands.Mirror | None, left: int
 ) -> None:
     settings = Settings(rule=rule)
     ledger = tmp_path / "ledger.jsonl"
@@ -97,7 +104,7 @@ def test_power_that_goes_before_the_acknowledgement_is_settled_by_the_rule(
         Register(first.address) as till,
     ):
         till.register()
-        till.start(payment(700, commands.Mirror(None)))
+        till.start(payment(700, mirror))
         while till.receive().control != 0x040F:
             till.send(Apdu(0x8000))
         assert first.balance() == 700
