@@ -1,5 +1,7 @@
 """Payments, refunds and reversals at the simulated ZVT terminal: every outcome, and who reverses by which rule."""
 
+import contextlib
+import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -457,3 +459,50 @@ def test_declines_can_be_the_last_transaction() -> None:
         assert told is not None
         assert told.result == 0x05
         assert terminal.balance() == 700
+
+
+# -- by chance ---------------------------------------------------------------------------------------------
+
+
+def _once(terminal: ZvtTerminalSimulator, chance: random.Random, mirror: Mirror | None) -> None:
+    """One payment or reversal with an outcome by chance, by a register that may die at any message."""
+    deaths = chance.choice([99, 99, 99, 0, 1, 2, 3, 4])
+
+    def answer(_message: TerminalMessage) -> Apdu:
+        nonlocal deaths
+        deaths -= 1
+        if deaths < 0:
+            raise ConnectionError("the register died")
+        return POSITIVE
+
+    terminal.next(chance.choice(["approve", "decline", "cancel", "lost", "lost_in_print", "partial", "twice"]))
+    asked = payment(chance.randint(1, 9_999), mirror) if chance.random() < 0.7 else None
+    command = asked or commands.reversal(PASSWORD, chance.randint(1, 12))
+    with contextlib.suppress(*LOST, Refused), Register(terminal.address) as register:
+        register.register()
+        register.answer = answer
+        register.run(command)
+    assert terminal.wait_for("idle")
+    if chance.random() < 0.1:
+        terminal.power_off()
+        terminal.power_on()
+
+
+@pytest.mark.parametrize(("rule", "mirror"), [(Rule.CLASSIC, None), (Rule.SYNCHRONISED, Mirror(7777))])
+def test_whatever_happens_no_charge_is_given_back_twice(tmp_path: Path, rule: Rule, mirror: Mirror | None) -> None:
+    """The ledger is what others are checked against, so it must hold by itself; a new process reads the same."""
+    chance = random.Random(f"{rule}")
+    path = tmp_path / "ledger.jsonl"
+    with ZvtTerminalSimulator(Settings(rule=rule), ledger_path=path, auto_approve_after=0) as terminal:
+        for _ in range(40):
+            _once(terminal, chance, mirror)
+        entries = terminal.ledger()
+        handles = {entry.handle: [e for e in entries if e.handle == entry.handle] for entry in entries}
+        for moves in handles.values():
+            assert moves[0].kind == "charge"
+            assert sum(move.signed for move in moves) in (0, moves[0].amount)
+        assert len(handles) > 10
+        last = terminal.last_transaction()
+    with ZvtTerminalSimulator(Settings(rule=rule), ledger_path=path) as again:
+        assert again.ledger() == entries
+        assert again.last_transaction() == last
