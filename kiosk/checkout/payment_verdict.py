@@ -46,10 +46,12 @@ def judge(attempt: PaymentAttempt, result: TerminalResult) -> Verdict:
         return Verdict.NOT_PAID
     if result.outcome is Outcome.UNKNOWN:
         return Verdict.ASK
+    if result.currency not in ("", attempt.currency):
+        return Verdict.REVIEW
     if result.outcome is Outcome.PARTIAL and result.handle and 0 < result.charged < attempt.amount:
         # A signature needs a person beside the kiosk, and a cart nobody owns any more cannot be sold.
         return Verdict.GIVE_BACK if result.signature_required or not attempt.cart else Verdict.PART
-    if result.outcome is Outcome.APPROVED and _as_asked(attempt, result):
+    if result.outcome is Outcome.APPROVED and result.charged == attempt.amount:
         if not result.signature_required and attempt.cart:
             return Verdict.PAID
         return Verdict.GIVE_BACK if result.handle else Verdict.REVIEW
@@ -114,7 +116,3 @@ def contradiction(attempt: PaymentAttempt, result: TerminalResult) -> str:
     if charged and attempt.handle and result.handle and attempt.handle != result.handle:
         return "a later answer names another payment"
     return ""
-
-
-def _as_asked(attempt: PaymentAttempt, result: TerminalResult) -> bool:
-    return result.charged == attempt.amount and result.currency in ("", attempt.currency)

@@ -51,7 +51,7 @@ class SettleAttempts:
 
     @property
     def unsettled(self) -> bool:
-        """Whether anything is still being settled; what waits for a person's decision is not."""
+        """Whether anything is still being settled with the terminal; what waits for a person's decision is not."""
         return self.book.unsettled
 
     # coming in
