@@ -165,8 +165,12 @@ def _of_day(
     if not wanted:
         return list(movements)
     days = {payment.request_id: payment.day for payment in every if payment.request_id}
-    days |= {payment.handle: payment.day for payment in every if payment.handle}
-    charged = {x.handle: days.get(x.request_id) or days.get(x.handle) or _day(x.at, zone) for x in movements}
+    days |= {name: payment.day for payment in every for name in (payment.receipt, payment.handle) if name}
+
+    def told(x: TerminalMovement) -> str:
+        return days.get(x.request_id) or days.get(x.handle) or days.get(x.receipt) or _day(x.at, zone)
+
+    charged = {x.handle: told(x) for x in movements}
     own = {x.handle: days.get(x.request_id) or charged[x.handle] for x in movements if x.kind == "charge"}
     return [x for x in movements if own.get(x.handle, charged[x.handle]) == wanted]
 

@@ -18,7 +18,7 @@ class BookedPayment:
     """One attempt at the terminal as the journal has it, in minor units of `currency`.
 
     `state` is its last one, "open" while it has no end. `day` is the shop's day on which it was begun. `reversal` says
-    that a reversal was begun.
+    that a reversal was begun. `receipt` are the terminal's own numbers of it (`receipt_name`).
     """
 
     attempt: str
@@ -31,6 +31,7 @@ class BookedPayment:
     state: str
     day: str
     reversal: bool = False
+    receipt: str = ""
 
     @property
     def kept(self) -> int:
@@ -88,13 +89,14 @@ def against_book(payments: Sequence[BookedPayment], movements: Sequence[Terminal
     """Every payment and every movement of a terminal's own book, both ways.
 
     A movement belongs to the payment whose request it names, or, where the protocol names none, to that with its
-    handle.
+    handle or its terminal's numbers.
     """
     by_request = {payment.request_id: payment for payment in payments if payment.request_id}
-    by_handle = {payment.handle: payment for payment in payments if payment.handle}
+    by_handle = {name: payment for payment in payments for name in (payment.receipt, payment.handle) if name}
     kept: dict[str, int] = {}
     for charge in (movement for movement in movements if movement.kind == CHARGE):
-        owner = by_request.get(charge.request_id) if charge.request_id else by_handle.get(charge.handle)
+        named = by_handle.get(charge.handle) or by_handle.get(charge.receipt)
+        owner = by_request.get(charge.request_id) if charge.request_id else named
         back = sum(x.amount for x in movements if _gives_back(x, charge))
         left = charge.amount - back
         if owner is not None:

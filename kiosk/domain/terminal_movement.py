@@ -11,7 +11,7 @@ class TerminalMovement:
 
     `amount` is in minor units of `currency`. `handle` names the charge, in its reversals too. `request_id` is the
     register's name of the request, "" where the protocol carries none; so is `sale_reference`. `at` is ISO 8601 as the
-    terminal's clock told it.
+    terminal's clock told it. Terminals that know no names of ours (ZVT) call a charge day-receipt-trace.
     """
 
     kind: str
@@ -24,6 +24,16 @@ class TerminalMovement:
     at: str = ""
 
     @property
+    def receipt(self) -> str:
+        """Receipt number and trace of a charge that is called by them, as `receipt_name` writes them; else ""."""
+        return self.handle.partition("-")[2]
+
+    @property
     def signed(self) -> int:
         """What the shop has more by it: above zero for a charge."""
         return self.amount if self.kind == CHARGE else -self.amount
+
+
+def receipt_name(receipt_number: str, trace: str) -> str:
+    """How a payment is called by the numbers of its terminal; "" where it gave none."""
+    return f"{receipt_number}-{trace}" if receipt_number and trace else ""

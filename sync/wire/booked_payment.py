@@ -5,6 +5,7 @@ from datetime import tzinfo
 from typing import Any
 
 from kiosk.domain.reconcile import OPEN, BookedPayment, DaySums
+from kiosk.domain.terminal_movement import receipt_name
 from sync.wire.sale import AttemptDocument
 from sync.wire.terminal import TerminalTotalsDocument
 
@@ -44,9 +45,16 @@ def booked_payments(told: Iterable[Told], zone: tzinfo) -> list[BookedPayment]:
             state=document.state if kind in _ENDED else OPEN,
             day=first[name],
             reversal=name in reversals,
+            receipt=receipt_of(document),
         )
         for name, (kind, document) in last.items()
     ]
+
+
+def receipt_of(document: AttemptDocument) -> str:
+    """The terminal's own numbers of an approval, as `kiosk.domain.terminal_movement` writes them."""
+    record = document.record
+    return receipt_name(record.receipt_number, record.trace) if record else ""
 
 
 def day_sums(told: Iterable[Told], zone: tzinfo) -> list[DaySums]:

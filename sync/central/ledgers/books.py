@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kiosk.domain.terminal_movement import CHARGE, TerminalMovement
+from sync.wire.booked_payment import receipt_of
 from sync.wire.journal import EntryKind, JournalEntry
 from sync.wire.sale import AttemptDocument, SaleDocument
 
@@ -175,11 +176,13 @@ class Charge:
 def charges(movements: Sequence[TerminalMovement], attempts: Mapping[str, AttemptStory]) -> list[Charge]:
     """Each charge with its reversals and the attempt that asked for it.
 
-    By the register's own name of the request where the protocol carries one, else by the handle that the terminal
-    gave, which an attempt knows once it was answered.
+    By the register's own name of the request where the protocol carries one, else by the handle or numbers that the
+    terminal gave, which an attempt knows once it was answered.
     """
     by_request = {story.last.service_id: story for story in attempts.values() if story.last.service_id}
-    by_handle = {story.last.handle: story for story in attempts.values() if story.last.handle}
+    by_handle: dict[str, AttemptStory] = {}
+    for story in attempts.values():
+        by_handle |= {name: story for name in (receipt_of(story.last), story.last.handle) if name}
     back: dict[tuple[str, str], int] = {}
     for movement in movements:
         if movement.kind == "reversal":
@@ -189,7 +192,9 @@ def charges(movements: Sequence[TerminalMovement], attempts: Mapping[str, Attemp
         Charge(
             movement,
             back.get((movement.terminal, movement.handle), 0),
-            by_request.get(movement.request_id) if movement.request_id else by_handle.get(movement.handle),
+            by_request.get(movement.request_id)
+            if movement.request_id
+            else by_handle.get(movement.handle) or by_handle.get(movement.receipt),
         )
         for movement in movements
         if movement.kind == CHARGE

@@ -14,7 +14,7 @@ from kiosk.domain.reconcile import (
     against_sums,
     open_payments,
 )
-from kiosk.domain.terminal_movement import TerminalMovement
+from kiosk.domain.terminal_movement import TerminalMovement, receipt_name
 
 PAID = BookedPayment("A1", "S1", "Q1", "T1", 3200, 3200, "KRW", "approved", "2026-11-21")
 NOT_PAID = replace(PAID, attempt="A2", request_id="Q2", handle="", charged=0, state="declined")
@@ -36,6 +36,14 @@ def test_a_book_that_agrees_has_no_difference() -> None:
 
 def test_where_no_request_is_named_the_handle_counts() -> None:
     assert list(against_book(PAYMENTS, [replace(x, request_id="") for x in BOOK])) == []
+
+
+def test_where_the_handle_is_the_drivers_own_the_terminals_numbers_count() -> None:
+    paid = replace(PAID, handle="{}", receipt=receipt_name("0007", "000123"))
+    charge = replace(CHARGE, handle="1-0007-000123", request_id="")
+    assert list(against_book([paid], [charge])) == []
+    assert len(list(against_book([paid], [replace(charge, handle="1-0008-000124")]))) == 2
+    assert receipt_name("", "000123") == receipt_name("0007", "") == ""
 
 
 @pytest.mark.parametrize(
