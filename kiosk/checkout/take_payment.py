@@ -74,14 +74,7 @@ class TakePayment:
         `wallet_code` was read by our own scanner: it goes into the request, and is kept nowhere.
         """
         floor, visit, rest = self._floor, self._floor.visit, self._parts.plan.rest
-        if not floor.at(Stage.CHOOSING_TENDER, Stage.NOT_PAID, Stage.PARTLY_PAID) or not visit.cart.lines:
-            raise ImpossibleStep(f"no tender can be chosen while {floor.state.stage.value}")
-        if kind not in self.tenders() or kind == VOUCHER:
-            raise ImpossibleStep(f"the tender {kind!r} does not answer now, or is shown to the scanner")
-        if rest <= 0:
-            raise ImpossibleStep("there is nothing to pay with a card")
-        if not 0 <= amount <= rest or (visit.tender and amount not in (0, rest)):
-            raise ImpossibleStep(f"{amount} cannot be paid of {rest}")
+        self._refuse_impossible(kind, amount, rest)
         floor.active()
         months = self.instalments.of(amount or rest) if kind == CARD and not wallet_code else 0
         floor.go(Step.TENDER)
@@ -117,6 +110,17 @@ class TakePayment:
 
         floor.till.fail_point("K1.before")
         floor.commit(work, lambda kept: self._send(kept, wallet_code), self._not_kept)
+
+    def _refuse_impossible(self, kind: str, amount: int, rest: int) -> None:
+        floor, visit = self._floor, self._floor.visit
+        if not floor.at(Stage.CHOOSING_TENDER, Stage.NOT_PAID, Stage.PARTLY_PAID) or not visit.cart.lines:
+            raise ImpossibleStep(f"no tender can be chosen while {floor.state.stage.value}")
+        if kind not in self.tenders() or kind == VOUCHER:
+            raise ImpossibleStep(f"the tender {kind!r} does not answer now, or is shown to the scanner")
+        if rest <= 0:
+            raise ImpossibleStep("there is nothing to pay with a card")
+        if not 0 <= amount <= rest or (visit.tender and amount not in (0, rest)):
+            raise ImpossibleStep(f"{amount} cannot be paid of {rest}")
 
     def give_back(self) -> None:
         """The shopper does not pay the rest: give back every part that was taken."""
