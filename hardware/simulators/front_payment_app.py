@@ -142,6 +142,13 @@ class PaymentApp:
                 return {"type": "SUCCESS", "response": memory["response"]}
         raise Thrown(NOT_FOUND)
 
+    def look_up_by_key(self, payment_key: str) -> Json | None:
+        """`getPaymentByKey`, the older name: the response alone, None when this terminal does not find it."""
+        try:
+            return dict(self.look_up(payment_key)["response"])
+        except Thrown:
+            return None
+
     def look_up_cancel(self, payment_key: str) -> Json:
         """`getPaymentCancel`; raises `Thrown` when this terminal does not find it."""
         for memory in self._ledger.memories():
@@ -258,6 +265,9 @@ class PaymentApp:
 
     def _entry(self, kind: Any, payment_key: str, amount: int) -> LedgerEntry:
         own, sale = self.names()
+        if kind == "reversal":
+            # The sale is that of the payment, which may not be the last one.
+            sale = next((one.sale_reference for one in self._ledger.entries() if one.handle == payment_key), "")
         match = _SERVICE_ID.match(own if kind == "reversal" else payment_key)
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
         return LedgerEntry(kind, payment_key, amount, "KRW", match.group(1) if match else payment_key, sale, at)

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from hardware.errors import DeviceMisused, DeviceOffline
-from hardware.simulators.front_browser import BrowserPage, Chromium, Content
+from hardware.simulators.control import Commands
+from hardware.simulators.front_browser import BrowserPage, Chromium
+from hardware.simulators.front_hands import hands_of
 from hardware.simulators.front_line import FrontLine
 from hardware.simulators.front_pages import ORIGIN, PLUGIN_FOLDER, FrontPages
 from hardware.simulators.front_payment_app import FrontState, Gone, PaymentApp, Thrown
@@ -94,7 +96,9 @@ class FrontTerminalSimulator:
         if self._browser is None:
             raise DeviceMisused("The simulated terminal was not started.")
         if self._page is None:
-            self._page = self._browser.open_page(self._content, self._called)
+            self._page = self._browser.open_page(
+                lambda url: self._pages.content(url, self._clock_script()), self._called
+            )
         self._app.power(True)
         self._load("index.html")
         if not self._ready.wait(30):
@@ -157,7 +161,11 @@ class FrontTerminalSimulator:
             self.next(step)
         for step in script.reversals:
             self.next_reversal(step)
-        self._app.auto = script.auto
+        self.hold_card(script.auto)
+
+    def hold_card(self, after: float | None) -> None:
+        """After how many seconds a card is held by itself; None: a hand must do it."""
+        self._app.auto = after
 
     def next(self, outcome: str | Step, after: float = 0.0, amount: int | None = None) -> None:
         """Say how the next payment goes (`OUTCOMES`); several are taken in order, then it is approvals again."""
@@ -209,9 +217,13 @@ class FrontTerminalSimulator:
         """Charged minus given back, in minor units."""
         return self._ledger.balance().get(currency, 0)
 
-    def commands(self) -> dict[str, int]:
+    def requests_seen(self) -> dict[str, int]:
         """How many messages of each name registers sent."""
         return self._line.seen()
+
+    def commands(self) -> Commands:
+        """What can be called from another process over a `ControlServer`."""
+        return hands_of(self)
 
     def last(self, name: str) -> Json:
         """The last message of a name that a register sent."""
@@ -248,15 +260,12 @@ class FrontTerminalSimulator:
         self._line.close()
         self._load("index.html")
 
-    def _content(self, url: str) -> Content | None:
-        return self._pages.content(url, self._clock_script())
-
     def _clock_script(self) -> str:
         return f"window.terminalClock = {round(self._app.clock_off_by * 1000)};"
 
     def _tell_page(self, name: str, payload: Json) -> None:
         page = self._page
-        if page is not None:
+        if page:
             page.run(f"terminalEvent({json.dumps(name)}, {json.dumps(payload)})")
 
     def _called(self, text: str) -> None:
@@ -294,7 +303,7 @@ class FrontTerminalSimulator:
             "requestPayment": self._app.request_payment,
             "requestPaymentCancel": self._app.request_cancel,
             "getPayment": lambda asked: self._app.look_up(asked["paymentKey"]),
-            "getPaymentByKey": self._look_up_old,
+            "getPaymentByKey": lambda key: self._app.look_up_by_key(str(key)),
             "getPaymentCancel": lambda asked: self._app.look_up_cancel(asked["paymentKey"]),
             "websocketStart": self._listen,
             "websocketSend": lambda asked: self._line.send(asked["connectionId"], asked["data"]),
@@ -313,12 +322,6 @@ class FrontTerminalSimulator:
         self._line.open()
         self._ready.set()
         return {"serverId": "1", "host": "127.0.0.1", "port": self._line.port, "path": "/"}
-
-    def _look_up_old(self, given: Any) -> Any:
-        try:
-            return self._app.look_up(str(given))["response"]
-        except Thrown:
-            return None
 
     def _scanned(self, _given: Json) -> str:
         code, self._code = self._code, ""

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from hardware.errors import DeviceMisused
 from hardware.simulators.terminal_ledger import LedgerEntry
-from hardware.simulators.terminal_script import TerminalScript, read_script_file
+from hardware.simulators.terminal_script import read_script_file
 
 CARD_WAIT = 20.0  # seconds a card is held until the terminal asks for one
 SALE_ID = "BaroSelf"
@@ -146,10 +146,8 @@ def _toss_front(folder: Path, script: Path | None) -> SimulatedTerminal:
     if steps is not None:
         simulator.script(steps)
 
-    def hold(seconds: float | None) -> None:
-        simulator.script(TerminalScript(auto=seconds))
-
-    return SimulatedTerminal(simulator, "toss-front", {"pairing_key": PAIRING_KEY}, hold, simulator.commands)
+    options = {"pairing_key": PAIRING_KEY}
+    return SimulatedTerminal(simulator, "toss-front", options, simulator.hold_card, simulator.requests_seen)
 
 
 PROTOCOLS: Mapping[str, Callable[[Path, Path | None], SimulatedTerminal]] = {

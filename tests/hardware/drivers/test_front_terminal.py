@@ -202,7 +202,7 @@ class TestWhatMayGoWrong:
         assert status.outcome is StatusOutcome.UNPROVEN
         assert dict(status.evidence)["terminal"] == "FRONT0000000002"
         assert dict(status.evidence)["terminal it was sent to"] == "FRONT0000000001"
-        assert (back.outcome, bench.simulator.commands().get("cancel", 0)) == (Outcome.DECLINED, 0)
+        assert (back.outcome, bench.simulator.requests_seen().get("cancel", 0)) == (Outcome.DECLINED, 0)
         assert "FRONT0000000001" in back.message
 
     def test_the_configured_terminal_only_is_used(self, bench: FrontBench, register: Register) -> None:
@@ -354,7 +354,7 @@ class TestBeforeItBegins:
         ):
             with pytest.raises(DeviceMisused):
                 bench.driver.authorise(replace(good, **wrong), ignore)
-        assert bench.simulator.commands().get("pay", 0) == 0
+        assert bench.simulator.requests_seen().get("pay", 0) == 0
 
     def test_amounts_are_asked_for_as_they_are_made_up(self, bench: FrontBench, register: Register) -> None:
         """1.2: by default tax-free goods are in supplyValue, so that the total is right in any case."""
@@ -399,7 +399,7 @@ class TestBeforeItBegins:
 
 def _until_commanded(bench: FrontBench, name: str) -> None:
     deadline = time.monotonic() + 5
-    while bench.simulator.commands().get(name, 0) == 0:
+    while bench.simulator.requests_seen().get(name, 0) == 0:
         assert time.monotonic() < deadline
         time.sleep(0.005)
 
@@ -428,9 +428,9 @@ class TestTheRest:
     def test_silence_is_filled_with_pings(self, bench: FrontBench) -> None:
         driver = FrontTerminal(settings_for(bench.simulator, ping_every=0.05))
         assert driver.health().health is TerminalHealth.READY
-        before = bench.simulator.commands()["ping"]
+        before = bench.simulator.requests_seen()["ping"]
         deadline = time.monotonic() + 5
-        while bench.simulator.commands()["ping"] < before + 3:
+        while bench.simulator.requests_seen()["ping"] < before + 3:
             assert time.monotonic() < deadline
             time.sleep(0.01)
         driver.close()

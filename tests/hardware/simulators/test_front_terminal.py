@@ -17,6 +17,7 @@ from hardware.codecs.front_frame import FrameSeal
 from hardware.drivers.front_terminal import FrontTerminal
 from hardware.errors import DeviceMisused, DeviceOffline
 from hardware.ports.payment_terminal import Outcome, TerminalHealth
+from hardware.simulators.control import ControlClient, ControlServer
 from hardware.simulators.front_browser import Chromium, find_chromium
 from hardware.simulators.front_pages import ORIGIN
 from hardware.simulators.front_payment_app import FrontState
@@ -366,6 +367,32 @@ def test_hands_find_nothing_to_do_when_nothing_is_asked(terminal: FrontTerminalS
     assert terminal.state() is FrontState.OFF
     with pytest.raises(DeviceOffline, match="switched off"):
         terminal.reload_plugin()
+
+
+def test_another_process_has_the_same_hands(terminal: FrontTerminalSimulator, driver: FrontTerminal) -> None:
+    """Over the control port that all simulators share."""
+    server = ControlServer(terminal.commands())
+    server.start()
+    hands = ControlClient(server.port)
+    try:
+        hands.call("auto", seconds=0)
+        hands.call("next", outcome={"outcome": "other_months", "after": 0.01})
+        paid = driver.authorise(request(), ignore)
+        assert (paid.outcome, paid.approved_months) == (Outcome.APPROVED, 3)
+        assert (hands.call("balance"), hands.call("state")) == (12_800, "idle")
+        assert hands.call("seen") == terminal.requests_seen()
+        assert hands.call("address") == terminal.address
+        hands.call("next_reversal", outcome="decline")
+        assert driver.reverse(paid.handle, paid.handle_time, None, request()).outcome is Outcome.DECLINED
+        hands.call("unplug")
+        assert driver.health().health is TerminalHealth.UNREACHABLE
+        hands.call("replug")
+        assert driver.health().health is TerminalHealth.READY
+        for name, arguments in (("next", {"outcome": "partial"}), ("auto", {"seconds": -1}), ("card", {"outcome": 7})):
+            with pytest.raises(DeviceMisused):
+                hands.call(name, **arguments)
+    finally:
+        server.stop()
 
 
 @pytest.mark.parametrize("outcome", ["partial", "wrong_amount", "busy", "nonsense"])
