@@ -179,10 +179,17 @@ class TakePayment:
             self._abort()
 
     def _asked_split(self, amount: int) -> TerminalRecord:
-        """What the amount is made of; of a part, what is left of each after the parts before it."""
+        """What the amount is made of; of a part, what is left of each after the parts before it.
+
+        A cart whose taxes do not fit its total is paid without: the amount itself is right (I-7).
+        """
         visit = self._floor.visit
-        rest = rest_after(split_of(visit.charged), (part.charged for part in visit.taken))
-        part = part_of(rest, amount)
+        try:
+            rest = rest_after(split_of(visit.charged), (part.charged for part in visit.taken))
+            part = part_of(rest, amount)
+        except ValueError as fault:
+            log.error("the amount is not divided for the terminal: %s", fault)
+            return TerminalRecord()
         return TerminalRecord(supply=part.supply, vat=part.vat, tax_free=part.tax_free, service=part.service)
 
     def _send(self, attempt: PaymentAttempt, wallet_code: str) -> None:

@@ -110,3 +110,12 @@ def test_the_split_of_the_amount_goes_with_the_request_and_into_the_record(shop:
     assert first.vat + second.vat == taxes[0]["tax"]
     record = shop.store.bodies("attempt.settled")[-1]["record"]
     assert (record["supply"], record["vat"]) in ((first.supply, first.vat), (second.supply, second.vat))
+
+
+def test_taxes_that_do_not_fit_the_total_cost_the_split_and_not_the_payment(shop: Lane) -> None:
+    visit = shop.session._floor.visit
+    visit.charged = replace(visit.charged, taxes=tuple(replace(x, tax=x.tax + 10) for x in visit.charged.taxes))
+    shop.terminal.plans.append("approve")
+    shop.do("choose_tender", "card")
+    assert shop.stage() is Stage.DONE
+    assert [x.split for x in shop.terminal.requests] == [None]
