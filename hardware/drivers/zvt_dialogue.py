@@ -123,6 +123,7 @@ class Dialogue:
         self._link = link
         self._pace = pace
         self._clock = clock
+        self._doubt: DeviceGarbled | None = None
 
     def ask(self, command: Apdu) -> Apdu:
         """Give a command that ends with its acknowledgement: 80 00, or 84 xx."""
@@ -137,6 +138,7 @@ class Dialogue:
 
     def run(self, command: Apdu, listener: Listener, switch: StopSwitch | None = None) -> Ending:
         """Give a command that makes the terminal master, and hear it out."""
+        self._doubt = None
         answer = self.ask(command)
         if answer.refusal is not None:
             return Refused(answer.refusal)
@@ -161,6 +163,8 @@ class Dialogue:
             elif told.control in (Control.COMPLETION, Control.ABORT_BY_TERMINAL):
                 with contextlib.suppress(DeviceOffline):  # the end is known, whether it hears us or not
                     self._link.send(POSITIVE)
+                if self._doubt is not None:
+                    raise self._doubt
                 return _ending(told)
             else:
                 until = self._clock() + self._answered(told, listener, switch)
@@ -190,13 +194,11 @@ class Dialogue:
                 answer = listener.printed(message)
             else:
                 answer = negative(_NOT_POSSIBLE)
-        except DeviceGarbled:
-            if told.control == Control.INTERMEDIATE_STATUS:
-                answer = POSITIVE  # words for the shopper that cannot be read are no reason to give a payment up
-            else:
-                with contextlib.suppress(DeviceOffline):
-                    self._link.send(negative(PROTOCOL_ERROR))
-                raise
+        except DeviceGarbled as garbled:
+            # Words for the shopper that cannot be read are no reason to give a payment up. For anything else the
+            # terminal is told, and heard out, so that it can bring back to order what it did.
+            if told.control != Control.INTERMEDIATE_STATUS:
+                answer, self._doubt = negative(PROTOCOL_ERROR), garbled
         self._link.send(answer)
         return patience
 

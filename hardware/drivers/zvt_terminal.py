@@ -17,9 +17,10 @@ from datetime import datetime
 from hardware.codecs.zvt import commands
 from hardware.codecs.zvt.apdu import POSITIVE, Apdu, negative
 from hardware.codecs.zvt.commands import Mirror, PaymentWishes
+from hardware.codecs.zvt.messages import Completion
 from hardware.codecs.zvt.status_information import StatusInformation
 from hardware.codecs.zvt.words import Meaning
-from hardware.drivers.zvt_dialogue import StopSwitch
+from hardware.drivers.zvt_dialogue import Dialogue, Ending, StopSwitch
 from hardware.drivers.zvt_link import ApduLink, NotTaken
 from hardware.drivers.zvt_mark import Counting, read_handle, read_mark
 from hardware.drivers.zvt_receipts import ReceiptBook
@@ -215,6 +216,7 @@ class ZvtTerminal(ZvtServices):
                 command = errand.write(self._wishes(errand.request, before))
                 self._remember(service_id, _Sent(self._clock(), before, errand.asked.allow_partial))
                 ending = self._session.run(dialogue, command, hearing, switch)
+                doubtful = self._contradicts(dialogue, before, ending, hearing)
         except Unready as reason:
             self._sent.pop(service_id, None)
             busy = reason.meaning is Meaning.BUSY
@@ -225,8 +227,27 @@ class ZvtTerminal(ZvtServices):
                 return TerminalResult(Outcome.UNKNOWN, message=str(problem))
             self._sent.pop(service_id, None)
             return TerminalResult(Outcome.NOT_SENT, message=str(problem))
-        result = end_of(errand.asked, ending, hearing.told, hearing.book.receipts(), self._now())
+        if doubtful:
+            result = TerminalResult(
+                Outcome.UNKNOWN, message="The terminal refused, and keeps an approval all the same."
+            )
+        else:
+            result = end_of(errand.asked, ending, hearing.told, hearing.book.receipts(), self._now())
         return self._finished(service_id, before, hearing, result)
+
+    def _contradicts(self, dialogue: Dialogue, before: Counting, ending: Ending, hearing: Hearing) -> bool:
+        """Whether a refusal cannot be believed: it ended as approvals do (06 0F), and there is a new one.
+
+        A refusal ends with 06 1E; where it does not, the terminal's memory tells, at once and on the same connection.
+        """
+        told = hearing.told[-1] if hearing.told else None
+        if told is None or told.approved or not isinstance(ending, Completion):
+            return False
+        try:
+            last = self._session.memory(dialogue).last
+        except (DeviceOffline, DeviceGarbled, Unready):
+            return True
+        return last is not None and last.approved and not before.knows(last)
 
     def _forgets(self, now: Counting, request: MoneyRequest) -> bool:
         """Whether a new request would make the terminal forget what nobody has asked for yet.
@@ -245,6 +266,10 @@ class ZvtTerminal(ZvtServices):
         seen = result.card_number_seen or hearing.card_number_seen
         if result.outcome is Outcome.UNKNOWN:
             self._open = service_id
+            return replace(result, card_number_seen=seen)
+        if result.outcome is Outcome.MISMATCH:
+            self._counting = None  # figures of another request may be those of its numbers too: asked anew next time
+            hearing.tell(TerminalEvent.FINAL)
             return replace(result, card_number_seen=seen)
         if hearing.told:
             self._counting = before.after(hearing.told[-1])

@@ -98,12 +98,14 @@ def test_a_terminal_that_never_ends_is_given_up() -> None:
         _dialogue(ScriptedLink([ACK, *[WAITS] * 5_000]), Time()).run(PAY, Hearing())
 
 
-def test_what_cannot_be_read_is_refused_and_the_end_unknown() -> None:
-    link = ScriptedLink([ACK, Apdu(0x040F, b"\x27\x00\x99"), COMPLETION])
+@pytest.mark.parametrize("end", [COMPLETION, aborted(0x6C)])
+def test_what_cannot_be_read_is_refused_and_the_end_unknown(end: Apdu) -> None:
+    """The terminal is heard out, so that it can take back what it did; what that was is asked for later."""
+    link = ScriptedLink([ACK, Apdu(0x040F, b"\x27\x00\x99"), end])
 
     with pytest.raises(DeviceGarbled):
         _dialogue(link).run(PAY, Hearing())
-    assert link.heard[-1] == negative(0x9A)
+    assert link.heard == [PAY, negative(0x9A), ACK]
 
 
 def test_news_that_cannot_be_read_cost_no_payment() -> None:

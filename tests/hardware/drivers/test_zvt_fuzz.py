@@ -130,3 +130,20 @@ def test_rubbish_is_never_an_approval() -> None:
     for number in range(300):
         result = _driver(dice.randbytes(dice.randint(0, 300)), dice).authorise(_request(number), ignore)
         assert result.outcome in (Outcome.NOT_SENT, Outcome.UNKNOWN, Outcome.UNAVAILABLE, Outcome.BUSY)
+
+
+def _memory(last: Apdu, *said: Apdu) -> bytes:
+    """A baseline, then a dialogue, then what the terminal remembers."""
+    return _bytes(*EMPTY, *said, ACK, last, COMPLETION)
+
+
+def test_a_refusal_that_ends_like_an_approval_is_believed_when_the_memory_agrees() -> None:
+    refused = status(result=5, receipt=0, trace=21)
+    dice = random.Random(3)
+    agrees = _driver(_memory(refused, ACK, refused, COMPLETION), dice).authorise(_request(1), ignore)
+    contradicts = _driver(_memory(status(), ACK, refused, COMPLETION), dice).authorise(_request(1), ignore)
+    silent = _driver(_bytes(*EMPTY, ACK, refused, COMPLETION), dice).authorise(_request(1), ignore)
+
+    assert agrees.outcome is Outcome.DECLINED
+    assert contradicts.outcome is Outcome.UNKNOWN
+    assert silent.outcome is Outcome.UNKNOWN

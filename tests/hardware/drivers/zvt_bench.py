@@ -19,7 +19,7 @@ PASSWORD = "123456"
 
 def settings(**changes: Any) -> ZvtSettings:
     """Settings for the simulated terminal; T4 is short enough for tests that wait for it."""
-    values: dict[str, Any] = {"password": PASSWORD, "currency": "KRW", "pace": Pace(3.0, 10.0, 60.0)}
+    values: dict[str, Any] = {"password": PASSWORD, "currency": "KRW", "pace": Pace(3.0, 10.0, 60.0, breath=0.01)}
     return ZvtSettings(**(values | changes))
 
 
@@ -32,7 +32,9 @@ class ZvtBench:
     def __init__(self, folder: Path, rule: Rule = Rule.CLASSIC, serial: bool = False, **terminal: Any) -> None:
         self._folder = folder
         self._serial = folder / "port" if serial else None
-        self._terminal = Settings(rule=rule, **terminal)
+        # Nobody can hang up on a serial line: how soon the terminal gives a dialogue up is its own T3.
+        values: dict[str, Any] = {"rule": rule, "answer_time": 1.0 if serial else 5.0}
+        self._terminal = Settings(**(values | terminal))
         self.rule = rule
         self.simulator = self._built(0).start()
         self.driver = self.rebuilt_driver()
@@ -50,7 +52,7 @@ class ZvtBench:
 
     def rebuilt_driver(self, patience: float | None = None, **changes: Any) -> ZvtTerminal:
         if patience is not None:
-            changes["pace"] = Pace(3.0, 10.0, patience)
+            changes["pace"] = Pace(3.0, 10.0, patience, breath=0.01)
         return ZvtTerminal(settings(synchronise=self.rule is Rule.SYNCHRONISED, **changes), self.link())
 
     def next(self, outcome: str, after: float = 0.0, amount: int | None = None) -> None:
