@@ -36,6 +36,11 @@ class CompleteSale:
 
     def __init__(self, floor: Floor, shown: Callable[[Sold], None]) -> None:
         self._floor, self._shown = floor, shown
+        self._kept: Callable[[Sold], None] = lambda _: None
+
+    def when_kept(self, act: Callable[[Sold], None]) -> None:
+        """Do `act` after each commit of a sale, also of one that nobody waits for any more."""
+        self._kept = act
 
     def paid_sale(
         self, attempt: PaymentAttempt, done: Callable[[Sold], None], failed: Callable[[Exception], None]
@@ -173,6 +178,7 @@ class CompleteSale:
 
         def kept(sold: Sold) -> None:
             floor.till.fail_point("K6.after")
+            self._kept(sold)
             done(sold)
 
         floor.till.fail_point("K6.before")

@@ -98,6 +98,7 @@ class Session:
         self._lower = LowerPrice(floor, self._cart, self._calls, self._staff)
         self._time = TimeRules(floor, self._cart, self._edit, self._payments)
         self._start = StartTill(floor, self._settle, self._cart, self._edit)
+        self._complete.when_kept(self._kept)
         self._closing = CloseTill(floor, self._time, self._staff)
         self._trial = TryTerminal(floor, self._settle, self._staff)
         self._devices = WatchDevices(floor, self._weigh, self._settle)
@@ -156,10 +157,12 @@ class Session:
 
         self._floor.guard(run)
 
-    def _sold(self, sold: Sold) -> None:
+    def _kept(self, sold: Sold) -> None:
         self._start.sold(sold.pending.sale)
-        self._receipts.sold(sold)
         self._benefits.sold()
+
+    def _sold(self, sold: Sold) -> None:
+        self._receipts.sold(sold)
 
     # the start, devices and time
 

@@ -132,6 +132,47 @@ def test_it_stays_with_a_cart_that_is_taken_back(lane: HostLane) -> None:
     lane.check_host()
 
 
+def test_it_stays_with_a_cart_that_may_be_taken_back_longer_than_its_last_change(lane: HostLane) -> None:
+    with_coupon(lane)
+    lane.pass_time(95)
+    lane.pass_time(270)
+    assert held(lane) == ["reserved"]
+    lane.do("resume")
+    assert lane.seen.cart.total == MILK.unit_price - OFF
+
+
+def test_it_stays_while_its_sale_may_still_be_made(lane: HostLane) -> None:
+    """The shopper is gone and the terminal away for an hour: its word still makes the sale, with the coupon."""
+    with_coupon(lane)
+    lane.pay_by_card("lost_approved")
+    lane.terminal.reachable = False
+    lane.restart()
+    lane.pass_time(3600, step=5)
+    assert held(lane) == ["reserved"]
+    lane.terminal.reachable = True
+    lane.pass_time(120)
+    assert held(lane) == ["burned"]
+    lane.check_host()
+    lane.check_books()
+
+
+def test_nobody_takes_it_for_forgotten_while_its_answer_is_on_its_way(lane: HostLane) -> None:
+    lane.scan(MILK)
+    lane.clock.seconds += 1
+    lane.session.scan(builders.read(CODE, lane.clock.seconds, "QR"))
+    while not lane.work.calls:
+        assert lane.step()
+    for _ in range(3):
+        lane.clock.seconds += 6
+        lane.session.tick()
+        while lane.writer.waiting or lane.queue:
+            lane.writer.step() if lane.writer.waiting else lane.queue.popleft()()
+    lane.run()
+    assert said(lane) is NoticeKind.COUPON_READY
+    lane.pass_time(10)
+    assert (held(lane), lane.seen.cart.total) == (["reserved"], MILK.unit_price - OFF)
+
+
 def test_it_counts_only_while_it_is_reserved(lane: HostLane) -> None:
     with_coupon(lane)
     lane.store.shelf.values["benefit_duties"] = "[]"  # a cart that came from elsewhere

@@ -109,6 +109,9 @@ def test_the_shops_own_vouchers_stay_the_shops(lane: HostLane) -> None:
     at_tenders(own)
     own.scan(voucher(1000), symbology="QR")
     assert (own.stage(), own.seen.to_pay) == (Stage.PARTLY_PAID, 3800)
+    own.scan(voucher(3800, "CCCCDDDD"), symbology="QR")
+    assert own.stage() is Stage.DONE
+    own.pass_time(5)
     assert own.host.asked == []
 
 

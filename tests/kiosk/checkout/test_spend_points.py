@@ -184,6 +184,21 @@ def test_a_host_away_while_it_is_not_known_keeps_cards_for_the_next(lane: HostLa
     lane.check_host()
 
 
+def test_a_sale_that_is_made_when_nobody_waits_burns_too(lane: HostLane) -> None:
+    """The answer is found out after the restart, long after the till is open again."""
+    at_tenders(lane)
+    lane.host.plans.append("lost")
+    lane.do("spend_points", 4800)
+    lane.host.away = True
+    lane.restart()
+    lane.pass_time(120)
+    assert (lane.stage(), len(lane.store.shelf.sales)) == (Stage.IDLE, 0)
+    lane.host.away = False
+    lane.pass_time(120)
+    assert len(lane.store.shelf.sales) == 1
+    lane.check_host()
+
+
 def test_a_burn_is_repeated_over_hours_and_restarts(lane: HostLane) -> None:
     at_tenders(lane)
     lane.do("spend_points", 4800)
