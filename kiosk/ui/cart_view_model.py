@@ -5,6 +5,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.checkout.snapshot import NoticeKind, Snapshot
 from kiosk.checkout.till_commands import TillCommands
+from kiosk.domain.checkout_state import Stage
 from kiosk.domain.fees import SHIPPING
 from kiosk.domain.fulfilment import FulfilmentKind
 from kiosk.domain.priced_cart import PricedLine
@@ -340,7 +341,7 @@ class CartViewModel(QObject):
     def _notice(self) -> tuple[str, str, str]:
         if self._shown.notice is None:
             return "neutral", "", ""
-        total, wallet = self._shown.cart.total, self._shown.wallet_codes
-        return notice_words(
-            self._shown.notice, self._shown.cart.currency, self._language, total=total, wallet_codes=wallet
-        )
+        shown, language = self._shown, self._language
+        paying = shown.payment is not None or shown.stage is Stage.CHOOSING_TENDER
+        total, codes, money = shown.cart.total, shown.wallet_codes, shown.cart.currency
+        return notice_words(self._shown.notice, money, language, total=total, wallet_codes=codes, paying=paying)

@@ -1,10 +1,11 @@
 """Tender, terminal and not-paid pages: what the card does and where the money is."""
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.checkout.snapshot import PaymentView, Snapshot
 from kiosk.checkout.till_commands import TillCommands
+from kiosk.domain.checkout_state import Stage
 from kiosk.ui.cash_receipt_view_model import CashReceiptViewModel
 from kiosk.ui.display_text import money_text, money_words, spoken_money
 from kiosk.ui.fee_words import included_words
@@ -29,6 +30,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 tr = QCoreApplication.translate
 
 _NOTHING = PaymentView("", 0, "")
+STOPPING = frozenset({Stage.OPENING_ATTEMPT, Stage.PAYING, Stage.CANCELLING})
 
 
 @QmlElement
@@ -41,6 +43,7 @@ class PaymentViewModel(QObject):
         super().__init__(parent)
         self._till = till
         self._shown = till.snapshot
+        self._other_way = False  # the shopper wants another tender as soon as this one is stopped
         self._cash_receipt = CashReceiptViewModel(till, self)
         self._points = PointsViewModel(till, self)
 
@@ -49,6 +52,10 @@ class PaymentViewModel(QObject):
         self._shown = snapshot
         self._cash_receipt.show(snapshot)
         self._points.show(snapshot)
+        if self._other_way and snapshot.stage not in STOPPING:
+            # Not from within the session's own telling: a command would come before the others have heard of it.
+            self._other_way = False
+            QTimer.singleShot(0, self._choose_again)
         self.changed.emit()
 
     # the tenders
@@ -263,6 +270,17 @@ class PaymentViewModel(QObject):
     def cancel(self) -> None:
         """Stop the terminal."""
         self._till.cancel_payment()
+
+    @Slot()
+    def otherWay(self) -> None:
+        """Stop the terminal, and go to the tenders once it has said that nothing was charged."""
+        self._other_way = True
+        self._till.cancel_payment()
+
+    @Slot()
+    def _choose_again(self) -> None:
+        if self._shown.stage is Stage.NOT_PAID and self._view().step == "aborted":
+            self._till.pay()
 
     @Slot()
     def moreTime(self) -> None:

@@ -14,16 +14,19 @@ tr = QCoreApplication.translate
 
 
 def notice_words(
-    notice: Notice, currency: str, language: str, *, total: int = 0, wallet_codes: bool = False
+    notice: Notice, currency: str, language: str, *, total: int = 0, wallet_codes: bool = False, paying: bool = False
 ) -> tuple[str, str, str]:
     """Tone (positive, warning, neutral), title and detail of a notice (screens.md, Key messages).
 
-    `total` is what the cart costs now, `wallet_codes` whether a payment code can be used here at all.
+    `total` is what the cart costs now, `wallet_codes` whether a payment code can be shown to our own scanner,
+    `paying` whether the shopper is at the tenders or at the terminal already.
     """
     tone, title, detail = benefit_words(notice) or _words(notice.kind)
     if notice.kind is NoticeKind.MEMBER_APPLIED and not notice.amount:
         detail = tr("Cart", "회원가가 있는 상품을 담으면 바로 바뀌어요")
-    if notice.kind is NoticeKind.WALLET_CODE and wallet_codes:
+    if notice.kind is NoticeKind.WALLET_CODE and paying:
+        detail = tr("Notice", "코드를 단말기에 보여 주세요. 안 되면 카드로 결제할 수 있어요")
+    elif notice.kind is NoticeKind.WALLET_CODE and wallet_codes:
         detail = tr("Notice", "결제하기를 누르면 쓸 수 있어요")
     detail = detail.replace("%before", money_words(total + notice.amount, currency, language))
     detail = detail.replace("%after", money_words(total, currency, language))

@@ -2221,6 +2221,10 @@ Checked %1</translation>
         <translation>Staff changed the price</translation>
     </message>
     <message>
+        <source>코드를 단말기에 보여 주세요. 안 되면 카드로 결제할 수 있어요</source>
+        <translation>Show the code to the terminal. If it won’t take it, pay by card</translation>
+    </message>
+    <message>
         <source>결제하기를 누르면 쓸 수 있어요</source>
         <translation>You can use it after Pay now</translation>
     </message>
@@ -4630,6 +4634,10 @@ We’ll keep your basket for 5 minutes</translation>
     <message>
         <source>끝날 때까지 이 화면이 기다려요</source>
         <translation>This page waits until it’s done</translation>
+    </message>
+    <message>
+        <source>다른 방법으로</source>
+        <translation>Another way</translation>
     </message>
     <message>
         <source>결제 취소</source>

@@ -2221,6 +2221,10 @@
         <translation>係員が価格を直しました</translation>
     </message>
     <message>
+        <source>코드를 단말기에 보여 주세요. 안 되면 카드로 결제할 수 있어요</source>
+        <translation>コードを端末に見せてください。使えない場合はカードで支払えます</translation>
+    </message>
+    <message>
         <source>결제하기를 누르면 쓸 수 있어요</source>
         <translation>「お支払い」を押すと使えます</translation>
     </message>
@@ -4630,6 +4634,10 @@ QR決済をしてください</translation>
     <message>
         <source>끝날 때까지 이 화면이 기다려요</source>
         <translation>終わるまでこの画面でお待ちします</translation>
+    </message>
+    <message>
+        <source>다른 방법으로</source>
+        <translation>別の方法で</translation>
     </message>
     <message>
         <source>결제 취소</source>

@@ -2221,6 +2221,10 @@
         <translation>店员已修改价格</translation>
     </message>
     <message>
+        <source>코드를 단말기에 보여 주세요. 안 되면 카드로 결제할 수 있어요</source>
+        <translation>请把码给刷卡机看。不行的话可以刷卡</translation>
+    </message>
+    <message>
         <source>결제하기를 누르면 쓸 수 있어요</source>
         <translation>按付款后可以使用</translation>
     </message>
@@ -4630,6 +4634,10 @@ QR로 결제해 주세요</source>
     <message>
         <source>끝날 때까지 이 화면이 기다려요</source>
         <translation>完成前会一直停留在此页面</translation>
+    </message>
+    <message>
+        <source>다른 방법으로</source>
+        <translation>换种方式</translation>
     </message>
     <message>
         <source>결제 취소</source>

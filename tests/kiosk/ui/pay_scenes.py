@@ -205,6 +205,9 @@ PAY_SCENES: dict[str, Callable[[], Snapshot]] = {
     **{f"terminal_{s}": (lambda s=s: terminal(s)) for s in STEPS},  # type: ignore[misc]
     "terminal_words": lambda: terminal("waiting_for_card", "카드를 삽입하거나 터치하세요", 3),
     "terminal_long_words": lambda: terminal("please_wait", "Bitte warten. Die Karte wird geprüft, Betrag folgt. " * 4),
+    "terminal_code_notice": lambda: replace(
+        terminal("waiting_for_card"), notice=Notice(NoticeKind.WALLET_CODE, None, 0, 99, 1)
+    ),
     "terminal_completing": completing,
     **{f"not_paid_{s}": (lambda s=s: not_paid(s)) for s in ENDS},  # type: ignore[misc]
     "not_paid_reversed": lambda: not_paid("unavailable", "reversed"),

@@ -61,6 +61,15 @@ ShopperPage {
                 }
             }
             Banner {
+                objectName: "notice"
+                visible: screen.models.cart.noticeTitle !== ""
+                title: screen.models.cart.noticeTitle
+                detail: screen.models.cart.noticeDetail
+                tone: screen.models.cart.noticeTone
+                sign: screen.models.cart.noticeIcon
+                Layout.fillWidth: true
+            }
+            Banner {
                 objectName: "terminalSays"
                 visible: screen.models.payment.terminalSays !== ""
                 title: qsTr("단말기 안내")
@@ -78,14 +87,28 @@ ShopperPage {
                 Layout.fillWidth: true
             }
         }
-        ways: ColumnLayout {
+        ways: GridLayout {
+            columns: Theme.large || Theme.compact ? 1 : 2
+            columnSpacing: Theme.gutter
+            rowSpacing: Math.max(Theme.px(12), Theme.gap)
+            uniformCellWidths: true
+            SecondaryButton {
+                objectName: "otherWay"
+                visible: screen.models.payment.cancellable && !Theme.compact
+                text: qsTr("다른 방법으로")
+                look: Theme.type.body
+                guarded: true
+                leastHeight: Theme.px(Theme.portrait ? 124 : 88)
+                Layout.fillWidth: true
+                onActivated: screen.models.payment.otherWay()
+            }
             SecondaryButton {
                 objectName: "cancelPayment"
                 visible: screen.models.payment.cancellable
                 text: qsTr("결제 취소")
                 look: Theme.type.body
                 guarded: true
-                leastHeight: Theme.px(Theme.portrait ? 124 : 96)
+                leastHeight: Theme.px(Theme.portrait ? 124 : Theme.compact ? 96 : 88)
                 Layout.fillWidth: true
                 onActivated: screen.models.payment.cancel()
             }

@@ -248,6 +248,35 @@ def test_nobody_can_stop_what_the_card_company_is_asked(shown: Shown) -> None:
         assert shown.find("cancelPayment") is not None, step
 
 
+def test_another_way_is_chosen_only_once_nothing_was_charged(shown: Shown) -> None:
+    shown.scene("terminal_waiting_for_card")
+    QTest.qWait(GUARD)
+    shown.tap("otherWay")
+    assert shown.till.asked.count(("cancel_payment",)) == 1
+    shown.scene("terminal_cancelling")
+    assert ("pay",) not in shown.till.asked
+    shown.scene("not_paid_aborted")
+    assert shown.till.asked.count(("pay",)) == 1
+    shown.scene("not_paid_aborted")
+    assert shown.till.asked.count(("pay",)) == 1
+
+
+@pytest.mark.parametrize("end", ["not_paid_checking", "not_paid_declined", "terminal_completing"])
+def test_another_way_is_forgotten_where_it_ended_otherwise(shown: Shown, end: str) -> None:
+    shown.scene("terminal_waiting_for_card")
+    shown.models.payment.otherWay()
+    shown.scene(end)
+    shown.scene("not_paid_aborted")
+    assert ("pay",) not in shown.till.asked
+
+
+def test_a_code_shown_while_paying_is_answered_at_the_terminal(shown: Shown) -> None:
+    shown.scene("terminal_code_notice")
+    notice = shown.find("notice")
+    assert notice is not None
+    assert "단말기에 보여 주세요" in str(notice.property("detail"))
+
+
 def test_while_nothing_is_known_there_is_no_second_try(shown: Shown) -> None:
     for scene in ("not_paid_checking", "not_paid_review", "not_paid_giving_back"):
         shown.scene(scene)
