@@ -55,6 +55,8 @@ class DecidePayment:
             # A new name: the refused reversal is never sent again (rule 2).
             back = replace(attempt, state=AttemptState.REVERSING, reversal_service_id="", reason=_by(person))
             book.keep(case, back, self._settle.back.reverse, None)
+        elif not paid:
+            self._settle.back.start(case, _by(person))
         else:
             charged = attempt.charged or (attempt.amount if paid else 0)
             note = replace(attempt, charged=charged, reason=f"{LEFT} by {person.person_id}")

@@ -464,3 +464,21 @@ def test_what_the_merchant_has_to_keep_is_kept_with_the_attempt_and_in_the_journ
     body = lane.store.bodies("attempt.settled")[-1]
     assert body["record"]["merchant_receipt"] == ["SHOP COPY"]
     assert (body["approval_code"], body["record"]["terminal_id"], body["record"]["acquirer"]) == ("0012", "T1", "BC")
+
+
+def test_what_a_person_called_paid_and_no_sale_can_use_is_asked_for_and_given_back() -> None:
+    """A part whose answer was lost, then a restart: nobody is there to pay the rest."""
+    lane = Lane().boot()
+    waiting(lane, 1000)
+    lane.terminal.reachable = False
+    tapped(lane, "lost_approved")
+    lane.restart()
+    decide(lane, paid=True)
+    assert (states(lane), attempts(lane)[0].charged) == (["review"], 1000)
+    assert attempts(lane)[0].reason == "no sale can be made of it"
+    lane.terminal.reachable = True
+    decide(lane, paid=False)
+    lane.pass_time(30)
+    assert states(lane) == ["reversed"]
+    assert lane.terminal.kept == {}
+    lane.check_books()
