@@ -85,7 +85,7 @@
         error: record ? record.error : undefined,
         response: record ? record.response : undefined,
         terms: record ? record.terms : undefined,
-        left: record ? timeLeft(record) : 0,
+        left: record ? timeLeft(record) : Number(Boolean(turn)),
         dropped: records.dropped(),
       });
       const found = await calls.lookUp(of, asked.paymentKey);
@@ -97,7 +97,7 @@
       return { supplyValue, tax, taxExemptValue, tip };
     }
 
-    /** Milliseconds for which the terminal may still be taking the card of a page that was reloaded meanwhile. */
+    /** Milliseconds for which the terminal may still be taking the card, also after the page was loaded anew. */
     function timeLeft(record) {
       const past = Date.now() - record.startedAt;
       if (record.ended !== null || past < 0) return 0;

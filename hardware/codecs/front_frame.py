@@ -108,12 +108,12 @@ class FrameSeal:
 
     def close(self, message: JsonObject) -> str:
         """The frame that carries a message; raises `DeviceMisused` when it is too long."""
-        body = write_json(message).decode()
-        self._said += 1
-        frame = {"seq": self._said, "mac": _seal(self._session, "K", str(self._said), body), "body": body}
+        body, number = write_json(message).decode(), self._said + 1
+        frame = {"seq": number, "mac": _seal(self._session, "K", str(number), body), "body": body}
         written = write_json(frame).decode()
         if len(written) > LONGEST_FRAME:
             raise DeviceMisused("A message to the terminal is longer than 64 KiB.")
+        self._said = number  # a frame that is not sent must not leave a gap
         return written
 
     def open(self, frame: str) -> JsonObject:

@@ -108,7 +108,7 @@ def status_answer(said: Said, original: OriginalRequest, asked: Asked, mark: Mar
     result = None
     if said.ended is not None and not said.running:
         result = payment_result(_now_known(said.ended, said), known, mark)
-    elif said.found and not said.running:
+    elif said.found and not _may_end_yet(said):
         result = approval(said.response or {}, known, mark)
     if result is None or result.outcome is Outcome.UNKNOWN:
         return _undecided(said, original, mark, kept)
@@ -127,7 +127,7 @@ def reversal_status(
     result = None
     if said.ended is not None and not said.running:
         result = reversal_result(_now_known(said.ended, said), handle, mark)
-    elif said.found and not said.running:
+    elif said.found and not _may_end_yet(said):
         result = _given_back(said.response or {}, mark)
     if result is None or result.outcome is Outcome.UNKNOWN:
         return _undecided(said, original, mark, kept)
@@ -138,10 +138,15 @@ def _now_known(ended: Ended, said: Said) -> Ended:
     return replace(ended, payment_key=said.payment_key, response=said.response, found=said.found)
 
 
+def _may_end_yet(said: Said) -> bool:
+    """Whether the call runs and its time is not over: a call that hangs for ever must not be waited for."""
+    return said.running and said.left > 0
+
+
 def _undecided(said: Said, original: OriginalRequest, mark: Mark, kept: Mark | None) -> TerminalStatus:
-    if said.running:
+    if _may_end_yet(said):
         return TerminalStatus(StatusOutcome.IN_PROGRESS, message="The terminal is still at it.", ask_after=1.0)
-    if said.left:
+    if said.left and not said.running:
         words = "The terminal's page was loaded anew; it may still be taking the card."
         return TerminalStatus(StatusOutcome.IN_PROGRESS, None, words, min(10.0, said.left / 1000))
     never = said.seen is False and mark.same_memory(kept) and asked_at(original) > said.dropped
@@ -153,7 +158,7 @@ def _undecided(said: Said, original: OriginalRequest, mark: Mark, kept: Mark | N
 
 def _evidence(said: Said, original: OriginalRequest, mark: Mark, kept: Mark | None) -> tuple[tuple[str, str], ...]:
     answers = {True: "yes", False: "no", None: "cannot say"}
-    ended = said.ended.kind if said.ended else "no end known"
+    ended = said.ended.kind if said.ended else "still running, overdue" if said.running else "no end known"
     return (
         ("terminal", mark.serial),
         ("terminal it was sent to", kept.serial if kept else "not known"),

@@ -93,7 +93,7 @@ class FrontSession:
             self._inboxes[name] = inbox
             try:
                 self._line.send(self._seal.close(message))
-            except DeviceOffline:
+            except DeviceError:
                 self._inboxes.pop(name, None)
                 raise
         return inbox

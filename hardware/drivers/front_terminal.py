@@ -244,15 +244,19 @@ class FrontTerminal:
             return TerminalResult(Outcome.NOT_SENT, message=str(gone))
         except DeviceOffline as broken:
             return TerminalResult(Outcome.UNKNOWN, message=str(broken), mark=mark.written())
+        accepted = False
         try:
             answer = inbox.next(self._settings.answer_timeout)
             if isinstance(answer, Accepted):
+                accepted = True
                 on_accepted()
                 answer = inbox.next(self._settings.payment_timeout + self._settings.grace)
             if isinstance(answer, Ended):
                 return read(answer, mark)
             return front_result.not_begun(answer, mark)
         except DeviceOffline as silent:
+            if not accepted:
+                session.close()  # the plug-in begins nothing for a register that is gone
             return TerminalResult(Outcome.UNKNOWN, message=str(silent), mark=mark.written())
         finally:
             session.done(str(message["id"]))

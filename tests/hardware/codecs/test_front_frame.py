@@ -166,6 +166,13 @@ def test_frames_have_a_longest_length() -> None:
         FrameSeal(SESSION).close({"text": "x" * front_frame.LONGEST_FRAME})
 
 
+def test_a_message_that_is_too_long_leaves_no_gap() -> None:
+    seal = FrameSeal(SESSION)
+    with pytest.raises(DeviceMisused):
+        seal.close({"text": "x" * front_frame.LONGEST_FRAME})
+    assert json.loads(seal.close({"name": "ping", "id": "1"}))["seq"] == 1
+
+
 def test_every_beginning_of_a_frame_is_garbled() -> None:
     frame, hello = sealed(1, {"name": "pong", "id": "1"}), hello_frame()
     for length in range(len(frame)):

@@ -319,6 +319,30 @@ class TestBeforeItBegins:
         assert _approval(_until(bench, asked, StatusOutcome.FINAL)).outcome is Outcome.ABORTED
         assert "requestPayment" not in bench.simulator.calls()
 
+    def test_a_terminal_that_is_too_slow_to_begin_does_not_begin(self, bench: FrontBench, register: Register) -> None:
+        driver = _hasty(bench, answer_timeout=0.3, payment_timeout=6.0)
+        asked = register.asks()
+        assert driver.health().health is TerminalHealth.READY
+        bench.simulator.slow_storage(0.4)
+
+        assert driver.authorise(asked, ignore).outcome is Outcome.UNKNOWN
+        bench.simulator.slow_storage(0)
+
+        assert _approval(_until(bench, asked, StatusOutcome.FINAL)).outcome is Outcome.ABORTED
+        assert "requestPayment" not in bench.simulator.calls()
+
+    def test_a_call_that_hangs_is_not_waited_for_for_ever(self, bench: FrontBench, register: Register) -> None:
+        """The payment application ignores its own time: after the register's, staff are asked."""
+        driver = _hasty(bench)
+        bench.next("approve", after=4.0)
+        asked = register.asks()
+        assert register.pays(asked, driver=driver).outcome is Outcome.UNKNOWN
+
+        status = _until(bench, asked, StatusOutcome.UNPROVEN)
+
+        assert dict(status.evidence)["ended"] == "still running, overdue"
+        assert _approval(_until(bench, asked, StatusOutcome.FINAL)).charged == bench.charged() == 12_800
+
     def test_a_key_is_used_once(self, bench: FrontBench, register: Register) -> None:
         """payment.md 5, rule 2, also by a driver that does not remember it."""
         asked = register.asks()
