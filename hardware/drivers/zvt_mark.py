@@ -15,7 +15,7 @@ class Counting:
 
     `receipt` and `trace` are of the last one that had numbers (a refused payment has none), and `stored` names it;
     `last` names the very last one, whatever became of it. `empty` is the code with which the terminal said that it
-    keeps none. `skipped` is how many requests came to nothing since: each may have used a number up.
+    keeps none. `skipped` is how many requests of unknown end came to nothing since: each may have used a number up.
     """
 
     terminal_id: str = ""
@@ -28,6 +28,8 @@ class Counting:
 
     def after(self, status: StatusInformation) -> "Counting":
         """Where the counting stands when the terminal has told of one more transaction."""
+        if identity(status) == self.stored:
+            return replace(self, last=self.stored, empty=None)
         numbered = bool(status.receipt_number)
         return Counting(
             status.terminal_id or self.terminal_id,
@@ -35,11 +37,11 @@ class Counting:
             status.trace if numbered else self.trace,
             identity(status),
             identity(status) if numbered else self.stored,
-            skipped=0 if numbered else self.skipped + (identity(status) != self.last),
+            skipped=0 if numbered else self.skipped,
         )
 
     def after_failure(self) -> "Counting":
-        """Where it stands after a request that left nothing behind."""
+        """Where it stands after a request whose answer was lost and that left nothing behind."""
         return replace(self, skipped=self.skipped + 1)
 
     def after_nothing(self, code: int) -> "Counting":

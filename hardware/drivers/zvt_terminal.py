@@ -172,8 +172,9 @@ class ZvtTerminal(ZvtServices):
         self._counting = counted(before, memory)
         if self._open == original.service_id:
             self._open = ""
-            if verdict.outcome is StatusOutcome.NOT_FOUND:
-                self._counting = self._counting.after_failure()
+        charged = verdict.result is not None and verdict.result.outcome in (Outcome.APPROVED, Outcome.PARTIAL)
+        if not charged and verdict.outcome is not StatusOutcome.UNPROVEN:
+            self._counting = self._counting.after_failure()
         if verdict.result is None:
             return verdict
         return replace(verdict, result=replace(verdict.result, mark=self._counting.text()))
@@ -273,8 +274,6 @@ class ZvtTerminal(ZvtServices):
             return replace(result, card_number_seen=seen)
         if hearing.told:
             self._counting = before.after(hearing.told[-1])
-        elif result.outcome in (Outcome.DECLINED, Outcome.ABORTED):
-            self._counting = before.after_failure()
         hearing.tell(TerminalEvent.FINAL)
         return replace(result, card_number_seen=seen, mark=(self._counting or before).text())
 

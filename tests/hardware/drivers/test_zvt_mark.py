@@ -14,6 +14,14 @@ def test_a_mark_survives_being_kept() -> None:
     assert (counting.receipt, counting.trace, counting.terminal_id, counting.skipped) == (203, 105, "12345678", 1)
 
 
+def test_requests_that_came_to_nothing_are_counted_until_a_new_number_comes() -> None:
+    old, new = (decode_status_information(status(receipt=number)) for number in (9, 12))
+    counting = Counting().after(old).after_failure().after(old).after_failure()
+
+    assert (counting.skipped, counting.is_next(12), counting.is_next(13)) == (2, True, False)
+    assert counting.after(new).skipped == 0
+
+
 def test_a_terminal_without_memory_has_a_mark_too() -> None:
     empty = Counting("12345678").after_nothing(0x64)
 
@@ -24,7 +32,7 @@ def test_a_refusal_without_a_number_keeps_the_last_number() -> None:
     paid = Counting().after(decode_status_information(status(receipt=9)))
     refused = paid.after(decode_status_information(status(result=5, receipt=0, trace=2)))
 
-    assert (refused.receipt, refused.skipped) == (9, 1)
+    assert (refused.receipt, refused.skipped, refused.is_next(10), refused.is_next(11)) == (9, 0, True, False)
     assert refused.last != paid.last
 
 
