@@ -34,6 +34,8 @@ _FLAGS = (
     "--disable-dev-shm-usage",
     "--remote-debugging-port=0",
 )
+# The shell holds our pipe: when we are gone, however, the browser goes too.
+_WATCHED = 'exec 3<&0; "$@" 3<&- & it=$!; (read _ <&3; kill $it) 2>/dev/null & watch=$!; wait $it; kill $watch'
 _LISTENS = re.compile(r"DevTools listening on (ws://\S+)")
 Json = dict[str, Any]
 Content = tuple[str, bytes]  # media type, octets
@@ -55,10 +57,21 @@ class Chromium:
         self._opened = contextlib.ExitStack()
         self._folder = Path(tempfile.mkdtemp(prefix="baro-chromium-"))
         as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
+        profile = self._folder / "profile"
         with (self._folder / "said").open("wb") as said:
             self._process = subprocess.Popen(  # noqa: S603 - a browser found by name, and flags of our own
-                [program, *_FLAGS, *as_root, f"--user-data-dir={self._folder / 'profile'}", "about:blank"],
-                stdin=subprocess.DEVNULL,
+                [
+                    "/bin/sh",
+                    "-c",
+                    _WATCHED,
+                    "sh",
+                    program,
+                    *_FLAGS,
+                    *as_root,
+                    f"--user-data-dir={profile}",
+                    "about:blank",
+                ],
+                stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=said,
                 env={**os.environ, "HOME": str(self._folder)},
@@ -143,9 +156,13 @@ class Chromium:
         self.close()
 
     def _end(self) -> None:
-        if self._process.poll() is None:
+        if self._process.stdin:
+            self._process.stdin.close()
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
             self._process.kill()
-        self._process.wait()
+            self._process.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def _control_address(self) -> str:

@@ -1,5 +1,12 @@
 """The browser that simulated terminals run in."""
 
+import contextlib
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
 import pytest
 
 from hardware.errors import DeviceMisused, DeviceOffline
@@ -15,7 +22,41 @@ def test_a_machine_without_a_browser_is_told_what_to_install(monkeypatch: pytest
         Chromium()
 
 
-@pytest.mark.skipif(find_chromium() is None, reason="needs Chromium: apt-get install chromium")
+needs_chromium = pytest.mark.skipif(find_chromium() is None, reason="needs Chromium: apt-get install chromium")
+
+
+@needs_chromium
+def test_no_browser_outlives_a_program_that_was_killed() -> None:
+    script = (
+        "import time; from hardware.simulators.front_browser import Chromium;"
+        "browser = Chromium(); print(browser._folder, flush=True); time.sleep(60)"
+    )
+    program = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert program.stdout is not None
+    folder = program.stdout.readline().strip()
+    assert _running(folder)
+
+    program.kill()
+    program.wait()
+    program.stdout.close()
+
+    deadline = time.monotonic() + 10
+    while _running(folder):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    shutil.rmtree(folder)
+
+
+def _running(folder: str) -> bool:
+    """Whether any process was started with a profile in the folder."""
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            if folder in path.read_text("utf-8", "replace"):
+                return True
+    return False
+
+
+@needs_chromium
 def test_a_page_calls_us_is_served_by_us_and_ends_without_a_trace() -> None:
     called: list[str] = []
     pages = {"http://a.invalid/": ("text/html", b"<script>terminalCall('from the page'); nothing.there</script>")}
