@@ -53,8 +53,7 @@ def is_hosted(till: TillPorts, tender: str) -> bool:
 def duties(unit: UnitOfWork) -> dict[str, BenefitDuty]:
     """All of them, oldest first."""
     rows = json.loads(unit.value(DUTIES_KEY) or "[]")
-    made = (BenefitDuty(**{**row, "act": Act(row["act"])}) for row in rows)
-    return {duty.reservation: duty for duty in made}
+    return {duty.reservation: duty for duty in map(_read, rows)}
 
 
 def put_duty(unit: UnitOfWork, duty: BenefitDuty) -> None:
@@ -85,6 +84,12 @@ def owe_burns(
         before = known.get(name) or BenefitDuty(name, kind, Act.HOLD, pending.sale, now.isoformat())
         known[name] = replace(before, act=Act.BURN, sale=pending.sale)
     _write(unit, known)
+
+
+def _read(row: dict[str, str]) -> BenefitDuty:
+    # A later release may know more of a duty: what this one does not understand is for people, and never lost.
+    act = Act(row["act"]) if row["act"] in {*Act} else Act.REVIEW
+    return BenefitDuty(row["reservation"], row["kind"], act, row["sale"], row["since"], row["reason"])
 
 
 def _write(unit: UnitOfWork, known: dict[str, BenefitDuty]) -> None:
