@@ -23,7 +23,14 @@ REFRESH_MS = 500
 SAMPLES = 60
 LEAST_SCALE = 5.0  # signals per second that fill a trace when there are fewer
 tr = QCoreApplication.translate
-_ICONS = {"scanner": "barcode", "camera": "camera", "scale": "scales", "printer": "printer", "terminal": "credit-card"}
+_ICONS = {
+    "scanner": "barcode",
+    "camera": "camera",
+    "scale": "scales",
+    "printer": "printer",
+    "terminal": "credit-card",
+    "benefits": "ticket",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +247,7 @@ def category_words(category: str) -> str:
         "scale": tr("Devices", "저울"),
         "printer": tr("Devices", "영수증 프린터"),
         "terminal": tr("Devices", "결제 단말기"),
+        "benefits": tr("Devices", "포인트 · 쿠폰 서버"),
     }.get(category, category)
 
 

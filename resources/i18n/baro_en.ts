@@ -937,6 +937,10 @@ Delivery orders are saved, not charged</translation>
         <translation>Payment terminal</translation>
     </message>
     <message>
+        <source>포인트 · 쿠폰 서버</source>
+        <translation>Points and coupons host</translation>
+    </message>
+    <message>
         <source>용지 있음</source>
         <translation>Paper loaded</translation>
     </message>

@@ -937,6 +937,10 @@
         <translation>決済端末</translation>
     </message>
     <message>
+        <source>포인트 · 쿠폰 서버</source>
+        <translation>ポイント・クーポンのサーバー</translation>
+    </message>
+    <message>
         <source>용지 있음</source>
         <translation>用紙あり</translation>
     </message>

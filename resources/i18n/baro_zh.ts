@@ -937,6 +937,10 @@
         <translation>支付终端</translation>
     </message>
     <message>
+        <source>포인트 · 쿠폰 서버</source>
+        <translation>积分和优惠券服务器</translation>
+    </message>
+    <message>
         <source>용지 있음</source>
         <translation>有纸</translation>
     </message>
