@@ -72,6 +72,7 @@ class Chromium:
                     "about:blank",
                 ],
                 stdin=subprocess.PIPE,
+                start_new_session=True,  # Ctrl-C is for us; the browser is closed after its pages
                 stdout=subprocess.DEVNULL,
                 stderr=said,
                 env={**os.environ, "HOME": str(self._folder)},
@@ -134,9 +135,10 @@ class Chromium:
     def forget(self, page: "BrowserPage") -> None:
         """Leave a page; what it still calls is not heard."""
         if page.session in self._pages:
-            page.load("about:blank")
+            with contextlib.suppress(DeviceOffline):  # a browser that is gone has left it, too
+                page.load("about:blank")
+                self._idle.append(page.session)
             del self._pages[page.session]
-            self._idle.append(page.session)
 
     def close(self) -> None:
         """End the browser and remove what it wrote."""

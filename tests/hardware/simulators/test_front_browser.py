@@ -74,6 +74,8 @@ def test_a_page_calls_us_is_served_by_us_and_ends_without_a_trace() -> None:
         page.close()
         again = browser.open_page(pages.get, called.append)
         assert (again.session, again.problems) == (page.session, [])
+        late = browser.open_page(pages.get, called.append)
     assert not folder.exists()
+    late.close()
     with pytest.raises(DeviceOffline):
         browser.ask("Browser.getVersion", {})
