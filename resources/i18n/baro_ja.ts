@@ -1628,7 +1628,7 @@
         <source>카드 돼요
 %1 확인</source>
         <translation>カード可
-%1に確認</translation>
+%1</translation>
     </message>
     <message numerus="yes">
         <source>상품 %n개 · %1</source>

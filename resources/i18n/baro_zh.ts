@@ -97,12 +97,12 @@
     </message>
     <message>
         <source>인터넷과 카드 단말기 연결이 끊겼어요</source>
-        <translation>网络和刷卡机都断开了</translation>
+        <translation>网络和终端都断开了</translation>
     </message>
     <message>
         <source>카드 단말기는 연결돼 있어서 결제할 수 있어요
 배송 주문은 결제하지 않고 저장만 해요</source>
-        <translation>刷卡机仍可使用，可以付款
+        <translation>终端仍可使用，可以付款
 配送订单只保存，不扣款</translation>
     </message>
     <message>
@@ -1370,7 +1370,7 @@
     </message>
     <message>
         <source>지금 이 계산대는 카드를 쓸 수 없어요</source>
-        <translation>这台收银机现在不能刷卡</translation>
+        <translation>此收银台暂时不能刷卡</translation>
     </message>
     <message>
         <source>계속 담을 수 있어요
@@ -1549,7 +1549,7 @@
     </message>
     <message>
         <source>카드 단말기를 다시 연결하고 있어요</source>
-        <translation>正在重新连接刷卡机</translation>
+        <translation>正在重新连接终端</translation>
     </message>
     <message>
         <source>영수증은 휴대폰으로만 받을 수 있어요</source>
@@ -1610,7 +1610,7 @@
     <name>Lane</name>
     <message>
         <source>%1은(는) 이 계산대에서 쓸 수 있어요</source>
-        <translation>%1可在这台收银机使用</translation>
+        <translation>%1可在此收银台使用</translation>
     </message>
     <message>
         <source>담은 상품은 직원 계산대에서 결제할 수 있어요</source>
@@ -1618,7 +1618,7 @@
     </message>
     <message>
         <source>가까운 %1번 계산대에서 바로 결제할 수 있어요</source>
-        <translation>附近的%1号收银机可以付款</translation>
+        <translation>附近的%1号收银台可以付款</translation>
     </message>
     <message>
         <source>결제할 수 있어요</source>
@@ -1628,7 +1628,7 @@
         <source>카드 돼요
 %1 확인</source>
         <translation>可刷卡
-%1确认</translation>
+%1</translation>
     </message>
     <message numerus="yes">
         <source>상품 %n개 · %1</source>
@@ -1648,7 +1648,7 @@
     </message>
     <message>
         <source>%1번 계산대</source>
-        <translation>%1号收银机</translation>
+        <translation>%1号收银台</translation>
     </message>
 </context>
 <context>
@@ -1659,7 +1659,7 @@
     </message>
     <message>
         <source>이 계산대</source>
-        <translation>这台收银机</translation>
+        <translation>此收银台</translation>
     </message>
     <message>
         <source>길 보기</source>
@@ -2226,7 +2226,7 @@
     </message>
     <message>
         <source>코드를 단말기에 보여 주세요. 안 되면 카드로 결제할 수 있어요</source>
-        <translation>请把码给刷卡机看。不行的话可以刷卡</translation>
+        <translation>请把码给终端看。不行的话可以刷卡</translation>
     </message>
     <message>
         <source>결제하기를 누르면 쓸 수 있어요</source>
@@ -2753,7 +2753,7 @@
     </message>
     <message>
         <source>결제 앱으로 QR을 찍거나 앱의 코드를 단말기에 보여 주세요</source>
-        <translation>请用支付应用扫二维码，或把应用的码给刷卡机看</translation>
+        <translation>请用支付应用扫二维码，或把应用的码给终端看</translation>
     </message>
     <message>
         <source>카드사에 확인하고 있어요</source>
@@ -2761,7 +2761,7 @@
     </message>
     <message>
         <source>단말기가 처리하고 있어요</source>
-        <translation>刷卡机正在处理</translation>
+        <translation>终端正在处理</translation>
     </message>
     <message>
         <source>카드를 꺼내 주세요</source>
@@ -2783,23 +2783,23 @@
     </message>
     <message>
         <source>카드 단말기가 다른 일을 하고 있어요</source>
-        <translation>刷卡机正在做别的事</translation>
+        <translation>终端正在做别的事</translation>
     </message>
     <message>
         <source>카드 단말기를 확인할 수 없어서 쓰지 않아요</source>
-        <translation>无法确认刷卡机，所以不使用</translation>
+        <translation>无法确认终端，所以不使用</translation>
     </message>
     <message>
         <source>카드 단말기의 종이가 떨어졌어요</source>
-        <translation>刷卡机缺纸</translation>
+        <translation>终端缺纸</translation>
     </message>
     <message>
         <source>카드 단말기가 마감을 기다리고 있어요</source>
-        <translation>刷卡机需要日结</translation>
+        <translation>终端需要日结</translation>
     </message>
     <message>
         <source>카드 단말기를 직원이 살펴봐야 해요</source>
-        <translation>需要店员检查刷卡机</translation>
+        <translation>需要店员检查终端</translation>
     </message>
     <message numerus="yes">
         <source>%n개월 할부</source>
@@ -2840,13 +2840,13 @@
     <message>
         <source>단말기에
 비밀번호를 눌러 주세요</source>
-        <translation>请在刷卡机上
+        <translation>请在终端上
 输入密码</translation>
     </message>
     <message>
         <source>단말기에서
 QR로 결제해 주세요</source>
-        <translation>请在刷卡机上
+        <translation>请在终端上
 用二维码付款</translation>
     </message>
     <message>
@@ -3263,7 +3263,7 @@ QR로 결제해 주세요</source>
     </message>
     <message>
         <source>단말기가 말한 것</source>
-        <translation>刷卡机的回答</translation>
+        <translation>终端的回答</translation>
     </message>
     <message>
         <source>맡을게요</source>
@@ -4629,7 +4629,7 @@ QR로 결제해 주세요</source>
     </message>
     <message>
         <source>단말기 안내</source>
-        <translation>刷卡机提示</translation>
+        <translation>终端提示</translation>
     </message>
     <message>
         <source>잠시만 기다려 주세요</source>
