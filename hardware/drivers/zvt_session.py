@@ -142,7 +142,8 @@ class Session:
         self.terminal_id = ending.terminal_id or self.terminal_id
         self.wants = "an initialisation" if ending.initialisation_due else ""
         self.wants = "a diagnosis" if ending.diagnosis_due else self.wants
-        self._registered = True
+        # What it wants it says at each registration, so that one that wants something is asked again.
+        self._registered = not self.wants
 
     def run(self, dialogue: Dialogue, command: Apdu, hearing: Hearing, switch: StopSwitch | None = None) -> Ending:
         """Give a command to a terminal that knows this register; one that it refused for want of that once more."""

@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from hardware.codecs.zvt.apdu import Apdu
 from hardware.drivers.zvt_mark import read_mark
+from hardware.drivers.zvt_settings import ZvtSettings
+from hardware.drivers.zvt_terminal import ZvtTerminal
 from hardware.ports.payment_terminal import Outcome, TerminalHealth
 from tests.hardware.drivers.terminal_bench import Register, ignore, request
 from tests.hardware.drivers.zvt_bench import ZvtBench
+from tests.hardware.drivers.zvt_line import ACK, REGISTERED, ScriptedLink, aborted
 
 
 @pytest.fixture
@@ -65,3 +69,17 @@ def test_health_tells_versions_and_where_the_counting_stands(bench: ZvtBench, re
     assert mark is not None
     assert (mark.receipt, mark.trace) == (1, 1)
     assert report.round_trip_ms is not None
+
+
+def test_what_a_terminal_wants_before_it_pays_is_asked_again_until_it_wants_nothing() -> None:
+    """The status byte of the registration: 01 initialisation, 02 diagnosis."""
+    wanting = (ACK, Apdu(0x060F, bytes.fromhex("190129123456784904 10".replace(" ", ""))))
+    enquiry = (ACK, Apdu(0x060F, b"\x00"))
+    no_memory = (ACK, aborted(0x83))
+    link = ScriptedLink([*wanting, *wanting, *enquiry, *wanting, *no_memory, *REGISTERED, *enquiry])
+    driver = ZvtTerminal(ZvtSettings("123456", currency="KRW"), link)
+
+    first, second = driver.health(), driver.health()
+
+    assert (first.health, first.message) == (TerminalHealth.NEEDS_ATTENTION, "The terminal wants an initialisation.")
+    assert second.health is TerminalHealth.READY
