@@ -10,11 +10,15 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from hardware.codecs.nexo_json import JsonObject
+from hardware.simulators import zvt_voice
 from hardware.simulators.nexo_line import Reply
 from hardware.simulators.nexo_script import Scripted
 from hardware.simulators.nexo_terminal import TEST_KEY, NexoTerminalSimulator, TerminalState
 from hardware.simulators.nexo_voice import Voice
 from hardware.simulators.terminal_ledger import LedgerEntry
+from hardware.simulators.zvt_machine import Settings
+from hardware.simulators.zvt_script import Rule
+from hardware.simulators.zvt_terminal import ZvtTerminalSimulator
 from kiosk.domain.terminal_movement import TerminalMovement
 
 CARD_AFTER = 0.03  # seconds until a card is held by itself
@@ -182,4 +186,78 @@ class NexoWorld:
         return [movement(entry, self._terminal.poi_id) for entry in self._terminal.ledger()]
 
 
-BENCHES: dict[str, Callable[[Path], TerminalWorld]] = {"nexo": NexoWorld}
+ZVT_AS = {
+    "approve": "approve",
+    "decline": "decline",
+    "lost": "lost",  # by the classic rule the terminal takes it back, by the newer one it stands
+    "partial": "partial",
+    "late": "approve",
+    "cancel": "cancel",
+    "busy": "busy",
+    "away": "lost_request",
+    "unusable": "garbled",
+    "stands": "lost_completion",  # everything was acknowledged, only the end is missing
+    "card_number": "card_number",
+}
+
+
+class ZvtWorld:
+    """ZVT over TCP, by the classic rule about lost acknowledgements or by the newer one."""
+
+    tells_of_the_card = False
+
+    def __init__(self, folder: Path, rule: Rule = Rule.CLASSIC) -> None:
+        self.protocol = "zvt" if rule is Rule.CLASSIC else "zvt-synchronised"
+        self._rule = rule
+        folder.mkdir(parents=True, exist_ok=True)
+        self._terminal = ZvtTerminalSimulator(
+            Settings(rule=rule, answer_time=0.7, repeat_after=0.2),
+            ledger_path=folder / "ledger.jsonl",
+            auto_approve_after=CARD_AFTER,
+        )
+
+    def start(self) -> None:
+        self._terminal.start()
+
+    def stop(self) -> None:
+        self._terminal.stop()
+
+    def device(self) -> dict[str, object]:
+        options = {
+            "password": self._terminal.settings.password,
+            "currency": "KRW",
+            "synchronise": self._rule is Rule.SYNCHRONISED,
+            "t3": 0.7,
+            "t4": 0.7,  # what is confirmed once T4 has surely passed is confirmed soon
+            "longest": 10.0,
+        }
+        address = self._terminal.address
+        return {"name": "terminal", "category": "terminal", "driver": "zvt", "address": address, "options": options}
+
+    def next(self, outcomes: Sequence[str]) -> None:
+        self._terminal._machine.payments.clear()
+        for name in outcomes:
+            stands = name == "lost" and self._rule is Rule.CLASSIC and self._stands()
+            self._terminal.next(ZVT_AS["stands" if stands else name], 0.3 if name == "late" else 0.0)
+
+    def _stands(self) -> bool:
+        """Every other lost answer is one after which the charge stands."""
+        self._lost = getattr(self, "_lost", 0) + 1
+        return bool(self._lost % 2)
+
+    def next_reversal(self, outcome: str) -> None:
+        self._terminal._machine.reversals.clear()
+        self._terminal.next_reversal(outcome)
+
+    def plant(self, number: str) -> None:
+        """The simulator puts it into bitmap 22, texts and receipts of a payment that goes as "card_number"."""
+        zvt_voice.TEST_CARD_NUMBER = number  # type: ignore[misc]
+
+    def authorises(self, seconds: float) -> bool:
+        return self._terminal.wait_for("authorising", seconds)
+
+    def movements(self) -> list[TerminalMovement]:
+        return [movement(entry, self._terminal.settings.terminal_id) for entry in self._terminal.ledger()]
+
+
+BENCHES: dict[str, Callable[[Path], TerminalWorld]] = {"nexo": NexoWorld, "zvt": ZvtWorld}

@@ -177,7 +177,8 @@ def charges(movements: Sequence[TerminalMovement], attempts: Mapping[str, Attemp
     """Each charge with its reversals and the attempt that asked for it.
 
     By the register's own name of the request where the protocol carries one, else by the handle or numbers that the
-    terminal gave, which an attempt knows once it was answered.
+    terminal gave, which an attempt knows once it was answered. An approval on the word of a person has no number: it
+    is given the charge of its amount that is left.
     """
     by_request = {story.last.service_id: story for story in attempts.values() if story.last.service_id}
     by_handle: dict[str, AttemptStory] = {}
@@ -188,7 +189,7 @@ def charges(movements: Sequence[TerminalMovement], attempts: Mapping[str, Attemp
         if movement.kind == "reversal":
             key = (movement.terminal, movement.handle)
             back[key] = back.get(key, 0) + movement.amount
-    return [
+    found = [
         Charge(
             movement,
             back.get((movement.terminal, movement.handle), 0),
@@ -199,3 +200,19 @@ def charges(movements: Sequence[TerminalMovement], attempts: Mapping[str, Attemp
         for movement in movements
         if movement.kind == CHARGE
     ]
+    told = {charge.owner.attempt for charge in found if charge.owner}
+    by_word = [x for x in attempts.values() if x.state in ("approved", "taken") and x.attempt not in told]
+    return [_by_amount(charge, by_word) for charge in found]
+
+
+def _by_amount(charge: Charge, by_word: list[AttemptStory]) -> Charge:
+    """The charge of nobody that a person said was paid; what it takes from `by_word` is taken."""
+    moved = charge.movement
+    if charge.owner is not None or moved.request_id or charge.left <= 0:
+        return charge
+    for place, story in enumerate(by_word):
+        last = story.last
+        numbered = last.handle or receipt_of(last)
+        if not numbered and (last.charged, last.currency) == (moved.amount, moved.currency):
+            return Charge(moved, charge.given_back, by_word.pop(place))
+    return charge

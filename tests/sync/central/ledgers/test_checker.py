@@ -155,6 +155,16 @@ def test_a_charge_is_found_by_its_handle_where_the_protocol_names_no_request() -
     assert {one.invariant for one in check_ledgers(nobody)} == {"I-1", "I-2"}
 
 
+def test_an_approval_on_the_word_of_a_person_has_the_charge_of_its_amount() -> None:
+    """The terminal could not prove it: nobody wrote down a number."""
+    shop = Shop()
+    buy(shop.journal)
+    shop.terminal.append(charge(1, request=""))
+    assert found(shop) == []
+    shop.terminal.append(replace(charge(2, request=""), amount=1700))
+    assert [x[:3] for x in found(shop)] == ["I-1", "I-2"], "another one of the same amount is nobody's"
+
+
 # Each row: what is done to ledgers that agree, and the beginnings of the sentences that must come.
 Plant = Callable[[Shop], object]
 
