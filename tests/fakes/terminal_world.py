@@ -251,7 +251,8 @@ class ZvtWorld:
 
     def plant(self, number: str) -> None:
         """The simulator puts it into bitmap 22, texts and receipts of a payment that goes as "card_number"."""
-        zvt_voice.TEST_CARD_NUMBER = number  # type: ignore[misc]
+        filled = number + "F" * (len(number) % 2)  # as bitmap 22 fills up its last half byte
+        zvt_voice.TEST_CARD_NUMBER = filled  # type: ignore[misc]
 
     def authorises(self, seconds: float) -> bool:
         return self._terminal.wait_for("authorising", seconds)

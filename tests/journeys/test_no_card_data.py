@@ -112,6 +112,6 @@ def test_no_card_number_is_kept_or_said(shop: KillWorld, protocol: str) -> None:
     assert station.printer is not None
     assert station.printer.receipts, "receipts were printed"
     rows = rows_of_station(station.folder / "station")
-    for card in CARDS[:2]:
+    for card in CARDS:
         assert f"{card[:6]}*" in rows, "the number came to the kiosk, and is kept without its middle"
     assert not found(station)
