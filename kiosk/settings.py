@@ -110,6 +110,9 @@ class TillSection(Section):
     instalments: tuple[int, ...] = Field(
         (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), description="Months that are offered, of those that the terminal takes."
     )
+    terminal_day_hour: int | None = Field(
+        None, ge=0, le=23, description="Hour at which the terminal's day is closed; left out: when the terminal asks."
+    )
     staffed_lanes: tuple[str, ...] = Field(
         (), description="Numbers of the checkouts with a person, named where this one takes no cards."
     )

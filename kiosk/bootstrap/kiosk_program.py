@@ -65,6 +65,7 @@ def session_settings(settings: Settings) -> SessionSettings:
         partial_approval=till.partial_approval,
         print_paper=till.print_paper,
         staffed_lanes=till.staffed_lanes,
+        terminal_day_hour=till.terminal_day_hour,
         instalments_from=till.instalments_from,
         instalments=till.instalments,
         coupon_offline_most=till.coupon_offline_most,

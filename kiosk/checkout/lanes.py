@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from hardware.ports.payment_terminal import TerminalHealth
 from kiosk.checkout.floor import Floor
@@ -31,9 +32,13 @@ class Lanes:
         if floor.state.terminal_health in (None, TerminalHealth.READY, TerminalHealth.BUSY):
             return ()
         known = floor.till.central.lanes() if floor.till.central.online() else ()
-        kiosks = [x.lane for x in known if x.takes_cards and x.open and x.seconds <= FRESH]
-        views = [LaneView(lane, staffed=False) for lane in self._sorted(kiosks)]
+        kiosks = {x.lane: x.seconds for x in known if x.takes_cards and x.open and x.seconds <= FRESH}
+        views = [LaneView(lane, staffed=False, seen_at=self._seen(kiosks[lane])) for lane in self._sorted(list(kiosks))]
         return (*views, *(LaneView(lane, staffed=True) for lane in self._sorted(floor.settings.staffed_lanes)))
+
+    def _seen(self, seconds: float) -> datetime:
+        # To the minute: the pages need not be drawn anew each second.
+        return (self._floor.now() - timedelta(seconds=seconds)).replace(second=0, microsecond=0)
 
     def _sorted(self, lanes: Sequence[str]) -> list[str]:
         here = _digits(self._floor.till.lane)

@@ -85,6 +85,7 @@ class ParkCart:
             if visit is floor.visit and floor.can(Step.PARK):
                 floor.go(Step.PARK)
                 floor.leave_visit()
+                floor.visit.language = written.document.language  # whose number is shown reads it
             else:
                 self._withdraw(written.document)  # the shopper went on to pay meanwhile
 
@@ -95,13 +96,20 @@ class ParkCart:
 
         floor.commit(work, done, failed)
 
+    def tick(self) -> None:
+        """The number was shown long enough: the idle page is the shop's again."""
+        if self._shown is None or (self._floor.at(Stage.IDLE) and self._floor.monotonic() < self._shown[1]):
+            return
+        self._shown = None
+        if self._floor.at(Stage.IDLE):
+            self._floor.visit.language = self._floor.settings.language
+
     def view(self) -> ParkedView | None:
         """The number to say at the other checkout, for a while or until the next shopper begins."""
         if self._shown is None:
             return None
         written, until = self._shown
         if not self._floor.at(Stage.IDLE) or self._floor.monotonic() >= until:
-            self._shown = None
             return None
         document = written.document
         shared = self._floor.till.central.acknowledged() >= written.sequence

@@ -179,6 +179,7 @@ class Session:
         self._floor.quietly(self._devices.tick)
         self._floor.quietly(self._day.tick)
         self._floor.quietly(self._lanes.tick)
+        self._floor.quietly(self._parked.tick)
         self._do(self._follow_link)
 
     def _follow_link(self) -> None:

@@ -172,3 +172,11 @@ def test_central_is_told_how_this_checkout_is(lane: Lane) -> None:
     lane.terminal.healthy = TerminalHealth.PAPER_OUT
     lane.pass_time(40)
     assert lane.central.report.takes_cards is False
+
+
+def test_the_number_is_read_in_the_shopper_s_language(lane: Lane) -> None:
+    lane.do("set_language", "ja")
+    park(lane)
+    assert lane.seen.language == "ja"
+    lane.pass_time(62)
+    assert lane.seen.language == "ko"

@@ -36,8 +36,7 @@ def test_a_script_decides_how_payments_go(tmp_path: Path, protocol: str) -> None
         assert (paid.outcome, paid.charged) == (Outcome.APPROVED, 12_800)
         commands = terminal.commands()
         assert commands["balance"]() == 12_800
-        (entry,) = commands["ledger"]()  # type: ignore[misc]
-        assert entry["amount"] == 12_800
+        assert [entry.amount for entry in terminal.simulator.ledger()] == [12_800]
     finally:
         driver.close()
         terminal.stop()

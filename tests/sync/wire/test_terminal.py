@@ -12,7 +12,7 @@ AT = datetime(2026, 11, 21, 23, 0, tzinfo=UTC)
 
 def totals(**more: object) -> TerminalTotalsDocument:
     fields: dict[str, object] = {"service_id": "Q7", "asked_at": AT, "at": AT, "known": True, "currency": "KRW", **more}
-    return TerminalTotalsDocument(**fields)  # type: ignore[arg-type]
+    return TerminalTotalsDocument(**fields)
 
 
 def test_it_comes_back_from_the_journal_as_it_was_written() -> None:

@@ -90,7 +90,8 @@ FocusScope {
         }
         ColumnLayout {
             id: footSlot
-            visible: visibleChildren.length > 0
+            // Not by what is visible in it: nothing is, while the page itself is not shown yet.
+            visible: children.length > 0
             spacing: 0
             Layout.fillWidth: true
         }
