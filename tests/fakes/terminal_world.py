@@ -11,11 +11,14 @@ from typing import Any, Protocol
 
 from hardware.codecs.nexo_json import JsonObject
 from hardware.simulators import zvt_voice
+from hardware.simulators.front_payment_app import FrontState
+from hardware.simulators.front_terminal import PAIRING_KEY, SERIAL, FrontTerminalSimulator
 from hardware.simulators.nexo_line import Reply
 from hardware.simulators.nexo_script import Scripted
 from hardware.simulators.nexo_terminal import TEST_KEY, NexoTerminalSimulator, TerminalState
 from hardware.simulators.nexo_voice import Voice
 from hardware.simulators.terminal_ledger import LedgerEntry
+from hardware.simulators.terminal_script import TerminalScript
 from hardware.simulators.zvt_machine import Settings
 from hardware.simulators.zvt_script import Rule
 from hardware.simulators.zvt_terminal import ZvtTerminalSimulator
@@ -259,6 +262,68 @@ class ZvtWorld:
 
     def movements(self) -> list[TerminalMovement]:
         return [movement(entry, self._terminal.settings.terminal_id) for entry in self._terminal.ledger()]
+
+
+FRONT_AS = {
+    "approve": "approve",
+    "decline": "decline",
+    "lost": "lost",
+    "partial": "other_months",  # this terminal knows no part payments
+    "late": "approve",
+    "cancel": "cancel",
+    "busy": "timeout",
+    "away": "lost_request",
+    "unusable": "garbled",
+    "card_number": "card_number",
+}
+
+
+class FrontWorld:
+    """The Toss Front terminal: our plug-in in a real Chromium; started only where one is installed."""
+
+    protocol = "toss-front"
+    tells_of_the_card = False
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._terminal = FrontTerminalSimulator(folder / "ledger.jsonl")
+
+    def start(self) -> None:
+        self._terminal.start()
+        self._terminal.script(TerminalScript(auto=CARD_AFTER))
+        self._terminal.card_for_cancel(CARD_AFTER)
+
+    def stop(self) -> None:
+        self._terminal.stop()
+
+    def device(self) -> dict[str, object]:
+        options = {"pairing_key": PAIRING_KEY, "answer_timeout": 2.0, "payment_timeout": 4.0}
+        address = self._terminal.address
+        return {
+            "name": "terminal",
+            "category": "terminal",
+            "driver": "toss-front",
+            "address": address,
+            "options": options,
+        }
+
+    def next(self, outcomes: Sequence[str]) -> None:
+        self._terminal._app.payments.clear()
+        for name in outcomes:
+            self._terminal.next(FRONT_AS[name], 0.3 if name == "late" else 0.0)
+
+    def next_reversal(self, outcome: str) -> None:
+        self._terminal._app.reversals.clear()
+        self._terminal.next_reversal(outcome)
+
+    def plant(self, number: str) -> None:
+        """The payment application answers "card_number" with one of its own in `maskedCardNumber`."""
+
+    def authorises(self, seconds: float) -> bool:
+        return self._terminal.wait_for(FrontState.AUTHORISING, seconds)
+
+    def movements(self) -> list[TerminalMovement]:
+        return [movement(entry, SERIAL) for entry in self._terminal.ledger()]
 
 
 BENCHES: dict[str, Callable[[Path], TerminalWorld]] = {"nexo": NexoWorld, "zvt": ZvtWorld}
