@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 
-from kiosk.checkout.ports import NoSuchCart
+from kiosk.checkout.worker_ports import NoSuchCart
 from sync.agent.central_client import CentralClient, CentralRefused
 from sync.wire.lane import ParkedCartDocument
 

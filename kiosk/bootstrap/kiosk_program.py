@@ -23,9 +23,10 @@ from kiosk.bootstrap.real_ports import RandomNames, ShopClock
 from kiosk.bootstrap.shop_codes import CatalogueCodes
 from kiosk.bootstrap.station import Post, Station, central_client, open_for_selling
 from kiosk.bootstrap.station_keeper import StationKeeper
-from kiosk.checkout.ports import Background, PrinterWorker, TerminalWorker, TillPorts, no_fail_point
+from kiosk.checkout.ports import Background, TillPorts, no_fail_point
 from kiosk.checkout.session import Session
 from kiosk.checkout.session_settings import SessionSettings
+from kiosk.checkout.worker_ports import PrinterWorker, TerminalWorker
 from kiosk.database.engine import integrity_findings
 from kiosk.database.station_identity import CentralSeal
 from kiosk.domain.catalogue import StaffMember

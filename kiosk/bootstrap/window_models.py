@@ -8,7 +8,7 @@ from hardware.ports.receipt_printer import PrinterStatus
 from kiosk.aisle.show_item import ShowItem
 from kiosk.bootstrap.aisle_rules import aisle_rules
 from kiosk.bootstrap.kiosk_program import KioskProgram
-from kiosk.checkout.ports import PrinterWorker, TerminalWorker
+from kiosk.checkout.worker_ports import PrinterWorker, TerminalWorker
 from kiosk.database.last_attempts import last_attempts
 from kiosk.domain.catalogue import LocalText
 from kiosk.technician.camera_page import CameraPage

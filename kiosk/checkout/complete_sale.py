@@ -9,6 +9,7 @@ from kiosk.checkout.benefit_duty import owe_burns
 from kiosk.checkout.bought_today import note_bought
 from kiosk.checkout.cart_document import CartDocumentError, read_heading
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.ports import UnitOfWork
 from kiosk.checkout.receipt_link import link_of, sign_link
 from kiosk.checkout.sale_document import (
@@ -20,7 +21,7 @@ from kiosk.checkout.sale_document import (
     sale_document,
     without_number,
 )
-from kiosk.checkout.snapshot import DoneView, NoticeKind, OrderLineView
+from kiosk.checkout.snapshot import DoneView, OrderLineView
 from kiosk.checkout.sold import Sold
 from kiosk.domain.catalogue import LocalText
 from kiosk.domain.checkout_state import Stage, Step

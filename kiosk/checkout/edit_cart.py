@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.floor import AFTER_SALE, Floor
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.open_cart import OpenCart
 from kiosk.checkout.refuse_goods import RefuseGoods
-from kiosk.checkout.snapshot import NoticeKind, NowItem, WeighView
+from kiosk.checkout.snapshot import NowItem, WeighView
 from kiosk.domain.cart import MOST_PIECES, SHELF_PRICE, CartError, LineItem
 from kiosk.domain.catalogue import CatalogueItem, SoldBy
 from kiosk.domain.checkout_state import ImpossibleStep, Stage, Step

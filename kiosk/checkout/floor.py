@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TypeVar
 
+from kiosk.checkout.notice import Notice, NoticeKind
 from kiosk.checkout.ports import TillPorts, UnitOfWork
 from kiosk.checkout.session_settings import SessionSettings
 from kiosk.checkout.session_state import TillState, Visit
-from kiosk.checkout.snapshot import Notice, NoticeKind
 from kiosk.domain.cart import Cart, CartError
 from kiosk.domain.catalogue import CatalogueItem, LocalText
 from kiosk.domain.checkout_state import TABLE, ImpossibleStep, Stage, Step, follow

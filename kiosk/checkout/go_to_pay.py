@@ -3,10 +3,10 @@
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.edit_cart import EditCart
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.open_cart import OpenCart
 from kiosk.checkout.recheck_cart import RecheckCart
 from kiosk.checkout.scan_item import ScanItem
-from kiosk.checkout.snapshot import NoticeKind
 from kiosk.checkout.take_payment import TakePayment
 from kiosk.domain.checkout_state import ImpossibleStep, Stage, Step
 

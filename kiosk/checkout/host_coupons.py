@@ -7,10 +7,10 @@ from hardware.ports.benefit_host import BenefitKind, ReserveOutcome, ReserveRequ
 from kiosk.checkout.benefit_duties import BenefitDuties
 from kiosk.checkout.benefit_duty import Act, BenefitDuty, drop_duty, duties, put_duty, reservation_of
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.open_cart import OpenCart
 from kiosk.checkout.ports import UnitOfWork
 from kiosk.checkout.session_state import Visit
-from kiosk.checkout.snapshot import NoticeKind
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.coupon import PresentedCoupon
 from kiosk.domain.scanned_meaning import CouponCode, CouponSource

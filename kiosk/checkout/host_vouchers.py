@@ -3,9 +3,9 @@
 from hardware.ports.benefit_host import BenefitKind
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.named_cards import NamedCards
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.part_payments import PartPayments
 from kiosk.checkout.pay_at_host import PayAtHost
-from kiosk.checkout.snapshot import NoticeKind
 from kiosk.domain.scanned_meaning import VoucherCode
 from kiosk.domain.tender import TenderKind
 

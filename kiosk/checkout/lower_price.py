@@ -4,9 +4,10 @@ import logging
 
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.floor import MONEY_MOVES, Floor
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.open_cart import OpenCart
 from kiosk.checkout.ports import UnitOfWork
-from kiosk.checkout.snapshot import NoticeKind, StaffRequest
+from kiosk.checkout.snapshot import StaffRequest
 from kiosk.checkout.staff_mode import StaffMode
 from kiosk.domain.cart import SHELF_PRICE, LineItem, PriceOverride
 from kiosk.domain.catalogue import StaffMember

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from kiosk.checkout.cart_document import write_cart
 from kiosk.checkout.floor import MONEY_MOVES, Floor, empty_price
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.ports import UnitOfWork
 from kiosk.checkout.session_state import VersionPrices
-from kiosk.checkout.snapshot import NoticeKind
 from kiosk.checkout.visit_prices import VisitPrices
 from kiosk.domain.cart import LineItem
 from kiosk.domain.catalogue import CatalogueItem

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.open_cart import OpenCart
-from kiosk.checkout.snapshot import NoticeKind
 from kiosk.checkout.take_coupon import TakeCoupon
 from kiosk.domain.scanned_meaning import (
     CouponCode,

@@ -16,10 +16,12 @@ from pydantic import ValidationError
 from kiosk.checkout.cart_document import CartDocumentError, read_cart, read_heading, write_cart
 from kiosk.checkout.edit_cart import EditCart
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.open_cart import OpenCart
-from kiosk.checkout.ports import NoSuchCart, UnitOfWork
-from kiosk.checkout.snapshot import NoticeKind, ParkedView
+from kiosk.checkout.ports import UnitOfWork
+from kiosk.checkout.snapshot import ParkedView
 from kiosk.checkout.staff_mode import StaffMode
+from kiosk.checkout.worker_ports import NoSuchCart
 from kiosk.domain.checkout_state import ImpossibleStep, Stage, Step
 from sync.wire.journal import EntryKind
 from sync.wire.lane import CartTakenDocument, ParkedCartDocument

@@ -7,10 +7,10 @@ from dataclasses import replace
 from hardware.ports.payment_terminal import Outcome, TerminalResult
 from kiosk.checkout.attempt_case import attempt_document
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.ports import UnitOfWork
 from kiosk.checkout.session_state import PaymentProgress
 from kiosk.checkout.settle_attempts import SettleAttempts
-from kiosk.checkout.snapshot import NoticeKind
 from kiosk.checkout.take_payment import TakePayment
 from kiosk.checkout.terminal_request import money_request
 from kiosk.domain.checkout_state import ImpossibleStep, Stage, Step

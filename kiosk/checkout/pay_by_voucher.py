@@ -12,11 +12,11 @@ from kiosk.checkout.attempt_case import attempt_document
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.host_vouchers import HostVouchers
 from kiosk.checkout.named_cards import NamedCards
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.part_payments import PartPayments
 from kiosk.checkout.ports import UnitOfWork
 from kiosk.checkout.session_state import PaymentProgress
 from kiosk.checkout.settle_attempts import SettleAttempts
-from kiosk.checkout.snapshot import NoticeKind
 from kiosk.checkout.take_payment import VOUCHER, TakePayment
 from kiosk.checkout.voucher_uses import take_voucher
 from kiosk.domain.checkout_state import Step

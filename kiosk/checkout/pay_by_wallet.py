@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from kiosk.checkout.ask_cash_receipt import TENDER_STAGES
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.payment_ends import PaymentEnds
 from kiosk.checkout.session_state import PaymentProgress
-from kiosk.checkout.snapshot import NoticeKind
 from kiosk.checkout.take_payment import CARD, TakePayment
 from kiosk.domain.checkout_state import Stage
 

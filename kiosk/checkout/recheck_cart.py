@@ -5,10 +5,11 @@ from dataclasses import replace
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.edit_cart import EditCart
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.open_cart import OpenCart
 from kiosk.checkout.open_rules import OpenRules
 from kiosk.checkout.refuse_goods import RefuseGoods
-from kiosk.checkout.snapshot import NoticeKind, StaffRequest
+from kiosk.checkout.snapshot import StaffRequest
 from kiosk.domain.cart import LineItem
 from kiosk.domain.catalogue import StaffMember
 from kiosk.domain.checkout_state import Stage, Step

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.open_rules import OpenRules
 from kiosk.checkout.shelf_task import ShelfTask
-from kiosk.checkout.snapshot import NoticeKind
 from kiosk.domain.cart import LineItem
 from kiosk.domain.catalogue import CatalogueItem
 from kiosk.domain.sale_check import Finding, Reason, Remedy, clearance

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from hardware.ports.scanner import CodeRead
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.session_state import LabelAsked, LabelSeen
-from kiosk.checkout.snapshot import NoticeKind
 from kiosk.domain.catalogue import CatalogueItem, SoldBy
 from kiosk.domain.scanned_meaning import ItemCode, PricedCode, ScannedMeaning, WeighedCode
 

@@ -7,11 +7,11 @@ from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.edit_cart import EditCart
 from kiosk.checkout.floor import AFTER_SALE, MONEY_MOVES, Floor
 from kiosk.checkout.look_up_code import item_of
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.other_codes import OtherCodes
 from kiosk.checkout.pay_by_voucher import PayByVoucher
 from kiosk.checkout.pay_by_wallet import PayByWallet
 from kiosk.checkout.same_label import SameLabel, is_label
-from kiosk.checkout.snapshot import NoticeKind
 from kiosk.checkout.take_pack import TakePack
 from kiosk.domain.cart import CartError
 from kiosk.domain.catalogue import CatalogueItem

@@ -8,16 +8,8 @@ from hardware.ports.payment_terminal import TerminalHealth
 from hardware.ports.receipt_printer import PrinterStatus
 from hardware.ports.scanner import CodeRead
 from kiosk.checkout.cash_receipt_wish import CashReceiptAsked
-from kiosk.checkout.snapshot import (
-    CallView,
-    DoneView,
-    Notice,
-    NowItem,
-    ResumeView,
-    StaffRequest,
-    TimeoutView,
-    WeighView,
-)
+from kiosk.checkout.notice import Notice
+from kiosk.checkout.snapshot import CallView, DoneView, NowItem, ResumeView, StaffRequest, TimeoutView, WeighView
 from kiosk.checkout.sold import Sold
 from kiosk.domain.cart import Cart, LineItem
 from kiosk.domain.catalogue import CatalogueItem, StaffMember

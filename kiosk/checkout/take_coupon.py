@@ -4,8 +4,9 @@ import logging
 from collections.abc import Callable
 
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.open_cart import OpenCart
-from kiosk.checkout.snapshot import BenefitView, NoticeKind
+from kiosk.checkout.snapshot import BenefitView
 from kiosk.domain.cart import CartError
 from kiosk.domain.catalogue import CatalogueItem
 from kiosk.domain.checkout_state import Stage

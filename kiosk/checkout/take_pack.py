@@ -3,10 +3,10 @@
 from hardware.ports.scanner import CodeRead
 from kiosk.checkout.edit_cart import EditCart
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.open_cart import OpenCart
 from kiosk.checkout.refuse_goods import RefuseGoods
 from kiosk.checkout.session_state import PackSeen
-from kiosk.checkout.snapshot import NoticeKind
 from kiosk.domain.cart import LineItem
 from kiosk.domain.catalogue import CatalogueItem, SoldBy
 from kiosk.domain.checkout_state import Stage, Step

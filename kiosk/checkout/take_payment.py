@@ -9,6 +9,7 @@ from kiosk.checkout.complete_sale import CompleteSale
 from kiosk.checkout.disarm_terminal import disarm
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.instalments import CHOICE_STAGES, Instalments
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.open_rules import OpenRules
 from kiosk.checkout.part_payments import PartPayments
 from kiosk.checkout.ports import UnitOfWork
@@ -16,7 +17,6 @@ from kiosk.checkout.pricing_document import pricing_document
 from kiosk.checkout.sale_document import PendingSale, pending_sale
 from kiosk.checkout.session_state import PaymentProgress
 from kiosk.checkout.settle_attempts import SettleAttempts
-from kiosk.checkout.snapshot import NoticeKind
 from kiosk.checkout.sold import Sold
 from kiosk.checkout.terminal_request import mark_of, money_request
 from kiosk.domain.amount_split import part_of, rest_after, split_of

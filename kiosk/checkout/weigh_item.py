@@ -6,8 +6,9 @@ from hardware.ports.scale import ScaleState, WeightReading
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.edit_cart import EditCart
 from kiosk.checkout.floor import Floor
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.open_cart import OpenCart
-from kiosk.checkout.snapshot import NoticeKind, WeighView
+from kiosk.checkout.snapshot import WeighView
 from kiosk.domain.cart import CartError
 from kiosk.domain.catalogue import CatalogueItem
 from kiosk.domain.checkout_state import ImpossibleStep, Stage, Step

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.checkout.snapshot import Notice, NoticeKind
+from kiosk.checkout.notice import Notice, NoticeKind
 
 tr = QCoreApplication.translate
 Said = tuple[str, str, str]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.checkout.snapshot import BenefitView, NoticeKind, Snapshot
+from kiosk.checkout.notice import NoticeKind
+from kiosk.checkout.snapshot import BenefitView, Snapshot
 from kiosk.checkout.till_commands import TillCommands
 from kiosk.ui.benefit_words import BENEFITS, waits_words
 from kiosk.ui.display_text import money_words

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.checkout.snapshot import NoticeKind, Snapshot
+from kiosk.checkout.notice import NoticeKind
+from kiosk.checkout.snapshot import Snapshot
 from kiosk.checkout.till_commands import TillCommands
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.fees import SHIPPING

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.checkout.snapshot import NoticeKind
+from kiosk.checkout.notice import NoticeKind
 from kiosk.ui.benefit_words import BENEFITS
 from kiosk.ui.restriction_words import ICONS
 

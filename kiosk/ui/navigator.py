@@ -3,7 +3,8 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.checkout.snapshot import NoticeKind, Snapshot
+from kiosk.checkout.notice import NoticeKind
+from kiosk.checkout.snapshot import Snapshot
 from kiosk.ui.benefit_words import BENEFITS
 from kiosk.ui.page_route import Route, at_question, at_stage, at_the_cart, back, opened, with_sheet
 

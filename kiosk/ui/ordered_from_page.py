@@ -1,6 +1,7 @@
 """What became of an order that was given on the product page: it is in the cart, or the till said why not."""
 
-from kiosk.checkout.snapshot import NoticeKind, Snapshot
+from kiosk.checkout.notice import NoticeKind
+from kiosk.checkout.snapshot import Snapshot
 from kiosk.domain.fulfilment import Fulfilment
 from kiosk.ui.shopper_words import notice_words
 

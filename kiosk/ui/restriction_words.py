@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.checkout.snapshot import NoticeKind
+from kiosk.checkout.notice import NoticeKind
 from kiosk.domain.sale_check import Finding, Reason, Remedy
 from kiosk.ui.display_text import day_text, time_text
 

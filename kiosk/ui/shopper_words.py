@@ -4,7 +4,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.checkout.snapshot import Notice, NoticeKind
+from kiosk.checkout.notice import Notice, NoticeKind
 from kiosk.ui.benefit_words import benefit_words
 from kiosk.ui.code_words import code_words
 from kiosk.ui.display_text import money_words

@@ -151,7 +151,7 @@ class KillableTill:
         shown = self._session.snapshot
         settled = shown.stage in (Stage.IDLE, Stage.DONE) and shown.health.terminal == "ready"
         # A review waits for a person and lets the shop go on selling; here a person comes.
-        if not settled or not shown.health.online or self._session._settle.open:
+        if not settled or not shown.health.online or self._session._use.settle.open:
             return False
         if self.program.station.journal.waiting():
             # How an attempt ended goes up with the next round; the test is not to wait for that.

@@ -14,10 +14,11 @@ from kiosk.aisle.place_order import PlaceOrder
 from kiosk.attendant.sign_in import StaffDesk
 from kiosk.bootstrap.code_dictionary import code_dictionary
 from kiosk.checkout.named_cards import BY_TERMINAL
-from kiosk.checkout.ports import NoSuchCart, TillPorts
+from kiosk.checkout.ports import TillPorts
 from kiosk.checkout.session import Session
 from kiosk.checkout.session_settings import SessionSettings
 from kiosk.checkout.snapshot import Snapshot
+from kiosk.checkout.worker_ports import NoSuchCart
 from kiosk.domain.catalogue import (
     CatalogueHead,
     CatalogueItem,

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from kiosk.checkout.cart_document import read_cart, write_cart
-from kiosk.checkout.snapshot import Notice, NoticeKind, StaffRequest
+from kiosk.checkout.notice import Notice, NoticeKind
+from kiosk.checkout.snapshot import StaffRequest
 from kiosk.domain.cart import Cart
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.lot import Lot

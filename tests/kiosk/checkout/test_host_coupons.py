@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.session_settings import SessionSettings
-from kiosk.checkout.snapshot import NoticeKind
 from kiosk.domain.catalogue import LocalText
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.promotion import AmountOff, Pool

@@ -2,8 +2,8 @@
 
 import pytest
 
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.session_settings import SessionSettings
-from kiosk.checkout.snapshot import NoticeKind
 from kiosk.domain.checkout_state import Stage
 from tests import builders
 from tests.fakes.benefit_host import HostLane

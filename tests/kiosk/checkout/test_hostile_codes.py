@@ -21,7 +21,7 @@ from hardware.simulators.hid_scanner import HidScannerSimulator
 from hardware.simulators.serial_scanner import SerialScannerSimulator
 from hardware.transports.device_node import DeviceNode, HidNode
 from hardware.transports.serial_port import SerialPort
-from kiosk.checkout.snapshot import NoticeKind
+from kiosk.checkout.notice import NoticeKind
 from kiosk.domain.checkout_state import Stage
 from tests.fakes.hostile_codes import MARK, hostile_codes
 from tests.fakes.lane import MILK, Lane

@@ -47,7 +47,7 @@ def test_a_terminal_without_instalments_or_a_shop_that_wants_none_offers_none() 
     lane = at_tender(DEAR)
     lane.terminal.able = replace(lane.terminal.able, months=())
     lane.do("touch")
-    assert lane.session._payments.instalments.offered() == ()
+    assert lane.session._use.payments.instalments.offered() == ()
 
 
 def test_asked_and_approved_months_are_both_kept(shop: Lane) -> None:

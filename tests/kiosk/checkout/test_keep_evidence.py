@@ -24,7 +24,7 @@ def only(lane: Lane) -> PaymentAttempt:
 
 def keep(lane: Lane, service_id: str, result: TerminalResult = APPROVED) -> list[bool]:
     told: list[bool] = []
-    keep_evidence(lane.session._floor, lane.session._settle.open, service_id, result, told.append)
+    keep_evidence(lane.session._floor, lane.session._use.settle.open, service_id, result, told.append)
     lane.run()
     return told
 

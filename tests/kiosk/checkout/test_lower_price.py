@@ -4,9 +4,10 @@ import json
 
 import pytest
 
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.sale_document import read_pending
 from kiosk.checkout.session_settings import SessionSettings
-from kiosk.checkout.snapshot import NoticeKind, StaffView
+from kiosk.checkout.snapshot import StaffView
 from kiosk.domain.cart import SHELF_PRICE, PriceOverride
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.price_limit import LoweringLimit, PriceLimits

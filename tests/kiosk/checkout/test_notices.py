@@ -6,8 +6,8 @@ import pytest
 
 from hardware.ports.scale import ScaleState
 from hardware.ports.scanner import CodeMissed, CodeRefused
+from kiosk.checkout.notice import Notice, NoticeKind
 from kiosk.checkout.session_settings import SessionSettings
-from kiosk.checkout.snapshot import Notice, NoticeKind
 from kiosk.domain.checkout_state import Stage
 from tests import builders
 from tests.fakes.lane import APPLE, BEER, BREAD, COLA, MEMBER_CODE, MILK, RECALLED, Lane

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.ports import UnitOfWork
 from kiosk.checkout.session_settings import SessionSettings
-from kiosk.checkout.snapshot import NoticeKind
 from kiosk.database.unit_of_work import StationUnitOfWork
 from kiosk.domain.catalogue import LocalText
 from kiosk.domain.checkout_state import Stage

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.checkout.snapshot import Notice, NoticeKind
+from kiosk.checkout.notice import Notice, NoticeKind
 from kiosk.domain.checkout_state import Stage
 from tests import builders
 from tests.fakes.lane import BEER, MILK, Lane

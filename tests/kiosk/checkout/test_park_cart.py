@@ -3,8 +3,8 @@
 import pytest
 
 from hardware.ports.payment_terminal import TerminalHealth
-from kiosk.checkout.ports import NoSuchCart
 from kiosk.checkout.session_settings import SessionSettings
+from kiosk.checkout.worker_ports import NoSuchCart
 from kiosk.domain.checkout_state import Stage
 from sync.wire.lane import LaneDocument, ParkedCartDocument
 from tests.fakes.lane import COLA, MILK, Lane

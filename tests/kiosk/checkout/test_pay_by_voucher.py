@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.session_settings import SessionSettings
-from kiosk.checkout.snapshot import NoticeKind, TakenView
+from kiosk.checkout.snapshot import TakenView
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.voucher import unsigned_voucher
 from tests.fakes.lane import COLA, MILK, Killed, Lane

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.checkout.snapshot import NoticeKind
+from kiosk.checkout.notice import NoticeKind
 from kiosk.domain.checkout_state import Stage
 from tests.fakes.lane import COLA, MILK, Lane
 
@@ -146,7 +146,7 @@ def test_the_code_is_nowhere_afterwards(lane: Lane, plan: str, caplog: pytest.Lo
         "state": repr(lane.session._floor.state),
         "while it ran": during,
         "log": caplog.text,
-        "cases": repr(lane.session._settle.open),
+        "cases": repr(lane.session._use.settle.open),
     }
     assert [name for name, text in places.items() if CODE in text] == []
     assert CODE.encode() not in pickle.dumps(lane.session._floor.visit.payment)

@@ -54,7 +54,7 @@ def test_a_lost_answer_is_asked_for_and_completes_the_sale(lane: Lane) -> None:
     assert lane.stage() is Stage.DONE
     lane.check_books()
     assert lane.seen.staff is None
-    assert lane.session._calls.find("x") is None
+    assert lane.session._use.calls.find("x") is None
 
 
 def test_not_found_is_believed_only_twice_and_some_seconds_apart(lane: Lane) -> None:
@@ -248,7 +248,7 @@ def test_a_late_approval_of_a_payment_that_was_not_found_is_given_back(lane: Lan
     entry = lane.terminal.entries[attempt.service_id] = Entry(attempt.service_id, attempt.amount, ended=True)
     entry.result = _result(entry, "approve")
     entry.charged = entry.result.charged
-    lane.session._settle.answer(attempt.attempt_id, entry.result)
+    lane.session._use.settle.answer(attempt.attempt_id, entry.result)
     lane.run()
     assert lane.terminal.kept == {}
     lane.check_books()
@@ -262,7 +262,7 @@ def test_the_same_answer_twice_changes_nothing(lane: Lane) -> None:
     before = lane.store.shelf.copy()
     result = lane.terminal.entries[attempt.service_id].result
     assert result is not None
-    lane.session._settle.answer(attempt.attempt_id, result)
+    lane.session._use.settle.answer(attempt.attempt_id, result)
     lane.run()
     assert lane.store.shelf == before
 
@@ -287,7 +287,7 @@ def test_two_answers_at_once_make_one_sale(lane: Lane, second: str) -> None:
     first = lane.terminal.entries[attempt.service_id].result
     assert first is not None
     other = first if second == "approve" else TerminalResult(Outcome.DECLINED, reason="Refusal")
-    lane.queue.append(partial(lane.session._settle.answer, attempt.attempt_id, other))
+    lane.queue.append(partial(lane.session._use.settle.answer, attempt.attempt_id, other))
     lane.run()
     assert lane.stage() is Stage.DONE
     assert lane.store.kinds().count("attempt.settled") == 1

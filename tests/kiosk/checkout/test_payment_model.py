@@ -135,7 +135,7 @@ class Walk:
         lane.check_books()
         taken = [x for x in lane.store.shelf.attempts.values() if x.state is AttemptState.TAKEN]
         assert not taken, "a part was neither completed nor given back"
-        assert not lane.session._settle.open, "nothing stays open"
+        assert not lane.session._use.settle.open, "nothing stays open"
         assert lane.stage() in (Stage.IDLE, Stage.DONE)
         sums = OwnSumsDocument.model_validate_json(lane.store.shelf.values.get("terminal_sums", "{}"))
         assert sums.amount == sum(lane.terminal.kept.values()), "I-2: the station's sums are the terminal's"

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from kiosk.checkout.notice import Notice, NoticeKind
 from kiosk.checkout.session_settings import SessionSettings
-from kiosk.checkout.snapshot import Notice, NoticeKind, StaffRequest
+from kiosk.checkout.snapshot import StaffRequest
 from kiosk.domain.age_limit import AgeLimit, AgeRule
 from kiosk.domain.catalogue import LocalText
 from kiosk.domain.checkout_state import Stage

@@ -3,7 +3,7 @@
 import pytest
 
 from hardware.ports.scale import ScaleState
-from kiosk.checkout.snapshot import NoticeKind
+from kiosk.checkout.notice import NoticeKind
 from tests import builders
 from tests.fakes.lane import APPLE, MILK, PORK, Lane
 

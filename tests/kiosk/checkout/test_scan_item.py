@@ -3,7 +3,7 @@
 import pytest
 
 from hardware.ports.scanner import CodeMissed, CodesDiffer, MissHint
-from kiosk.checkout.snapshot import NoticeKind
+from kiosk.checkout.notice import NoticeKind
 from kiosk.domain.checkout_state import Stage
 from tests import builders
 from tests.fakes.lane import BEER, MILK, Lane

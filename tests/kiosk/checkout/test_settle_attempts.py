@@ -162,7 +162,7 @@ def test_rule_3_a_cancelled_payment_whose_answer_is_lost_is_stopped_again_and_as
 
     lane.terminal.abort = deaf  # type: ignore[method-assign]
     lane.do("cancel_payment")
-    lane.session._settle.answer(attempts(lane)[0].attempt_id, TerminalResult(Outcome.UNKNOWN, reason="line lost"))
+    lane.session._use.settle.answer(attempts(lane)[0].attempt_id, TerminalResult(Outcome.UNKNOWN, reason="line lost"))
     lane.run()
     lane.pass_time(20)
     assert lane.terminal.asked.count(("abort", service)) >= 3, "it still waits for a card that must not come"
@@ -176,7 +176,7 @@ def test_rule_3_a_shopper_whose_line_was_lost_is_not_charged_minutes_later(lane:
     """Pain 8: a reader that nobody watches any more is disarmed."""
     waiting(lane)
     attempt = attempts(lane)[0]
-    lane.session._settle.answer(attempt.attempt_id, TerminalResult(Outcome.UNKNOWN, reason="line lost"))
+    lane.session._use.settle.answer(attempt.attempt_id, TerminalResult(Outcome.UNKNOWN, reason="line lost"))
     lane.run()
     lane.pass_time(20)
     assert ("abort", attempt.service_id) not in lane.terminal.asked, "the card may still come"
@@ -197,7 +197,7 @@ def test_rule_3_the_reader_is_disarmed_when_the_shopper_leaves_by_timeout(lane: 
 
 
 def late(lane: Lane, result: TerminalResult) -> None:
-    lane.session._settle.answer(attempts(lane)[0].attempt_id, result)
+    lane.session._use.settle.answer(attempts(lane)[0].attempt_id, result)
     lane.run()
 
 
@@ -288,7 +288,7 @@ def test_rule_5_no_card_before_what_is_open_is_settled(lane: Lane) -> None:
 @pytest.mark.parametrize("event", list(TerminalEvent))
 def test_rule_6_what_a_terminal_shows_settles_nothing(lane: Lane, event: TerminalEvent) -> None:
     waiting(lane)
-    lane.session._payments._news(attempts(lane)[0].attempt_id, TerminalNews(event, "승인되었습니다"))
+    lane.session._use.payments._news(attempts(lane)[0].attempt_id, TerminalNews(event, "승인되었습니다"))
     lane.pass_time(5)
     assert states(lane) == ["sent"]
     assert lane.stage() is Stage.PAYING
@@ -417,10 +417,10 @@ def test_a_card_that_could_not_be_read_is_named(lane: Lane, last: TerminalEvent,
     waiting(lane)
     attempt = attempts(lane)[0]
     for event in (TerminalEvent.CARD_UNREADABLE, last):
-        lane.session._payments._news(attempt.attempt_id, TerminalNews(event, "CHIP ERROR"))
+        lane.session._use.payments._news(attempt.attempt_id, TerminalNews(event, "CHIP ERROR"))
     lane.session.touch()
     assert payment(lane).words == "CHIP ERROR"
-    lane.session._payments._news(attempt.attempt_id, TerminalNews(TerminalEvent.WAITING_FOR_CARD))
+    lane.session._use.payments._news(attempt.attempt_id, TerminalNews(TerminalEvent.WAITING_FOR_CARD))
     late(lane, TerminalResult(Outcome.ABORTED, reason="Cancel"))
     assert payment(lane).step == step
 
@@ -428,10 +428,10 @@ def test_a_card_that_could_not_be_read_is_named(lane: Lane, last: TerminalEvent,
 def test_the_terminals_words_end_with_their_step(lane: Lane) -> None:
     waiting(lane)
     name = attempts(lane)[0].attempt_id
-    lane.session._payments._news(name, TerminalNews(TerminalEvent.PLEASE_WAIT, "잠시 기다려 주세요"))
+    lane.session._use.payments._news(name, TerminalNews(TerminalEvent.PLEASE_WAIT, "잠시 기다려 주세요"))
     lane.session.touch()
     assert (payment(lane).step, payment(lane).words) == ("please_wait", "잠시 기다려 주세요")
-    lane.session._payments._news(name, TerminalNews(TerminalEvent.CODE_SHOWN))
+    lane.session._use.payments._news(name, TerminalNews(TerminalEvent.CODE_SHOWN))
     lane.session.touch()
     assert (payment(lane).step, payment(lane).words) == ("code_shown", "")
 

@@ -7,8 +7,9 @@ import pytest
 from hardware.errors import DeviceOffline, DeviceRefused
 from hardware.ports.payment_terminal import TerminalEvent, TerminalHealth, TerminalNews
 from hardware.ports.receipt_printer import PrintLine, PrintQr
+from kiosk.checkout.notice import NoticeKind
 from kiosk.checkout.session_settings import SessionSettings
-from kiosk.checkout.snapshot import CallStep, NoticeKind, StaffRequest, StaffView
+from kiosk.checkout.snapshot import CallStep, StaffRequest, StaffView
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.fulfilment import CARRY_OUT, SHIP, Fulfilment, FulfilmentKind
 from tests.fakes.lane import BEER, CHAIR, MILK, Lane

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from kiosk.checkout.notice import Notice, NoticeKind
 from kiosk.checkout.session_settings import SessionSettings
-from kiosk.checkout.snapshot import BenefitView, Notice, NoticeKind
+from kiosk.checkout.snapshot import BenefitView
 from kiosk.domain.catalogue import LocalText
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.coupon import unsigned_coupon

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hardware.ports.scanner import CodeRead
+from kiosk.checkout.notice import Notice, NoticeKind
 from kiosk.checkout.session_settings import SessionSettings
-from kiosk.checkout.snapshot import Notice, NoticeKind
 from kiosk.checkout.take_pack import tells_more
 from kiosk.domain.cart import LineItem
 from kiosk.domain.checkout_state import Stage

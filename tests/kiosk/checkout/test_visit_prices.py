@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.checkout.snapshot import NoticeKind
+from kiosk.checkout.notice import NoticeKind
 from kiosk.domain import pricing_outcomes, pricing_search
 from kiosk.domain.catalogue import LocalText
 from kiosk.domain.checkout_state import Stage

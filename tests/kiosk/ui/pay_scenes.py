@@ -4,18 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.checkout.cash_receipt_view import CashReceiptView
+from kiosk.checkout.notice import Notice, NoticeKind
 from kiosk.checkout.points_view import PointsView
-from kiosk.checkout.snapshot import (
-    CardOffer,
-    DoneView,
-    Notice,
-    NoticeKind,
-    OrderLineView,
-    PaymentView,
-    Snapshot,
-    TakenView,
-    TimeoutView,
-)
+from kiosk.checkout.snapshot import CardOffer, DoneView, OrderLineView, PaymentView, Snapshot, TakenView, TimeoutView
 from kiosk.domain.catalogue import LocalText
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.fulfilment import SHIP

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time, timedelta, timezone
 
+from kiosk.checkout.notice import Notice, NoticeKind
 from kiosk.checkout.snapshot import (
     BenefitView,
     CallStep,
     CallView,
     HealthView,
     LineRules,
-    Notice,
-    NoticeKind,
     NowItem,
     ResumeView,
     Snapshot,

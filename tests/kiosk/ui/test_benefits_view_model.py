@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.checkout.snapshot import BenefitView, Notice, NoticeKind
+from kiosk.checkout.notice import Notice, NoticeKind
+from kiosk.checkout.snapshot import BenefitView
 from kiosk.domain.priced_cart import Nudge, NudgeKind
 from kiosk.ui.benefit_words import BENEFITS, benefit_words
 from kiosk.ui.nudge_words import nudge_words

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.checkout.snapshot import Notice, NoticeKind
+from kiosk.checkout.notice import Notice, NoticeKind
 from kiosk.domain.cart import LineItem
 from kiosk.domain.lot import UNNAMED, Lot
 from kiosk.domain.priced_cart import PricedLine

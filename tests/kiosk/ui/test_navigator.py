@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.checkout.snapshot import Notice, NoticeKind
+from kiosk.checkout.notice import Notice, NoticeKind
 from kiosk.ui.navigator import READ_AT_THE_CART, Navigator
 from tests.kiosk.ui.pay_scenes import cash_receipt, partly_paid_receipt, tender
 from tests.kiosk.ui.scenes import cart_list

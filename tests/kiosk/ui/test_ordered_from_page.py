@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.checkout.snapshot import Notice, NoticeKind
+from kiosk.checkout.notice import Notice, NoticeKind
 from kiosk.domain.fulfilment import CARRY_OUT, SHIP
 from kiosk.ui.ordered_from_page import OrderedFromPage
 from tests.kiosk.ui.scenes import cart_list, cart_mixed

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.checkout.snapshot import Notice, NoticeKind, Snapshot
+from kiosk.checkout.notice import Notice, NoticeKind
+from kiosk.checkout.snapshot import Snapshot
 from kiosk.domain.catalogue import StockCount
 from kiosk.domain.checkout_state import Stage
 from kiosk.domain.fulfilment import SHIP, Fulfilment, FulfilmentKind

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.checkout.snapshot import Notice, NoticeKind
+from kiosk.checkout.notice import Notice, NoticeKind
 from kiosk.domain.catalogue import CatalogueItem, LocalText
 from kiosk.ui.shopper_words import notice_words, with_particles
 

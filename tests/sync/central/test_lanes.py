@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from kiosk.bootstrap.cart_taker import CentralCarts
-from kiosk.checkout.ports import NoSuchCart
+from kiosk.checkout.worker_ports import NoSuchCart
 from sync.agent.central_client import CentralRefused
 from sync.agent.upload_journal import upload_journal
 from sync.central.app import Central
