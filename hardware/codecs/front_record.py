@@ -17,11 +17,12 @@ _SERVICE_ID = re.compile(r"[0-9A-Za-z]{1,10}")
 def own_key(request: MoneyRequest | OriginalRequest) -> str:
     """The paymentKey of a request (1.2: our own, at most 64 signs), the same whenever it is made again.
 
-    The service id alone would come again after a station's database was lost; sale and time do not.
+    The service id alone would come again after a station's database was lost; the sale does not. Nothing that was
+    measured is in it: a status that is asked for with another time would ask for another payment, and not find it.
     """
     if not _SERVICE_ID.fullmatch(request.service_id):
         raise DeviceMisused(f"A request's id is 1 to 10 letters or digits, not {request.service_id!r:.40}.")
-    named = f"{request.sale_reference}\n{request.requested_at}".encode("utf-8", "replace")
+    named = request.sale_reference.encode("utf-8", "replace")
     return f"baro-{request.service_id}-{hashlib.sha256(named).hexdigest()[:32]}"
 
 

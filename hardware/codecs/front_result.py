@@ -64,6 +64,22 @@ def reversal_result(ended: Ended, handle: CancelHandle, mark: Mark) -> TerminalR
     return _nothing(Outcome.UNKNOWN, ended.code or ended.kind, mark, _no_card_numbers(ended.words))
 
 
+def elsewhere(mark: Mark, written: Mark | None, only: str) -> TerminalResult | None:
+    """Why nothing may be sent to the terminal that answers, None when it may.
+
+    `only` is the serial of the terminal that can do it, "" for any. `written` is the mark that was written down with
+    the request: after a restart a question has nothing else to tell whose memory it is asked of (1.6), so a request
+    never goes to another storage than that.
+    """
+    if only and only != mark.serial:
+        words = f"Only the terminal {only}, which took the payment, can give it back; this is {mark.serial}."
+        return TerminalResult(Outcome.DECLINED, reason="serial", message=words, mark=mark.written())
+    if written is not None and mark.epoch and not mark.same_memory(written):
+        words = f"Another terminal, or one with an emptied storage, has come in its place: {mark.serial}."
+        return TerminalResult(Outcome.NOT_SENT, message=words, mark=mark.written())
+    return None
+
+
 def not_begun(answer: FrontMessage, mark: Mark) -> TerminalResult:
     """The end of a request that the plug-in answered with something else than its result."""
     if isinstance(answer, Busy):

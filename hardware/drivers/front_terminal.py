@@ -128,7 +128,7 @@ class FrontTerminal:
         def read(ended: Ended, mark: Mark) -> TerminalResult:
             return front_result.payment_result(ended, asked, mark)
 
-        result = self._money(message, read, lambda: tell(TerminalEvent.WAITING_FOR_CARD))
+        result = self._money(message, read, lambda: tell(TerminalEvent.WAITING_FOR_CARD), request.mark)
         if result.outcome is not Outcome.UNKNOWN:
             tell(TerminalEvent.FINAL)
         if result.outcome is Outcome.APPROVED and self._settings.print_receipt:
@@ -182,9 +182,11 @@ class FrontTerminal:
             self._settings.locale_for(request.language),
             asked_at(request),
         )
-        return self._money(
-            message, lambda ended, mark: front_result.reversal_result(ended, kept, mark), lambda: None, kept.serial
-        )
+
+        def read(ended: Ended, mark: Mark) -> TerminalResult:
+            return front_result.reversal_result(ended, kept, mark)
+
+        return self._money(message, read, lambda: None, request.mark, kept.serial)
 
     def scan_code(self, seconds: int, service_id: str) -> str:
         """Read a code with the terminal's scanner; "" when none was shown in time or it cannot."""
@@ -209,6 +211,7 @@ class FrontTerminal:
         message: JsonObject,
         read: Callable[[Ended, Mark], TerminalResult],
         on_accepted: Callable[[], None],
+        written: str,
         only: str = "",
     ) -> TerminalResult:
         if not self._dialogue.acquire(timeout=self._settings.answer_timeout):
@@ -222,9 +225,10 @@ class FrontTerminal:
                 del self._sent[name]
                 return TerminalResult(Outcome.NOT_SENT, message=str(unreached))
             mark = self._sent[name] = Mark.of(session.hello)
-            if only and only != mark.serial:
-                words = f"Only the terminal {only}, which took the payment, can give it back; this is {mark.serial}."
-                return TerminalResult(Outcome.DECLINED, reason="serial", message=words, mark=mark.written())
+            elsewhere = front_result.elsewhere(mark, Mark.read(written), only)
+            if elsewhere is not None:
+                del self._sent[name]
+                return elsewhere
             return self._dialogue_of(session, message, mark, read, on_accepted)
         finally:
             self._dialogue.release()

@@ -124,6 +124,7 @@ class OriginalRequest:
     """An earlier request as the register wrote it down before it was sent: a found answer is compared with it.
 
     `amount` is what was asked for (of a reversal: what is given back), `handle` the payment that a reversal was for.
+    `months` and `allow_partial` are those of the request.
     """
 
     service_id: str
@@ -134,6 +135,8 @@ class OriginalRequest:
     requested_at: str
     mark: str = ""
     handle: str = ""
+    allow_partial: bool = False
+    months: int = 0
 
 
 @dataclass(frozen=True, slots=True)

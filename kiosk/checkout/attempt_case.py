@@ -149,7 +149,10 @@ def attempt_document(attempt: PaymentAttempt, at: datetime) -> dict[str, object]
         reason=attempt.reason,
         tender=attempt.tender,
         months=attempt.months,
+        allow_partial=attempt.allow_partial,
+        mark=attempt.mark,
         reversal_service_id=attempt.reversal_service_id,
+        reversal_mark=attempt.reversal_mark,
         reversed_at=attempt.reversed_at,
         record=TerminalRecordDocument(**asdict(attempt.record)) if attempt.record != TerminalRecord() else None,
     ).model_dump(mode="json")

@@ -57,6 +57,7 @@ class PayAtHost:
             started_at=floor.now(),
             cart=self._payments.pending().model_dump_json(),
             tender=tender,
+            allow_partial=partial,
         )
         visit.payment = PaymentProgress(
             attempt.attempt_id, "", amount, self._wait_until(), step="please_wait", tender=tender
@@ -69,9 +70,9 @@ class PayAtHost:
             return named
 
         floor.till.fail_point("K1.before")
-        floor.commit(work, lambda kept: self._send(kept, code, partial, refused), self._not_kept)
+        floor.commit(work, lambda kept: self._send(kept, code, refused), self._not_kept)
 
-    def _send(self, attempt: PaymentAttempt, code: str, partial: bool, refused: Callable[[str], None]) -> None:
+    def _send(self, attempt: PaymentAttempt, code: str, refused: Callable[[str], None]) -> None:
         floor, payment = self._floor, self._floor.visit.payment
         floor.till.fail_point("K1.after")
         if payment is None or payment.attempt_id != attempt.attempt_id:
@@ -87,9 +88,7 @@ class PayAtHost:
                 refused(result.reason)
             self._settle.answer(attempt.attempt_id, result)
 
-        request = money_request(
-            attempt, floor.now(), language=floor.visit.language, allow_partial=partial, wallet_code=code
-        )
+        request = money_request(attempt, language=floor.visit.language, wallet_code=code)
         floor.till.fail_point("K2.before")
         floor.till.payer(attempt.tender).authorise(request, lambda _: None, floor.guarded1(done))
         floor.till.fail_point("K2.after")

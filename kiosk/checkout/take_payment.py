@@ -91,6 +91,7 @@ class TakePayment:
             cart=self.pending().model_dump_json(),
             tender=visit.tender or kind,
             months=months,
+            allow_partial=floor.settings.partial_approval and ":" not in (visit.tender or kind),
             record=self._asked_split(amount or rest),
         )
         visit.payment = PaymentProgress(
@@ -208,10 +209,7 @@ class TakePayment:
         def done(result: TerminalResult) -> None:
             self._settle.answer(attempt.attempt_id, result)
 
-        partial = floor.settings.partial_approval and ":" not in attempt.tender
-        request = money_request(
-            attempt, floor.now(), language=floor.visit.language, allow_partial=partial, wallet_code=wallet_code
-        )
+        request = money_request(attempt, language=floor.visit.language, wallet_code=wallet_code)
         floor.till.fail_point("K2.before")
         floor.till.payer(attempt.tender).authorise(request, floor.guarded1(news), floor.guarded1(done))
         floor.till.fail_point("K2.after")

@@ -1,7 +1,5 @@
 """What the terminal is asked, made from what is written down about an attempt."""
 
-from datetime import datetime
-
 from hardware.ports.payment_terminal import AmountSplit, MoneyRequest, Operation, OriginalRequest
 from kiosk.checkout.ports import UnitOfWork
 from kiosk.domain.sale import AttemptState, PaymentAttempt
@@ -22,21 +20,19 @@ def keep_mark(unit: UnitOfWork, mark: str) -> None:
 
 def money_request(
     attempt: PaymentAttempt,
-    at: datetime,
     *,
     language: str = "ko",
-    allow_partial: bool = False,
     wallet_code: str = "",
 ) -> MoneyRequest:
-    """The payment as the terminal is asked for it."""
+    """The payment as the terminal is asked for it, of what was written down: a later question must say the same."""
     return MoneyRequest(
         service_id=attempt.service_id,
         amount=attempt.amount,
         currency=attempt.currency,
         sale_reference=attempt.sale_id,
-        requested_at=at.isoformat(),
+        requested_at=attempt.started_at.isoformat(),
         language=language,
-        allow_partial=allow_partial,
+        allow_partial=attempt.allow_partial,
         months=attempt.months,
         split=_split(attempt),
         wallet_code=wallet_code,
@@ -70,6 +66,7 @@ def original_request(attempt: PaymentAttempt) -> OriginalRequest:
             attempt.reversed_at,
             attempt.reversal_mark,
             attempt.handle,
+            months=attempt.record.months,
         )
     return OriginalRequest(
         attempt.service_id,
@@ -79,6 +76,8 @@ def original_request(attempt: PaymentAttempt) -> OriginalRequest:
         attempt.sale_id,
         attempt.started_at.isoformat(),
         attempt.mark,
+        allow_partial=attempt.allow_partial,
+        months=attempt.months,
     )
 
 

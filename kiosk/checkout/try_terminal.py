@@ -77,7 +77,7 @@ class TryTerminal:
         def news(_: TerminalNews) -> None:
             """The terminal's own screen leads whoever holds the card."""
 
-        request = money_request(attempt, floor.now(), language=floor.visit.language)
+        request = money_request(attempt, language=floor.visit.language)
         floor.till.payer(attempt.tender).authorise(request, floor.guarded1(news), floor.guarded1(done))
 
     def _not_kept(self, fault: Exception) -> None:

@@ -19,6 +19,7 @@ def row_of_attempt(attempt: PaymentAttempt) -> dict[str, Any]:
     row = {name: getattr(attempt, name) for name in COLUMNS}
     row["state"] = attempt.state.value
     row["started_at"] = attempt.started_at.isoformat()
+    row["allow_partial"] = int(attempt.allow_partial)
     row["customer_receipt"] = json.dumps(attempt.customer_receipt, ensure_ascii=False)
     row["record"] = json.dumps(asdict(attempt.record), ensure_ascii=False)
     return row
@@ -29,6 +30,7 @@ def attempt_of_row(row: Mapping[str, Any]) -> PaymentAttempt:
     values = {name: row[name] for name in COLUMNS}
     values["state"] = AttemptState(row["state"])
     values["started_at"] = datetime.fromisoformat(row["started_at"])
+    values["allow_partial"] = bool(row["allow_partial"])
     values["customer_receipt"] = tuple(json.loads(row["customer_receipt"]))
     # A newer version of the till may have written more than this one knows (F-26).
     record = {name: value for name, value in json.loads(row["record"]).items() if name in RECORD_FIELDS}

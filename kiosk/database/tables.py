@@ -55,6 +55,7 @@ attempt = Table(
     Column("reversal_service_id", Text, nullable=False),
     Column("tender", Text, nullable=False),
     Column("months", Integer, nullable=False),
+    Column("allow_partial", Integer, nullable=False),
     Column("mark", Text, nullable=False),
     Column("reversal_mark", Text, nullable=False),
     Column("reversed_at", Text, nullable=False),

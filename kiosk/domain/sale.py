@@ -94,6 +94,7 @@ class PaymentAttempt:
     reversal_service_id: str = ""
     tender: str = "card"
     months: int = 0
+    allow_partial: bool = False
     mark: str = ""
     reversal_mark: str = ""
     reversed_at: str = ""  # ISO 8601; "" before a reversal was begun

@@ -279,7 +279,10 @@ class AttemptDocument(Document):
     reason: str = ""
     tender: str = "card"
     months: int = 0
+    allow_partial: bool = False
+    mark: str = ""
     reversal_service_id: str = ""
+    reversal_mark: str = ""
     reversed_at: str = ""
     record: TerminalRecordDocument | None = None
 

@@ -187,6 +187,7 @@ class FakeTerminal:
     def status(self, original: OriginalRequest, service_id: str, done: Callable[[TerminalStatus], None]) -> None:
         self.asked.append(("status", original.service_id))
         self.originals.append(original)
+        self._check_written_down(original)
 
         def run() -> None:
             found = self._found(original.service_id)
@@ -233,6 +234,14 @@ class FakeTerminal:
     def end_of_day(self, service_id: str, done: Callable[[DayTotals], None]) -> None:
         self.asked.append(("end_of_day", service_id))
         self.calls.append(lambda: self._post(lambda: done(self.totals)))
+
+    def _check_written_down(self, original: OriginalRequest) -> None:
+        # A driver may make the request's name from any of these: a question that says otherwise asks for another one.
+        for asked in self.requests:
+            if asked.service_id == original.service_id:
+                told = (original.requested_at, original.mark, original.sale_reference, original.currency)
+                assert told == (asked.requested_at, asked.mark, asked.sale_reference, asked.currency)
+                assert (original.amount, original.allow_partial) == (asked.amount, asked.allow_partial)
 
     def health(self, done: Callable[[HealthReport], None]) -> None:
         health = self.healthy if self.reachable else TerminalHealth.UNREACHABLE
