@@ -174,13 +174,9 @@ class FrontTerminal:
             return TerminalResult(Outcome.DECLINED, reason="handle", message=str(strange))
         if amount is not None and amount != kept.amount:
             raise DeviceMisused(f"This terminal gives back whole payments only: {kept.amount}, not {amount}.")
+        patience, locale = self._settings.patience(), self._settings.locale_for(request.language)
         message = front_message.cancel_message(
-            request.service_id,
-            own_key(request),
-            kept,
-            self._settings.patience(),
-            self._settings.locale_for(request.language),
-            asked_at(request),
+            request.service_id, own_key(request), kept, patience, locale, asked_at(request)
         )
 
         def read(ended: Ended, mark: Mark) -> TerminalResult:

@@ -20,6 +20,9 @@ from hardware.ports.payment_terminal import (
     TerminalResult,
     TerminalStatus,
 )
+from kiosk.checkout.terminal_request import money_request, original_request
+from kiosk.database.attempt_rows import attempt_of_row, row_of_attempt
+from kiosk.domain.sale import AttemptState, PaymentAttempt
 
 _ids = itertools.count(1)
 _T = TypeVar("_T")
@@ -45,6 +48,13 @@ class TerminalBench(Protocol):
         """A new driver as after a restart of the kiosk: it remembers nothing.
 
         With `patience` it waits that many seconds for the end of a payment.
+        """
+        ...
+
+    def other_terminal_driver(self) -> PaymentTerminal:
+        """A new driver, set up for a terminal that was put in the place of the first; it takes cards by itself.
+
+        It is another device with a name and a memory of its own, that has made no payment yet.
         """
         ...
 
@@ -113,7 +123,7 @@ def request(amount: int = 12_800, service_id: str = "", allow_partial: bool = Fa
 
 
 def original(asked: MoneyRequest, operation: Operation = Operation.PAYMENT, handle: str = "") -> OriginalRequest:
-    """The request as the register wrote it down before it was sent."""
+    """What a register that wrote down exactly what it sent asks about; `Register` asks as the kiosk truly does."""
     return OriginalRequest(
         asked.service_id,
         operation,
@@ -123,6 +133,8 @@ def original(asked: MoneyRequest, operation: Operation = Operation.PAYMENT, hand
         asked.requested_at,
         asked.mark,
         handle,
+        asked.allow_partial,
+        asked.months,
     )
 
 
@@ -142,7 +154,9 @@ class Till:
 class Register(Till):
     """A till that keeps the newest mark and gives it with every request, also to a driver that was built since.
 
-    `clock` is the register's own time, for tests in which it jumps.
+    It writes an attempt down and makes requests and questions of it with the kiosk's own functions, so that whatever
+    a kiosk says otherwise when it asks after a restart is said otherwise here. `clock` is the register's own time, for
+    tests in which it jumps.
     """
 
     def __init__(self, bench: TerminalBench) -> None:
@@ -151,6 +165,7 @@ class Register(Till):
         self._built: list[PaymentTerminal] = []
         self.clock: Callable[[], datetime] = lambda: datetime.now(UTC)
         self.mark = ""
+        self._rows: dict[str, dict[str, object]] = {}
         self.looks()
 
     def looks(self) -> HealthReport:
@@ -159,9 +174,36 @@ class Register(Till):
         return report
 
     def asks(self, amount: int = 12_800, allow_partial: bool = False, months: int = 0) -> MoneyRequest:
-        asked = request(amount, allow_partial=allow_partial)
-        at = self.clock().isoformat(timespec="milliseconds")
-        return replace(asked, requested_at=at, months=months, mark=self.mark)
+        name = new_id()
+        attempt = PaymentAttempt(
+            f"A-{name}",
+            f"S-{name}",
+            name,
+            amount,
+            "KRW",
+            AttemptState.SENT,
+            self.clock(),
+            months=months,
+            allow_partial=allow_partial,
+            mark=self.mark,
+        )
+        self._rows[name] = row_of_attempt(attempt)
+        return money_request(attempt)
+
+    def wrote(self, asked: MoneyRequest, operation: Operation = Operation.PAYMENT, handle: str = "") -> OriginalRequest:
+        """What the next kiosk makes of the row that this one wrote before it sent."""
+        attempt = attempt_of_row(self._rows[asked.service_id])
+        if operation is Operation.REVERSAL:
+            attempt = replace(
+                attempt,
+                state=AttemptState.REVERSING,
+                charged=attempt.amount,
+                handle=handle,
+                reversal_service_id=attempt.service_id,
+                reversal_mark=attempt.mark,
+                reversed_at=attempt.started_at.isoformat(),
+            )
+        return original_request(attempt)
 
     def starts(
         self,
@@ -201,6 +243,10 @@ class Register(Till):
         self.mark = result.mark or self.mark
         return result
 
+    def elsewhere(self) -> PaymentTerminal:
+        self._built.append(self._bench.other_terminal_driver())
+        return self._built[-1]
+
     def rebuilt(self, patience: float | None = None) -> PaymentTerminal:
         self._built.append(self._bench.rebuilt_driver(patience))
         return self._built[-1]
@@ -213,11 +259,14 @@ class Register(Till):
         handle: str = "",
     ) -> TerminalStatus:
         """Ask until the end is known, not found was said twice, or the terminal cannot prove it."""
-        used = driver or self._bench.driver
+        return self.finds(self._question(asked, operation, handle), driver or self._bench.driver)
+
+    def finds(self, question: OriginalRequest, driver: PaymentTerminal) -> TerminalStatus:
+        """As `settles`, of a question in its very words."""
         not_found = 0
         deadline = time.monotonic() + 15
         while time.monotonic() < deadline:
-            status = used.status(original(asked, operation, handle), new_id())
+            status = driver.status(question, new_id())
             not_found += status.outcome is StatusOutcome.NOT_FOUND
             if status.outcome in (StatusOutcome.FINAL, StatusOutcome.UNPROVEN) or not_found == 2:
                 if status.result is not None:
@@ -225,6 +274,11 @@ class Register(Till):
                 return status
             time.sleep(min(0.3, max(0.05, status.ask_after)))
         raise AssertionError("the status never came to an end")
+
+    def _question(self, asked: MoneyRequest, operation: Operation, handle: str) -> OriginalRequest:
+        if asked.service_id not in self._rows or operation is Operation.REFUND:
+            return original(asked, operation, handle)  # a kiosk has no attempts of this kind
+        return self.wrote(asked, operation, handle)
 
     def close(self) -> None:
         self._bench.driver.close()  # whatever still waits ends now

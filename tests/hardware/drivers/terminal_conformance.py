@@ -216,6 +216,69 @@ class TerminalConformance:
         assert register.gives_back(found).outcome is Outcome.APPROVED
         assert bench.charged() == 0
 
+    def test_a_payment_is_found_under_another_time_too(self, bench: TerminalBench, register: Register) -> None:
+        """I-9: clocks measure, they do not name; a question that says another time is not about another payment."""
+        bench.next("lost")
+        asked = register.asks()
+        register.pays(asked)
+        wrote = register.wrote(asked)
+        sent = datetime.fromisoformat(wrote.requested_at)
+
+        for seconds in (-0.004, 0.004):
+            question = replace(wrote, requested_at=(sent + timedelta(seconds=seconds)).isoformat())
+
+            assert found_charge(register.finds(question, register.rebuilt())) == bench.charged() == 12_800
+
+    @pytest.mark.parametrize("outcome", ["lost", "lost_request"])
+    @pytest.mark.parametrize("used", [False, True], ids=["first", "later"])
+    def test_another_terminal_in_its_place_proves_nothing(
+        self, bench: TerminalBench, register: Register, outcome: str, used: bool
+    ) -> None:
+        """I-1, payment.md 2.6: its "not found" is true and says nothing, and what it charged since is not ours."""
+        if used:
+            register.pays()
+        bench.next(outcome)
+        asked = register.asks()
+        assert register.pays(asked, tap=outcome == "lost").outcome is Outcome.UNKNOWN
+        question, other = register.wrote(asked), register.elsewhere()
+
+        unused = [other.status(question, new_id()) for _ in range(2)]
+        register.mark = other.health().mark or register.mark
+        assert other.authorise(register.asks(), ignore).outcome is Outcome.APPROVED
+        for status in (*unused, other.status(question, new_id())):
+            assert status.outcome is StatusOutcome.UNPROVEN
+            assert status.result is None
+            assert status.message
+            assert status.evidence
+
+    def test_a_terminal_that_is_away_takes_no_request_that_was_written_down_for_another(
+        self, bench: TerminalBench, register: Register
+    ) -> None:
+        """payment.md 4: whom a question after a restart has to go to is known before the first byte leaves."""
+        asked, other = register.asks(), register.elsewhere()
+
+        result = other.authorise(asked, ignore)
+
+        if result.outcome is Outcome.NOT_SENT:
+            assert result.mark not in ("", asked.mark)
+            register.keeps(result)
+            assert other.authorise(register.asks(), ignore).outcome is Outcome.APPROVED
+        else:
+            assert other.status(register.wrote(asked), new_id()).outcome is not StatusOutcome.NOT_FOUND
+
+    def test_months_are_those_that_were_asked_for_also_when_found_by_status(
+        self, bench: TerminalBench, register: Register
+    ) -> None:
+        months = bench.driver.capabilities().months
+        bench.next("lost")
+        asked = register.asks(60_000, months=months[0] if months else 0)
+        register.pays(asked)
+
+        found = register.settles(asked, register.rebuilt()).result
+
+        assert found is not None
+        assert (found.outcome, found.approved_months) == (Outcome.APPROVED, asked.months)
+
     def test_a_lost_refusal_is_no_approval(self, bench: TerminalBench, register: Register) -> None:
         """The line breaks while the host is asked, and nothing was charged."""
         bench.next("decline", after=0.5)

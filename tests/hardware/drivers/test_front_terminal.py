@@ -186,8 +186,29 @@ class TestWhatMayGoWrong:
         status = _asked_status(bench, asked)
 
         assert status.result is not None
-        assert status.result.outcome is Outcome.APPROVED
-        assert register.gives_back(status.result).outcome is Outcome.APPROVED
+        found = register.keeps(status.result)
+        assert found.outcome is Outcome.APPROVED
+        assert register.gives_back(found).outcome is Outcome.APPROVED
+
+    @pytest.mark.parametrize("serial", ["FRONT0000000001", "FRONT0000000002"])
+    def test_a_request_goes_to_the_memory_that_was_written_down_with_it_only(
+        self, bench: FrontBench, register: Register, serial: str
+    ) -> None:
+        """I-9: after a restart nothing else tells whose "never seen" counts; the next request names the new one."""
+        asked, paid = register.asks(), register.pays()
+        back = register.asks()
+        bench.simulator.swap_device(serial)
+
+        refused = bench.driver.authorise(asked, ignore)
+        kept = bench.driver.reverse(paid.handle, paid.handle_time, None, back)
+
+        assert refused.outcome is Outcome.NOT_SENT
+        assert kept.outcome is (Outcome.NOT_SENT if serial == "FRONT0000000001" else Outcome.DECLINED)
+        assert serial in refused.message
+        seen = bench.simulator.requests_seen()
+        assert (seen["pay"], seen.get("cancel", 0)) == (1, 0)
+        register.keeps(refused)
+        assert register.pays().outcome is Outcome.APPROVED
 
     def test_another_terminal_knows_nothing_of_it(self, bench: FrontBench, register: Register) -> None:
         paid = register.pays()
