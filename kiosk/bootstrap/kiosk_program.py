@@ -17,12 +17,13 @@ from kiosk.attendant.sign_in import StaffDesk
 from kiosk.bootstrap.aisle_rules import aisle_rules
 from kiosk.bootstrap.cart_taker import CentralCarts
 from kiosk.bootstrap.code_dictionary import code_dictionary
-from kiosk.bootstrap.device_workers import NoTerminal, PrinterQueue, TerminalQueue
+from kiosk.bootstrap.device_workers import PrinterQueue, TerminalQueue
 from kiosk.bootstrap.host_worker import HostQueue, host_tenders, out_of_order
 from kiosk.bootstrap.real_ports import RandomNames, ShopClock
 from kiosk.bootstrap.shop_codes import CatalogueCodes
 from kiosk.bootstrap.station import Post, Station, central_client, open_for_selling
 from kiosk.bootstrap.station_keeper import StationKeeper
+from kiosk.checkout.no_terminal import NoTerminal
 from kiosk.checkout.ports import Background, TillPorts, no_fail_point
 from kiosk.checkout.session import Session
 from kiosk.checkout.session_settings import SessionSettings

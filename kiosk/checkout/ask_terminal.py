@@ -9,7 +9,7 @@ from kiosk.checkout.disarm_terminal import disarm
 from kiosk.checkout.floor import Floor
 from kiosk.checkout.open_attempts import OpenAttempts
 from kiosk.checkout.terminal_request import original_request
-from kiosk.domain.sale import AttemptState
+from kiosk.domain.sale import AttemptState, PaymentAttempt
 
 log = logging.getLogger("baro.till")
 DISARM_AGAIN = 5.0
@@ -26,10 +26,12 @@ class AskTerminal:
         answer: Callable[[Case, TerminalResult], None],
         never_arrived: Callable[[Case], None],
         undecided: Callable[[Case, str], None],
+        late: Callable[[str, TerminalResult], None],
     ) -> None:
         """`answer` takes the end that was found; `undecided` what no question brings an end to, with why."""
         self._floor, self._book = floor, book
         self._answer, self._never_arrived, self._undecided = answer, never_arrived, undecided
+        self._late = late
 
     def again(self, case: Case, pause: float | None = None) -> None:
         """Ask after a pause: a growing one, unless it is given."""
@@ -44,7 +46,7 @@ class AskTerminal:
             self._floor.till.payer(attempt.tender).status(
                 original_request(attempt),
                 service_id,
-                self._floor.guarded1(lambda status: self._told(case, turn, status)),
+                self._floor.guarded1(lambda status: self._told(case, turn, attempt, status)),
             )
 
         def failed(fault: Exception) -> None:
@@ -54,11 +56,14 @@ class AskTerminal:
 
         self._floor.commit(lambda unit: unit.next_service_id(), ask, failed)
 
-    def _told(self, case: Case, turn: int, status: TerminalStatus) -> None:
+    def _told(self, case: Case, turn: int, asked: PaymentAttempt, status: TerminalStatus) -> None:
         final = status.result if status.outcome is StatusOutcome.FINAL else None
         if self._book.cases.get(case.attempt.attempt_id) is not case or turn != case.turn:
             if final is not None and not case.decided:
                 self._answer(case, final)
+            elif final is not None and asked.state is not AttemptState.REVERSING:
+                # A person decided while the question was under way: the terminal's word is compared with that (rule 4).
+                self._late(case.attempt.attempt_id, final)
             return
         case.waiting = False
         case.asked += 1

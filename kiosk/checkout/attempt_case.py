@@ -58,6 +58,7 @@ class Case:
     attempt: PaymentAttempt
     turn: int = 0
     waiting: bool = False
+    keeping: bool = False  # what was decided is not in the store yet
     decided: bool = False
     asked: int = 0
     not_found: int = 0
@@ -87,7 +88,7 @@ class Case:
         """Whether people are to decide it because the terminal could not say: its own word still counts."""
         attempt = self.attempt
         silent = not (attempt.charged or attempt.handle or attempt.reversal_service_id)
-        return attempt.state is AttemptState.REVIEW and silent and not self.waiting
+        return attempt.state is AttemptState.REVIEW and silent and not (self.waiting or self.keeping)
 
     def evidence(self) -> tuple[tuple[str, str], ...]:
         """What staff should see of both sides beside the question."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from hardware.ports.benefit_host import EndOutcome, EndResult
+from kiosk.checkout.attempt_case import reviews
 from kiosk.checkout.benefit_duty import Act, BenefitDuty, drop_duty, duties, put_duty
 from kiosk.checkout.call_attendant import CallAttendant
 from kiosk.checkout.floor import Floor
@@ -205,7 +206,7 @@ def _release(unit: UnitOfWork, reservation: str, now: datetime, kept_for: float)
         age = (now - kept[1]).total_seconds() if kept[1] is not None else 0.0
         if age < kept_for:
             return duty  # its shopper may come back for it
-    if any(reservation in attempt.cart for attempt in unit.attempts_open()):
+    if any(reservation in attempt.cart for attempt in (*unit.attempts_open(), *reviews(unit))):
         return duty  # its sale may still be made
     released = replace(duty, act=Act.RELEASE)
     put_duty(unit, released)

@@ -36,12 +36,21 @@ class _Compared:
 class LateAnswers:
     """Answers that came after the end; money that was taken after all and that no sale owns is given back."""
 
-    def __init__(self, floor: Floor, calls: CallAttendant, reopen: Callable[[PaymentAttempt], None]) -> None:
-        self._floor, self._calls, self._reopen = floor, calls, reopen
+    def __init__(
+        self,
+        floor: Floor,
+        calls: CallAttendant,
+        reopen: Callable[[PaymentAttempt], None],
+        is_kept: Callable[[str], bool],
+    ) -> None:
+        self._floor, self._calls, self._reopen, self._is_kept = floor, calls, reopen, is_kept
         self._waiting: list[tuple[float, str, TerminalResult]] = []
 
     def came(self, attempt_id: str, result: TerminalResult) -> None:
         """Compare an answer with the end that was committed; one that differs is kept and decided by a person."""
+        if not self._is_kept(attempt_id):
+            self._again(attempt_id, result)
+            return
         now = self._floor.now()
 
         def done(found: _Compared) -> None:
@@ -69,6 +78,13 @@ class LateAnswers:
         self._waiting = [waits for waits in self._waiting if waits not in due]
         for _, attempt_id, result in due:
             self.came(attempt_id, result)
+
+    def kept(self, attempt_id: str) -> None:
+        """The store has what was decided about this attempt: compare with it what came meanwhile."""
+        mine = [waits for waits in self._waiting if waits[1] == attempt_id]
+        self._waiting = [waits for waits in self._waiting if waits[1] != attempt_id]
+        for _, name, result in mine:
+            self.came(name, result)
 
     def decide(self, attempt_id: str, person: StaffMember) -> None:
         """A person has seen that the answers differ; that is written down already, and the request ends."""

@@ -21,6 +21,7 @@ class OpenAttempts:
     def __init__(self, floor: Floor, calls: CallAttendant) -> None:
         self._floor, self._calls = floor, calls
         self.cases: dict[str, Case] = {}
+        self.when_kept: Callable[[str], None] = lambda _: None
 
     def add(self, case: Case) -> Case:
         """An attempt begins to be open, or is found open after a restart."""
@@ -70,7 +71,7 @@ class OpenAttempts:
     ) -> None:
         """Commit the attempt as it is now, however often it takes, and go on with `after`."""
         turn, now, floor = case.wait(), self._floor.now(), self._floor
-        mark, case.mark = case.mark, ""
+        mark, case.mark, case.keeping = case.mark, "", True
 
         def work(unit: UnitOfWork) -> PaymentAttempt:
             return keep_attempt(unit, ended, kind, now, mark)
@@ -79,15 +80,18 @@ class OpenAttempts:
             floor.till.fail_point("K5.after")
             case.attempt = kept
             if turn == case.turn:
-                case.waiting = False
+                case.waiting = case.keeping = False
                 # Only now: were its answer lost with this process, the terminal would have to be asked about it again.
                 case.engaged = kept.state is AttemptState.UNKNOWN
                 after(case)
                 self._free()
+                self.when_kept(kept.attempt_id)
 
         def failed(fault: Exception) -> None:
             log.error("attempt %s was not kept: %s", ended.attempt_id, fault)
             case.mark = case.mark or mark
+            if turn != case.turn:
+                return  # something newer is being kept: this must not be written over it
             self.doubt(case)
             pauses = floor.settings.keep_pauses
             pause = pauses[min(tries, len(pauses) - 1)]

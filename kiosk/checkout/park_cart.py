@@ -54,7 +54,7 @@ class ParkCart:
         if floor.state.stage not in PARK_STAGES or not visit.cart.lines or visit.taken or self._busy:
             raise ImpossibleStep(f"no cart can be sent on while {floor.state.stage.value}")
         floor.active()
-        self._busy, now = True, floor.now()
+        self._busy, now, revision = True, floor.now(), visit.cart.revision
         till, text = floor.till, write_cart(visit.cart, visit.sale_id, visit.started_at)
         lines = tuple(_line(x.item.name.ko, x.quantity, x.grams, x.item.gtin or x.item.sku) for x in visit.cart.lines)
         made = ParkedCartDocument(
@@ -84,12 +84,12 @@ class ParkCart:
             floor.till.central.wake()
             floor.state.last_sequence = max(floor.state.last_sequence, written.sequence)
             self._shown = (written, floor.monotonic() + floor.seconds(SHOWN))
-            if visit is floor.visit and floor.can(Step.PARK):
+            if visit is floor.visit and floor.can(Step.PARK) and visit.cart.revision == revision:
                 floor.go(Step.PARK)
                 floor.leave_visit()
                 floor.visit.language = written.document.language  # whose number is shown reads it
             else:
-                self._withdraw(written.document)  # the shopper went on to pay meanwhile
+                self._withdraw(written.document)  # the shopper went on meanwhile: to pay, or to scan
 
         def failed(fault: Exception) -> None:
             self._busy = False
@@ -169,11 +169,22 @@ class ParkCart:
             floor.till.central.wake()
             if floor.at(Stage.IDLE):
                 self._fill(document)
+            else:
+                self._put_back(document)  # somebody began here meanwhile
 
         def failed(_: Exception) -> None:
             self._refused("not_saved")
 
         floor.commit(lambda unit: self._taken(unit, document, person), done, failed)
+
+    def _put_back(self, document: ParkedCartDocument) -> None:
+        """It waits here again; central gives it to this checkout once more, as to one whose answer was lost."""
+        now = self._floor.now()
+
+        def work(unit: UnitOfWork) -> None:
+            _keep(unit, [*_waiting(unit, now), document])
+
+        self._floor.commit(work, lambda _: None, lambda _: self._refused("not_saved"))
 
     def _withdraw(self, document: ParkedCartDocument) -> None:
         self._shown = None

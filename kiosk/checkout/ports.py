@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from kiosk.checkout.benefit_worker import BenefitWorker
+from kiosk.checkout.no_terminal import NoTerminal
 from kiosk.checkout.worker_ports import CartTaker, PrinterWorker, TerminalWorker
 from kiosk.domain.catalogue import CatalogueHead, CatalogueItem, Place, Shop, StaffMember, StockCount
 from kiosk.domain.fulfilment import Fulfilment
@@ -18,6 +19,7 @@ from kiosk.domain.recall import Recall
 from kiosk.domain.refused_rule import RefusedRule
 from kiosk.domain.restriction import Restriction
 from kiosk.domain.sale import PaymentAttempt, Sale
+from kiosk.domain.tender import TenderKind
 from sync.wire.lane import LaneDocument, LaneReport
 
 T = TypeVar("T")
@@ -262,6 +264,9 @@ class OrderRules(Protocol):
         ...
 
 
+HELD_BY_HOSTS = frozenset({TenderKind.POINTS.value, TenderKind.VOUCHER.value})
+
+
 def no_fail_point(name: str) -> None:
     """The fail point of a real till: nothing happens."""
 
@@ -315,4 +320,8 @@ class TillPorts:
 
     def payer(self, tender: str) -> TerminalWorker:
         """Who is asked about attempts at this tender ("card:blue")."""
-        return self.hosts.get(tender.partition(":")[0], self.terminal)
+        kind = tender.partition(":")[0]
+        if kind in HELD_BY_HOSTS and kind not in self.hosts:
+            # The card terminal never heard of it: "not found" there would be a guess.
+            return NoTerminal(lambda act: self.background.submit(lambda: None, lambda _: act(), lambda _: None))
+        return self.hosts.get(kind, self.terminal)

@@ -35,8 +35,9 @@ class SettleAttempts:
         self._floor, self._parts = floor, parts
         self.book = OpenAttempts(floor, calls)
         self.ends = PaymentEnds(floor, self.book, complete, parts)
-        self.late = LateAnswers(floor, calls, self._reopen)
-        self._asks = AskTerminal(floor, self.book, self._found, self._never_arrived, self._undecided)
+        self.late = LateAnswers(floor, calls, self._reopen, self._is_kept)
+        self.book.when_kept = self.late.kept
+        self._asks = AskTerminal(floor, self.book, self._found, self._never_arrived, self._undecided, self.late.came)
         self.back = GiveBack(floor, self.book, self.ends, self._asks.again)
         self.ends.gives_back_by(self.back.start)
         if isinstance(floor.till.terminal, KeepsBeforeConfirming):
@@ -167,6 +168,11 @@ class SettleAttempts:
         case.decided = True
         ended = replace(case.attempt, state=AttemptState.REVIEW, reason=why)
         self.book.keep(case, ended, self.ends.review, EntryKind.ATTEMPT_SETTLED)
+
+    def _is_kept(self, attempt_id: str) -> bool:
+        """Whether the store has what was decided about it: nothing can be compared with it before."""
+        case = self.open.get(attempt_id)
+        return case is None or not case.keeping
 
     def _reopen(self, attempt: PaymentAttempt) -> None:
         if attempt.attempt_id in self.open:

@@ -78,11 +78,13 @@ class WatchDevices:
 
     def _keep_mark(self, mark: str) -> None:
         """Where the terminal's counting stands must be known before money is asked for."""
-        if mark and mark != self._mark:
+        if not mark or mark == self._mark:
+            return
+
+        def done(_: None) -> None:
             self._mark = mark
-            self._floor.commit(
-                lambda unit: keep_mark(unit, mark), lambda _: None, lambda fault: log.error("no mark kept: %s", fault)
-            )
+
+        self._floor.commit(lambda unit: keep_mark(unit, mark), done, lambda fault: log.error("no mark kept: %s", fault))
 
     def _printer_answer(self, status: PrinterStatus | None) -> None:
         self._asked_printer = False

@@ -23,7 +23,8 @@ from hardware.ports.payment_terminal import (
     TerminalStatus,
 )
 from hardware.ports.receipt_printer import PaperState, PrinterStatus, PrintLine, PrintPart
-from kiosk.bootstrap.device_workers import NoTerminal, PrinterQueue, TerminalQueue
+from kiosk.bootstrap.device_workers import PrinterQueue, TerminalQueue
+from kiosk.checkout.no_terminal import NoTerminal
 from tests.fakes.station import SessionQueue
 
 ASKED = MoneyRequest("S1", 3200, "KRW", "sale", "2026-11-21T10:00:00+09:00")

@@ -312,3 +312,22 @@ def test_any_order_of_answers_conserves_coupons(seed: int) -> None:
     lane.host.end_plans.clear()
     lane.pass_time(900, step=6)
     lane.check_host()
+
+
+def test_a_coupon_of_a_sale_that_waits_for_people_is_kept_for_it() -> None:
+    """The terminal cannot say, the kiosk restarts, people say "paid" minutes later: burned with the sale."""
+    lane = with_coupon(opened())
+    lane.do("pay")
+    lane.do("choose_tender", "card")
+    lane.terminal.tap("unproven_approved")
+    lane.run()
+    lane.pass_time(200)
+    lane.restart()
+    lane.pass_time(400)
+    lane.sign_in()
+    staff = lane.seen.staff
+    assert staff is not None
+    (request,) = [x for x in staff.requests if x.kind == "unknown_payment"]
+    lane.do("staff_decide", request.request_id, True, "seen")
+    lane.pass_time(60)
+    assert held(lane) == ["burned"]

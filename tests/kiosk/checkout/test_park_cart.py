@@ -180,3 +180,35 @@ def test_the_number_is_read_in_the_shopper_s_language(lane: Lane) -> None:
     assert lane.seen.language == "ja"
     lane.pass_time(62)
     assert lane.seen.language == "ko"
+
+
+def test_somebody_begins_while_staff_take_a_cart_up(lane: Lane) -> None:
+    """Nobody's cart is lost: it can be taken up again."""
+    number = park(lane)
+    lane.central.up = False
+    lane.sign_in("111111")
+    lane.session.staff_take_up(number)
+    lane.session.begin()
+    lane.run()
+    assert not lane.seen.cart.lines
+    lane.do("start_over")
+    lane.sign_in("111111")
+    lane.do("staff_take_up", number)
+    assert lane.seen.pieces == 2
+
+
+def test_a_scan_while_the_cart_is_being_sent_keeps_it_here(lane: Lane) -> None:
+    """One cart is in one place."""
+    lane.scan(MILK)
+    lane.session.park_cart()
+    lane.scan(COLA)
+    assert lane.stage() is Stage.SHOPPING
+    assert lane.seen.pieces == 2
+    assert lane.seen.parked is None
+    assert len(lane.store.bodies("cart.taken_up")) == 1
+    lane.central.up = False
+    lane.do("start_over")
+    lane.sign_in("111111")
+    lane.do("staff_take_up", parked(lane).number)
+    assert lane.seen.staff is not None
+    assert lane.seen.staff.problem == "no_such_cart"

@@ -482,3 +482,68 @@ def test_what_a_person_called_paid_and_no_sale_can_use_is_asked_for_and_given_ba
     assert states(lane) == ["reversed"]
     assert lane.terminal.kept == {}
     lane.check_books()
+
+
+def test_rule_4_the_terminals_word_that_crosses_a_decision_is_compared(lane: Lane) -> None:
+    """People say "paid" while a question is under way; the terminal says "declined": a sale without money is told."""
+    waiting(lane)
+    lane.terminal.reachable = False
+    tapped(lane, "lost_declined")
+    lane.pass_time(5)
+    (request,) = requests(lane)
+    lane.sign_in()
+    lane.terminal.reachable = True
+    while not (lane.terminal.calls and lane.terminal.asked[-1][0] == "status"):
+        lane.clock.seconds += 0.2
+        lane.session.tick()
+        while (lane.queue or lane.writer.waiting) and not lane.terminal.calls:
+            (lane._answer if lane.queue else lane.writer.step)()
+    lane.session.staff_decide(request.request_id, True, "seen")
+    lane.run()
+    lane.pass_time(60)
+    assert lane.store.shelf.sales
+    (dispute,) = lane.store.bodies("attempt.disputed")
+    assert dispute["says"] == "declined"
+
+
+def test_rule_4_an_answer_while_a_decision_cannot_be_kept_waits_for_it(lane: Lane) -> None:
+    """The disk is full for a moment: nothing older is written over the late approval, and the money comes back."""
+    waiting(lane)
+    tapped(lane, "unproven_approved")
+    lane.pass_time(200)
+    assert states(lane) == ["review"]
+    (request,) = requests(lane)
+    lane.sign_in()
+    ((attempt_id, _case),) = lane.session._use.settle.open.items()
+    lane.writer.failures.extend([False, True])
+    lane.session.staff_decide(request.request_id, False, "seen")
+    while lane.writer.failures:
+        lane.step()
+    while lane.queue:
+        lane._answer()
+    result = next(iter(lane.terminal.entries.values())).result
+    assert result is not None
+    lane.session._use.settle.answer(attempt_id, result)
+    lane.run()
+    lane.pass_time(120)
+    assert states(lane) == ["reversed"]
+    assert not lane.terminal.kept
+
+
+def test_points_whose_host_is_not_in_the_settings_are_no_question_for_the_card_terminal(lane: Lane) -> None:
+    """I-9: the card terminal never heard of them; nothing is guessed from that."""
+    attempt = PaymentAttempt(
+        attempt_id="a1",
+        sale_id="s1",
+        service_id="Q77",
+        amount=1000,
+        currency="KRW",
+        state=AttemptState.SENT,
+        started_at=lane.clock.now(),
+        tender="points",
+    )
+    lane.store.shelf.attempts["a1"] = attempt
+    lane.restart()
+    lane.pass_time(60)
+    assert ("status", "Q77") not in lane.terminal.asked
+    assert states(lane) == ["unknown"] or states(lane) == ["sent"]
