@@ -63,19 +63,23 @@ def put_due(session: Session, sale: SaleDocument, *, shop: str, sequence: int) -
     )
 
 
-def own_key(station: str, sale: str, kind: str) -> str:
-    """The name of a request at the service, the same however often it is made: 24 letters and digits."""
-    return kind[0].upper() + hashlib.sha256(f"{kind}/{station}/{sale}".encode()).hexdigest()[:23]
+def own_key(station: str, sale: str, kind: str, again: int = 0) -> str:
+    """The name of a request at the service, the same however often it is made: 24 letters and digits.
+
+    `again` counts the documents that the tax office rejected: they cannot be changed, so another one takes their place.
+    """
+    named = f"{kind}/{station}/{sale}" + (f"/{again}" if again else "")
+    return kind[0].upper() + hashlib.sha256(named.encode()).hexdigest()[:23]
 
 
 def want_revoked(session: Session, station: str, sale: str, *, now: datetime) -> None:
     """Take the cash receipt of a sale back, once it is issued; raises `Refused` (404) when the sale has none."""
-    issued = session.get(CashReceiptRow, own_key(station, sale, ISSUE))
+    issued = _of_sale(session, station, sale, ISSUE)
     if issued is None:
         raise Refused(404, "no cash receipt", f"sale {sale} of {station} has no cash receipt")
-    key = own_key(station, sale, REVOKE)
-    if session.get(CashReceiptRow, key) is not None:
+    if _of_sale(session, station, sale, REVOKE) is not None:
         return
+    key = own_key(station, sale, REVOKE)
     kept = ("station", "shop", "sale", "sequence", "purpose", "masked", "supply", "tax", "total")
     session.add(
         CashReceiptRow(
@@ -102,7 +106,10 @@ def send_again(session: Session, station: str, sale: str, *, now: datetime) -> N
     if not waiting:
         raise Refused(404, "nothing to do", f"no cash receipt of sale {sale} of {station} waits for a person")
     for row in waiting:
-        row.state, row.next_at, row.reason, row.misses = State.DUE.value, now, "", 0
+        if row.confirm_number:
+            row.own_key = own_key(station, sale, row.kind, row.tries)
+            row.confirm_number = row.trade_date = ""
+        row.state, row.next_at, row.reason, row.misses, row.alarmed = State.DUE.value, now, "", 0, False
 
 
 def work_on_next(engine: Engine, issuer: Issuer, now: Callable[[], datetime]) -> bool:
@@ -154,8 +161,13 @@ def cash_receipts_report(session: Session, *, most: int = 200, waiting: bool = F
 
 def confirm_number(session: Session, station: str, sale: str) -> str:
     """The number under which a sale's cash receipt was issued, or "" before that."""
-    row = session.get(CashReceiptRow, own_key(station, sale, ISSUE))
+    row = _of_sale(session, station, sale, ISSUE)
     return row.confirm_number if row is not None else ""
+
+
+def _of_sale(session: Session, station: str, sale: str, kind: str) -> CashReceiptRow | None:
+    mine = (CashReceiptRow.station == station, CashReceiptRow.sale == sale, CashReceiptRow.kind == kind)
+    return session.scalar(select(CashReceiptRow).where(*mine))
 
 
 def _next_due(session: Session, now: datetime) -> CashReceiptRow | None:
@@ -193,7 +205,8 @@ def _keep(row: CashReceiptRow, standing: Standing) -> None:
 
 def _request(session: Session, row: CashReceiptRow) -> IssueRequest | RevokeRequest:
     if row.kind == REVOKE:
-        issued = session.get_one(CashReceiptRow, own_key(row.station, row.sale, ISSUE))
+        issued = _of_sale(session, row.station, row.sale, ISSUE)
+        assert issued is not None  # noqa: S101  # a revocation is written beside what it takes back
         return RevokeRequest(row.own_key, issued.confirm_number, issued.trade_date)
     entry = session.get_one(EntryRow, (row.station, row.sequence))
     wanted = CashReceiptDocument.model_validate(SaleDocument.model_validate_json(entry.body).cash_receipt)

@@ -195,6 +195,25 @@ def test_a_refused_number_waits_for_a_person_and_is_shown_nowhere(
     assert report(central)[0]["state"] == "issued"
 
 
+def test_one_that_the_tax_office_rejected_is_issued_anew_once_it_was_mended(
+    central: Central, client: PopbillClient, service: PopbillServer, time: Time, sold: str, station: EnrolledStation
+) -> None:
+    """An issued document cannot be changed: another one under a key of its own takes its place."""
+    work(central, client, time)
+    (first,) = service.documents.values()
+    first |= {"stateCode": 305, "ntsresultCode": "TS1"}
+    work(central, client, time, minutes=60 * 26)
+    assert report(central)[0]["state"] == "review"
+    with transaction(central.engine) as session:
+        # Within the day that the service takes, or it would be too late.
+        session.connection().exec_driver_sql("UPDATE cash_receipt SET sold_at = now() + interval '26 hours'")
+        send_again(session, station.identity.station, sold, now=time())
+    work(central, client, time)
+    (row,) = report(central)
+    assert (row["state"], row["confirm_number"]) == ("issued", "TB0000002")
+    assert len(service.documents) == 2
+
+
 @pytest.mark.usefixtures("sold")
 def test_nobody_answers_for_a_day_and_people_are_told(
     central: Central, client: PopbillClient, service: PopbillServer, time: Time
