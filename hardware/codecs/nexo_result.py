@@ -53,7 +53,7 @@ def payment_result(body: JsonObject, request: MoneyRequest | OriginalRequest) ->
     result = _described(body, outcome)
     if outcome not in (Outcome.APPROVED, Outcome.PARTIAL):
         return result
-    if not result.approved_months and isinstance(request, MoneyRequest):
+    if not result.approved_months:
         result = replace(result, approved_months=request.months)  # what the answer is silent about was taken as asked
     amounts = part(body, "PaymentResult", "AmountsResp")
     # The schema allows the currency to be left out where it is that of the request.

@@ -88,6 +88,10 @@ class NexoLine:
             self._sent.pop(header.service_id, None)
             raise
 
+    def sent(self, service_id: str) -> bool:
+        """Whether this line itself sent what may move money under an id; the last 64 are remembered."""
+        return service_id in self._sent
+
     def ask(
         self,
         header: NexoHeader,

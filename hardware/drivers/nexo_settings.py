@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hardware.codecs.nexo_envelope import NexoKey
+from hardware.drivers import nexo_mark
 from hardware.errors import DeviceMisused
 from hardware.transports.tls_http import split_address
 
@@ -42,10 +43,11 @@ class NexoSettings:
 
     def __post_init__(self) -> None:
         split_address(self.address, 8443)
-        if not re.fullmatch(r"[A-Za-z0-9+_]+-[0-9A-Za-z]+", self.poi_id):
+        if not nexo_mark.POI_ID.fullmatch(self.poi_id):
             raise DeviceMisused(f"poi_id is the terminal's model-serial, like V400m-324688179, not {self.poi_id!r}.")
-        if not self.sale_id or not self.sale_id.isprintable():
-            raise DeviceMisused("sale_id names this register at the terminal and must not be empty.")
+        if not nexo_mark.is_sale_id(self.sale_id):
+            most = nexo_mark.MOST_SIGNS
+            raise DeviceMisused(f"sale_id names this register at the terminal: 1 to {most} printable signs.")
         references = [(key.identifier, key.version) for key in self.keys()]
         if len(set(references)) != len(references):
             raise DeviceMisused("Each terminal key needs its own key_identifier and key_version.")

@@ -9,7 +9,9 @@ from dataclasses import replace
 from hardware.codecs import nexo_device, nexo_health, nexo_message, nexo_requests, nexo_result
 from hardware.codecs.nexo_json import JsonObject
 from hardware.codecs.nexo_message import NexoHeader
+from hardware.drivers import nexo_mark
 from hardware.drivers.nexo_line import MessageLink, NexoLine
+from hardware.drivers.nexo_mark import NexoMark
 from hardware.drivers.nexo_settings import NexoSettings
 from hardware.errors import DeviceError, DeviceGarbled, DeviceMisused, DeviceOffline
 from hardware.ports.payment_terminal import (
@@ -50,6 +52,7 @@ class NexoTerminal:
     ) -> None:
         self._settings = settings
         self._line = NexoLine(settings, link, nonce)
+        self._own = NexoMark(settings.poi_id, settings.sale_id)
         self._clock = clock
 
     @property
@@ -70,22 +73,30 @@ class NexoTerminal:
         )
 
     def health(self) -> HealthReport:
-        """Ask the terminal how it is; BUSY without asking while a dialogue of ours runs."""
+        """Ask the terminal how it is; BUSY without asking while a dialogue of ours runs.
+
+        Every report has the mark, also that of a terminal that is away: it says whom this driver is set to ask.
+        """
         with self._line.dialogue() as free:
             if not free:
-                return HealthReport(TerminalHealth.BUSY, "A payment is running on this terminal.")
-            try:
-                started = self._clock()
-                body = self._line.ask(self._line.header(nexo_message.DIAGNOSIS), _HOST_CHECK)
-                took = (self._clock() - started) * 1000
-                return nexo_health.diagnosis_report(body, took, self._settings.prints_receipts)
-            except WrongCertificate as stranger:
-                return HealthReport(TerminalHealth.WRONG_CERTIFICATE, str(stranger))
-            except DeviceOffline as silent:
-                return HealthReport(TerminalHealth.UNREACHABLE, str(silent))
-            except DeviceGarbled as garbled:
-                advice = "Check that key identifier, key version and passphrase are those of the back office."
-                return HealthReport(TerminalHealth.NEEDS_ATTENTION, f"{garbled} {advice}")
+                report = HealthReport(TerminalHealth.BUSY, "A payment is running on this terminal.")
+            else:
+                report = self._diagnosed()
+        return replace(report, mark=self._own.text())
+
+    def _diagnosed(self) -> HealthReport:
+        try:
+            started = self._clock()
+            body = self._line.ask(self._line.header(nexo_message.DIAGNOSIS), _HOST_CHECK)
+            took = (self._clock() - started) * 1000
+            return nexo_health.diagnosis_report(body, took, self._settings.prints_receipts)
+        except WrongCertificate as stranger:
+            return HealthReport(TerminalHealth.WRONG_CERTIFICATE, str(stranger))
+        except DeviceOffline as silent:
+            return HealthReport(TerminalHealth.UNREACHABLE, str(silent))
+        except DeviceGarbled as garbled:
+            advice = "Check that key identifier, key version and passphrase are those of the back office."
+            return HealthReport(TerminalHealth.NEEDS_ATTENTION, f"{garbled} {advice}")
 
     # -- money -------------------------------------------------------------------------------------
 
@@ -93,7 +104,8 @@ class NexoTerminal:
         """Ask for a payment and wait for its end.
 
         Raises `DeviceMisused` before anything is sent for an amount, currency, instalment or id that cannot be
-        sent, for a wallet code, and for an id that was sent before.
+        sent, for a wallet code, and for an id that was sent before. NOT_SENT for a mark of another terminal: what
+        was written down would send a later question to the wrong one.
         """
         if request.wallet_code:
             raise DeviceMisused("This terminal reads wallet codes itself; it takes none from the kiosk's scanner.")
@@ -127,7 +139,14 @@ class NexoTerminal:
         return True
 
     def status(self, original: OriginalRequest, service_id: str) -> TerminalStatus:
-        """Ask what became of an earlier request of this register; what is found is compared with `original`."""
+        """Ask what became of an earlier request of this register; what is found is compared with `original`.
+
+        UNPROVEN without asking when its mark is that of another terminal, of another SaleID or of another driver.
+        Where nobody wrote a mark down, NOT_FOUND counts only for what this very driver sent, else it is UNPROVEN.
+        """
+        complaint = nexo_mark.elsewhere(original.mark, self._own)
+        if complaint:
+            return nexo_mark.not_proven(original, self._own, f"{complaint} Only the first can say what became of it.")
         category = nexo_message.REVERSAL if original.operation is Operation.REVERSAL else nexo_message.PAYMENT
         header = self._line.header(category, original.service_id)
         question = nexo_requests.status_body(self._settings.sale_id, original.service_id, category)
@@ -139,11 +158,19 @@ class NexoTerminal:
                 status = nexo_result.status_answer(body, header, original)
             except (DeviceOffline, DeviceGarbled) as silent:
                 return TerminalStatus(StatusOutcome.UNREACHABLE, message=str(silent))
-        return replace(status, result=self._named(status.result)) if status.result else status
+        if status.result is not None:
+            return replace(status, result=replace(self._named(status.result), mark=self._own.text()))
+        placed = original.mark or self._line.sent(original.service_id)
+        if status.outcome is StatusOutcome.NOT_FOUND and not placed:
+            message = "The terminal does not know the request, and nobody wrote down which terminal it was sent to."
+            return nexo_mark.not_proven(original, self._own, message)
+        return status
 
     def reverse(self, handle: str, handle_time: str, amount: int | None, request: MoneyRequest) -> TerminalResult:
         """Give back a payment by the reference the terminal gave it; no card is needed.
 
+        The reference is the platform's too, so that another terminal of the merchant than that of the payment may be
+        asked; one that cannot find the payment gives nothing back (DECLINED). NOT_SENT for a mark of another terminal.
         `request` names this reversal; its `amount` is what the terminal's answer is compared with, 0 for no comparison.
         """
         header = self._line.header(nexo_message.REVERSAL, request.service_id)
@@ -152,7 +179,7 @@ class NexoTerminal:
         )
         given = amount if amount is not None else request.amount or None
         return self._money(
-            header, body, lambda answer: nexo_result.reversal_result(answer, given, request.currency), None
+            header, body, lambda answer: nexo_result.reversal_result(answer, given, request.currency), request.mark
         )
 
     def close(self) -> None:
@@ -213,12 +240,28 @@ class NexoTerminal:
         read: Callable[[JsonObject], TerminalResult],
     ) -> TerminalResult:
         header = self._line.header(nexo_message.PAYMENT, request.service_id)
-        result = self._money(header, body, read, lambda: _tell(on_news, TerminalEvent.WAITING_FOR_CARD))
+        result = self._money(header, body, read, request.mark, lambda: _tell(on_news, TerminalEvent.WAITING_FOR_CARD))
         if result.outcome is not Outcome.UNKNOWN:
             _tell(on_news, TerminalEvent.FINAL)
         return result
 
     def _money(
+        self,
+        header: NexoHeader,
+        body: JsonObject,
+        read: Callable[[JsonObject], TerminalResult],
+        written: str,
+        on_written: Callable[[], None] | None = None,
+    ) -> TerminalResult:
+        """Send what may move money, unless the mark that was `written` down with it is another terminal's."""
+        complaint = nexo_mark.elsewhere(written, self._own)
+        if complaint:
+            result = TerminalResult(Outcome.NOT_SENT, message=complaint)
+        else:
+            result = self._sent(header, body, read, on_written)
+        return replace(result, mark=self._own.text())
+
+    def _sent(
         self,
         header: NexoHeader,
         body: JsonObject,

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 from hardware.codecs.zvt import commands, words
 from hardware.codecs.zvt.apdu import Apdu
@@ -194,8 +195,10 @@ class ZvtServices:
 
 
 def counted(before: Counting | None, memory: Memory) -> Counting:
-    """Where the counting stands by what the terminal remembers."""
+    """Where the counting stands by what the terminal remembers; another terminal than before counts for itself."""
     known = before or Counting()
+    if memory.told_by and memory.told_by != known.terminal_id:
+        known = Counting(memory.told_by) if known.terminal_id else replace(known, terminal_id=memory.told_by)
     return known.after_nothing(memory.code) if memory.last is None else known.after(memory.last)
 
 

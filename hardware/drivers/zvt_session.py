@@ -160,11 +160,11 @@ class Session:
         hearing = Hearing()
         ending = self.run(dialogue, commands.repeat_receipt(self._settings.password), hearing)
         if hearing.told:
-            return Memory(hearing.told[-1], receipts=hearing.book.receipts())
+            return Memory(hearing.told[-1], receipts=hearing.book.receipts(), terminal_id=self.terminal_id)
         code = 0 if isinstance(ending, Completion) else (ending.code or 0)
         if words.meaning_of(code) is Meaning.BUSY:
             raise unready(ending, "The terminal is busy")
-        return Memory(None, code, taken_up=not isinstance(ending, Refused))
+        return Memory(None, code, taken_up=not isinstance(ending, Refused), terminal_id=self.terminal_id)
 
 
 def unready(ending: Ending, what: str) -> Unready:

@@ -6,7 +6,7 @@ figures is ours; everything else may be somebody else's, and staff decide. Numbe
 where there is no number to compare with.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from hardware.codecs.zvt import words
@@ -26,13 +26,20 @@ AGAIN_AFTER = 5.0  # seconds; the least pause between two looks at a terminal's 
 class Memory:
     """What a terminal answered when it was asked for its last transaction: that, or a code why it tells none.
 
-    `taken_up` is False when it did not even try (84 xx); then it may have one.
+    `taken_up` is False when it did not even try (84 xx); then it may have one. `terminal_id` is what it called itself
+    when this register was made known to it, "" when it did not.
     """
 
     last: StatusInformation | None
     code: int = 0
     taken_up: bool = True
     receipts: Receipts = field(default_factory=Receipts)
+    terminal_id: str = ""
+
+    @property
+    def told_by(self) -> str:
+        """The id of the terminal that this memory is of, "" when it says none."""
+        return (self.last.terminal_id if self.last else "") or self.terminal_id
 
     @property
     def is_empty(self) -> bool:
@@ -58,12 +65,14 @@ class Question:
 def judge(question: Question, memory: Memory) -> TerminalStatus:
     """Say what the terminal's memory proves of the request."""
     last, before = memory.last, question.before
+    if before is not None and before.terminal_id and memory.told_by not in ("", before.terminal_id):
+        other = _unproven(question, last, "This is another terminal than the one that was asked.")
+        named = tuple(pair for pair in other.evidence if pair[0] != "terminal")
+        return replace(other, evidence=(*named, ("terminal", memory.told_by)))
     if last is None:
         if before is not None and before.empty == memory.code and memory.is_empty:
             return _not_found(question, "The terminal keeps no transaction, as before this request.")
         return _unproven(question, None, f"The terminal tells no last transaction ({words.word_of(memory.code)}).")
-    if before is not None and before.terminal_id and last.terminal_id not in ("", before.terminal_id):
-        return _unproven(question, last, "This is another terminal than the one that was asked.")
     if before is None:
         return _by_time(question, memory, last)
     if before.knows(last):

@@ -213,6 +213,9 @@ class ZvtTerminal(ZvtServices):
                 if self._forgets(before, errand.request):
                     message = f"Ask for the status of {self._open} first: the terminal keeps one result only."
                     return TerminalResult(Outcome.BUSY, message=message)
+                other = _elsewhere(read_mark(errand.request.mark), before)
+                if other:
+                    return TerminalResult(Outcome.NOT_SENT, message=other, mark=before.text())
                 self._open = ""
                 command = errand.write(self._wishes(errand.request, before))
                 self._remember(service_id, _Sent(self._clock(), before, errand.asked.allow_partial))
@@ -328,3 +331,10 @@ class ZvtTerminal(ZvtServices):
         self._sent[service_id] = sent
         while len(self._sent) > _REMEMBERED:
             self._sent.popitem(last=False)
+
+
+def _elsewhere(written: Counting | None, before: Counting) -> str:
+    """Why a request may not go to this terminal, "" when it may: its mark must lead a later question back here."""
+    if written is None or not written.terminal_id or before.terminal_id in ("", written.terminal_id):
+        return ""
+    return f"The request was meant for the terminal {written.terminal_id}; this is {before.terminal_id}."

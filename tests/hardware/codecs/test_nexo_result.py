@@ -1,5 +1,6 @@
 """What recorded and made-up answers mean for the till; doubt stays doubt (I-9)."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -89,6 +90,8 @@ def test_months_that_are_none_are_taken_as_asked(months: object) -> None:
     asked = MoneyRequest("1", 60_000, "KRW", "S-1", "2026-03-01T10:15:30.000Z", months=3)
 
     assert payment_result(body, asked).approved_months == 3
+    written_down = replace(_original(60_000, currency="KRW"), months=3)
+    assert payment_result(body, written_down).approved_months == 3  # so it is when found by status
 
 
 def test_money_given_where_a_payment_was_asked_is_for_staff() -> None:

@@ -13,6 +13,7 @@ from hardware.simulators.front_payment_app import FrontState
 from hardware.simulators.front_terminal import PAIRING_KEY, SERIAL, FrontTerminalSimulator
 from tests.hardware.drivers.terminal_bench import request
 
+OTHER_SERIAL = "FRONT0000000007"
 STRANGER = CancelHandle(
     SERIAL,
     "baro-9999999999-" + "0" * 32,
@@ -52,6 +53,7 @@ class FrontBench:
         self._browser = browser
         self._simulated = simulated
         self._others: list[tuple[FrontTerminal, threading.Thread]] = []
+        self._elsewhere: list[FrontTerminalSimulator] = []
         self.simulator = self._built(0)
         self.driver = FrontTerminal(settings_for(self.simulator))
 
@@ -64,6 +66,12 @@ class FrontBench:
     def rebuilt_driver(self, patience: float | None = None) -> FrontTerminal:
         changes = {} if patience is None else {"payment_timeout": 1.0, "grace": patience}
         return FrontTerminal(settings_for(self.simulator, **changes))
+
+    def other_terminal_driver(self) -> FrontTerminal:
+        other = FrontTerminalSimulator(browser=self._browser, serial=OTHER_SERIAL).start()
+        other.hold_card(0.0)
+        self._elsewhere.append(other)
+        return FrontTerminal(settings_for(other))
 
     def next(self, outcome: str, after: float = 0.0, amount: int | None = None) -> None:
         if outcome == "busy":
@@ -108,7 +116,8 @@ class FrontBench:
         for driver, thread in self._others:
             driver.close()
             thread.join(10)
-        self.simulator.stop()
+        for simulator in (self.simulator, *self._elsewhere):
+            simulator.stop()
 
     def _take_up(self) -> None:
         """Somebody else's payment waits for its card."""

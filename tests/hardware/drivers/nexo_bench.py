@@ -10,6 +10,7 @@ from hardware.simulators.nexo_certificates import TerminalCertificates
 from hardware.simulators.nexo_terminal import TEST_KEY, NexoTerminalSimulator, TerminalState
 
 POI_ID = "V400m-324688179"
+OTHER_POI_ID = "V400m-324688180"
 
 
 def settings_for(simulator: NexoTerminalSimulator, root: Path | None = None, **changes: object) -> NexoSettings:
@@ -33,6 +34,7 @@ class NexoBench:
     def __init__(self, folder: Path, certificates: TerminalCertificates | None = None) -> None:
         self._folder = folder
         self._certificates = certificates
+        self._others: list[NexoTerminalSimulator] = []
         self.simulator = self._built(0)
         self.simulator.start()
         self.driver = NexoTerminal(settings_for(self.simulator))
@@ -50,6 +52,12 @@ class NexoBench:
     def rebuilt_driver(self, patience: float | None = None) -> NexoTerminal:
         changes: dict[str, Any] = {} if patience is None else {"payment_timeout": patience}
         return NexoTerminal(settings_for(self.simulator, **changes))
+
+    def other_terminal_driver(self) -> NexoTerminal:
+        folder = self._folder / f"other{len(self._others)}"
+        other = NexoTerminalSimulator(folder, OTHER_POI_ID, control_port=None, auto_approve_after=0.0).start()
+        self._others.append(other)
+        return NexoTerminal(settings_for(other, poi_id=OTHER_POI_ID))
 
     def next(self, outcome: str, after: float = 0.0, amount: int | None = None) -> None:
         self.simulator.next(outcome, after, amount)
@@ -90,4 +98,5 @@ class NexoBench:
 
     def close(self) -> None:
         self.driver.close()
-        self.simulator.stop()
+        for simulator in (self.simulator, *self._others):
+            simulator.stop()

@@ -195,5 +195,5 @@ def test_our_driver_finds_a_lost_answer_there(driver: NexoTerminal) -> None:
 
     assert found.result is not None
     assert _ended(found.result) == (Outcome.APPROVED, 12_800, "KRW")
-    never = OriginalRequest("99", Operation.PAYMENT, 12_800, "KRW", "S-99", _AT)
+    never = OriginalRequest("99", Operation.PAYMENT, 12_800, "KRW", "S-99", _AT, mark=driver.health().mark)
     assert driver.status(never, "9").outcome is StatusOutcome.NOT_FOUND

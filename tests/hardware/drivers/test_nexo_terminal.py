@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from hardware.drivers.nexo_terminal import NexoTerminal
 from hardware.errors import DeviceMisused
 from hardware.ports.payment_terminal import (
     MoneyRequest,
+    Operation,
     Outcome,
     StatusOutcome,
     TerminalHealth,
@@ -22,9 +24,11 @@ from hardware.ports.payment_terminal import (
 from hardware.simulators.nexo_bodies import TEST_CARD_NUMBER
 from hardware.simulators.nexo_certificates import make_certificates
 from hardware.simulators.nexo_terminal import NexoTerminalSimulator, TerminalState
-from tests.hardware.drivers.nexo_bench import POI_ID, NexoBench, settings_for
+from tests.hardware.drivers.nexo_bench import OTHER_POI_ID, POI_ID, NexoBench, settings_for
 from tests.hardware.drivers.terminal_bench import Till, ignore, new_id, original, request
 from tests.hardware.drivers.terminal_conformance import TerminalConformance
+
+MARK = f"nexo1 {POI_ID} KIOSK01"
 
 
 class TestConformance(TerminalConformance):
@@ -350,7 +354,118 @@ def test_a_request_behind_one_that_does_not_end_is_busy(bench: NexoBench, till: 
 
 
 def test_a_request_that_never_left_is_not_found(bench: NexoBench) -> None:
-    assert bench.driver.status(original(request()), new_id()).outcome is StatusOutcome.NOT_FOUND
+    asked = replace(request(), mark=MARK)
+
+    assert bench.driver.status(original(asked), new_id()).outcome is StatusOutcome.NOT_FOUND
+
+
+# -- which terminal was asked ------------------------------------------------------------------------
+
+
+def test_every_result_and_report_names_terminal_and_register(bench: NexoBench, till: Till) -> None:
+    """payment.md 4: POIID and SaleID are in the journal before a byte leaves, so they come without asking too."""
+    assert bench.driver.health().mark == MARK
+    assert _paid(bench.driver, bench, till, request()).mark == MARK
+    bench.next("lost")
+    lost = request()
+    assert _paid(bench.driver, bench, till, lost).mark == MARK
+    assert _final(bench.driver, lost).mark == MARK
+    bench.cut_line()
+    away = bench.driver.health()
+    assert (away.health, away.mark) == (TerminalHealth.UNREACHABLE, MARK)
+    unsent = bench.driver.authorise(request(), ignore)
+    assert (unsent.outcome, unsent.mark) == (Outcome.NOT_SENT, MARK)
+
+
+def test_a_busy_terminal_names_itself_too(bench: NexoBench, till: Till) -> None:
+    paying = till.start(lambda: bench.driver.authorise(request(), ignore))
+    assert bench.simulator.wait_for(TerminalState.WAITING_FOR_CARD)
+
+    report = bench.driver.health()
+
+    assert (report.health, report.mark) == (TerminalHealth.BUSY, MARK)
+    assert bench.tap()
+    assert paying.result(20).outcome is Outcome.APPROVED
+
+
+@pytest.mark.parametrize(
+    ("mark", "before"),
+    [
+        (f"nexo1 {OTHER_POI_ID} KIOSK01", {"terminal before": OTHER_POI_ID, "register before": "KIOSK01"}),
+        (f"nexo1 {POI_ID} KIOSK02", {"terminal before": POI_ID, "register before": "KIOSK02"}),
+        ('{"receipt": 7, "last": "7/7/0"}', {"mark before": '{"receipt": 7, "last": "7/7/0"}'}),
+        (f"nexo2 {POI_ID} KIOSK01", {"mark before": f"nexo2 {POI_ID} KIOSK01"}),
+    ],
+    ids=["another terminal", "another register's name", "another driver", "another version"],
+)
+@pytest.mark.parametrize("operation", list(Operation))
+def test_what_another_terminal_was_asked_is_not_for_this_one_to_say(
+    bench: NexoBench, mark: str, before: dict[str, str], operation: Operation
+) -> None:
+    """payment.md 2.6: NotFound may mean a wrong SaleID or POIID, so the question is not even put."""
+    asked = replace(request(), mark=mark)
+
+    status = bench.driver.status(original(asked, operation), new_id())
+
+    assert (status.outcome, status.result) == (StatusOutcome.UNPROVEN, None)
+    assert dict(status.evidence) == before | {"terminal": POI_ID, "register": "KIOSK01"}
+    assert status.ask_after > 0
+    assert bench.simulator.requests_seen() == {}
+
+
+def test_a_request_that_was_written_down_for_another_terminal_is_not_sent(bench: NexoBench, till: Till) -> None:
+    """A question after a restart would go to the terminal of the mark; the next request names the right one."""
+    asked = replace(request(), mark=f"nexo1 {OTHER_POI_ID} KIOSK01")
+
+    for refused in (
+        bench.driver.authorise(asked, ignore),
+        bench.driver.refund(asked, ignore),
+        bench.driver.reverse("A.B", "2026-03-01T10:15:42.000Z", None, asked),
+    ):
+        assert (refused.outcome, refused.mark) == (Outcome.NOT_SENT, MARK)
+        assert OTHER_POI_ID in refused.message
+    assert bench.simulator.requests_seen() == {}
+    assert _paid(bench.driver, bench, till, replace(asked, mark=refused.mark)).outcome is Outcome.APPROVED
+
+
+def test_a_handle_from_another_terminal_is_no_hindrance_to_giving_back(bench: NexoBench, till: Till) -> None:
+    """The platform knows the payment; a terminal that cannot find it says so, and nothing is given back."""
+    paid = _paid(bench.driver, bench, till, request())
+    other = bench.other_terminal_driver()
+
+    unknown = other.reverse(paid.handle, paid.handle_time, None, replace(request(), mark=other.health().mark))
+    other.close()
+
+    assert (unknown.outcome, unknown.reason) == (Outcome.DECLINED, "NotFound")
+    assert bench.charged() == 12_800
+
+
+def test_without_a_mark_not_found_counts_for_what_this_driver_sent_only(bench: NexoBench) -> None:
+    """An attempt that was kept before there were marks: nobody knows any more which terminal it went to."""
+    bench.next("lost_request")
+    asked = request()
+    assert bench.driver.authorise(asked, ignore).outcome is Outcome.UNKNOWN
+    later = bench.rebuilt_driver()
+
+    own, doubtful = (driver.status(original(asked), new_id()) for driver in (bench.driver, later))
+    later.close()
+
+    assert own.outcome is StatusOutcome.NOT_FOUND
+    assert doubtful.outcome is StatusOutcome.UNPROVEN
+    assert dict(doubtful.evidence) == {"terminal": POI_ID, "register": "KIOSK01"}
+
+
+def test_without_a_mark_what_the_terminal_does_find_counts(bench: NexoBench, till: Till) -> None:
+    """The repeated answer has the names of terminal and register in it."""
+    bench.next("lost")
+    asked = request()
+    _paid(bench.driver, bench, till, asked)
+    later = bench.rebuilt_driver()
+
+    found = _final(later, asked)
+    later.close()
+
+    assert (found.outcome, found.charged) == (Outcome.APPROVED, bench.charged())
 
 
 # -- card data -----------------------------------------------------------------------------------------

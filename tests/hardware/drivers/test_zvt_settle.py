@@ -140,6 +140,16 @@ def test_no_memory_is_proof_only_when_there_was_none_before() -> None:
     assert _outcome(_judged(_told(receipt=900), empty)) is Outcome.APPROVED
 
 
+def test_the_empty_memory_of_another_terminal_proves_nothing() -> None:
+    """I-1: the first payment of a new terminal, which was exchanged for another new one."""
+    empty = Counting("12345678").after_nothing(0x64)
+
+    verdict = judge(Question(ORIGINAL, empty, 0.0, NOW), Memory(None, 0x64, terminal_id="87654321"))
+
+    assert verdict.outcome is StatusOutcome.UNPROVEN
+    assert dict(verdict.evidence) == {"terminal before": "12345678", "terminal": "87654321"}
+
+
 @pytest.mark.parametrize("code", [0x6B, 0x9A, 0xA0, 0xA1])
 def test_a_terminal_that_does_not_tell_its_memory_proves_nothing(code: int) -> None:
     """The same refusal before and after is no sign that nothing happened."""

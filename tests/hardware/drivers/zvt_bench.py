@@ -1,5 +1,6 @@
 """The ZVT driver with its simulated terminal, over TCP or a serial pty, by either rule about lost acknowledgements."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ class ZvtBench:
         values: dict[str, Any] = {"rule": rule, "answer_time": 1.0 if serial else 5.0}
         self._terminal = Settings(**(values | terminal))
         self.rule = rule
+        self._others: list[ZvtTerminalSimulator] = []
         self.simulator = self._built(0).start()
         self.driver = self.rebuilt_driver()
 
@@ -54,6 +56,14 @@ class ZvtBench:
         if patience is not None:
             changes["pace"] = Pace(3.0, 10.0, patience, breath=0.01)
         return ZvtTerminal(settings(synchronise=self.rule is Rule.SYNCHRONISED, **changes), self.link())
+
+    def other_terminal_driver(self) -> ZvtTerminal:
+        """Over TCP, whatever the first is joined by."""
+        other = ZvtTerminalSimulator(replace(self._terminal, terminal_id="29005678"), auto_approve_after=0.0).start()
+        self._others.append(other)
+        host, _, port = other.address.rpartition(":")
+        link = TcpApduLink(TcpSocket(host, int(port)))
+        return ZvtTerminal(settings(synchronise=self.rule is Rule.SYNCHRONISED), link)
 
     def next(self, outcome: str, after: float = 0.0, amount: int | None = None) -> None:
         if outcome == "lost" and self.rule is Rule.CLASSIC:
@@ -97,4 +107,5 @@ class ZvtBench:
 
     def close(self) -> None:
         self.driver.close()
-        self.simulator.stop()
+        for simulator in (self.simulator, *self._others):
+            simulator.stop()
