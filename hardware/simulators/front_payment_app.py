@@ -49,6 +49,7 @@ class PaymentApp:
 
     `serial` is the terminal's: another terminal knows nothing of its payments. `on_approved(step)` is called between
     the charge and its answer. `card_for_cancel` is after how many seconds the card is held for a cancel by itself.
+    `card_number` stands in the answer in place of a masked one where a step says so.
     """
 
     def __init__(self, ledger: TerminalLedger, serial: str, on_approved: Callable[[Step], None]) -> None:
@@ -58,6 +59,7 @@ class PaymentApp:
         self.card_for_cancel: float | None = 0.0
         self.payments: deque[Step] = deque()
         self.reversals: deque[Step] = deque()
+        self.card_number = "4111111111111111"
         self.names: Callable[[], tuple[str, str]] = lambda: ("", "")
         self._ledger = ledger
         self._on_approved = on_approved
@@ -252,7 +254,7 @@ class PaymentApp:
             "cardType": "CREDIT",
             "balance": 0,
             "installment": months,
-            "maskedCardNumber": "4111111111111111" if step.outcome == FrontOutcome.CARD_NUMBER else "510737******7890",
+            "maskedCardNumber": self.card_number if step.outcome == FrontOutcome.CARD_NUMBER else "510737******7890",
             "shopCode": "00951234567",
         }
         if method == "BARCODE":

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -116,11 +116,14 @@ class Forge:
         """Let the kiosk that is calm go on."""
         self._say("\n")
 
-    def ended(self) -> tuple[int, list[dict[str, Any]]]:
-        """The exit code of the kiosk, and what it told its shoppers was done."""
+    def ended(self, slip: Callable[[], bool] = lambda: False) -> tuple[int, list[dict[str, Any]]]:
+        """The exit code of the kiosk, and what it told its shoppers was done; `slip` says what staff read there."""
         told = []
         while "ended" not in (answer := self._hear()):
-            told.append(answer["sold"])
+            if "slip" in answer:
+                self._say("paid\n" if slip() else "nothing\n")
+            else:
+                told.append(answer["sold"])
         self._process_id = 0
         return int(answer["ended"]), told
 
@@ -281,7 +284,7 @@ class KilledStation:
         assert not left, f"{when}: {left} did not go up"
 
     def _ended(self) -> int:
-        code, told = self.forge.ended()
+        code, told = self.forge.ended(self._charged_without_owner)
         self.kills += code == -signal.SIGKILL
         self.told += [Acknowledged(self.station, x["sale"], x["receipt_number"], x["total"]) for x in told]
         return code

@@ -317,7 +317,8 @@ class FrontWorld:
         self._terminal.next_reversal(outcome)
 
     def plant(self, number: str) -> None:
-        """The payment application answers "card_number" with one of its own in `maskedCardNumber`."""
+        """The payment application answers "card_number" with it in `maskedCardNumber`."""
+        self._terminal._app.card_number = number
 
     def authorises(self, seconds: float) -> bool:
         return self._terminal.wait_for(FrontState.AUTHORISING, seconds)
@@ -326,4 +327,9 @@ class FrontWorld:
         return [movement(entry, SERIAL) for entry in self._terminal.ledger()]
 
 
-BENCHES: dict[str, Callable[[Path], TerminalWorld]] = {"nexo": NexoWorld, "zvt": ZvtWorld}
+BENCHES: dict[str, Callable[[Path], TerminalWorld]] = {
+    "nexo": NexoWorld,
+    "zvt": ZvtWorld,
+    "zvt-synchronised": lambda folder: ZvtWorld(folder, Rule.SYNCHRONISED),
+    "toss-front": FrontWorld,
+}

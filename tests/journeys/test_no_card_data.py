@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import inspect, select, table
 from sqlalchemy import text as sql_text
 
+from hardware.simulators.front_browser import find_chromium
 from kiosk.database.engine import open_for_reading
 from kiosk.database.journal_mirror import mirrored_rows
 from kiosk.database.sealed_file import machine_marks, station_key
@@ -25,9 +26,15 @@ CODES = ({"name": "phone", "kind": "wallet", "pattern": r"(?P<number>2810\d{20})
 SIGNS = re.compile(r"(?<=\d)[ \u00a0+\-]|%20|\\u00a0")
 
 
+# The rule about lost acknowledgements changes nothing in what is told and kept.
+PROTOCOLS = [name for name in BENCHES if name != "zvt-synchronised"]
+BROWSERLESS = find_chromium() is None
+
+
 @pytest.fixture(scope="module")
 def shop() -> Iterator[KillWorld]:
-    world = KillWorld(list(BENCHES), prints=True, codes=CODES)
+    there = [name for name in PROTOCOLS if name != "toss-front" or not BROWSERLESS]
+    world = KillWorld(there, prints=True, codes=CODES)
     world.start()
     yield world
     world.stop()
@@ -88,8 +95,10 @@ def test_the_search_finds_what_is_there() -> None:
     assert not hits("here", "411111******1111 4111 11** **** 1111")
 
 
-@pytest.mark.parametrize("protocol", BENCHES)
+@pytest.mark.parametrize("protocol", PROTOCOLS)
 def test_no_card_number_is_kept_or_said(shop: KillWorld, protocol: str) -> None:
+    if protocol not in shop.stations:
+        pytest.skip("needs Chromium: apt-get install chromium")
     station = shop.stations[protocol]
     for number, card in enumerate(CARDS):
         station.terminal.plant(card)

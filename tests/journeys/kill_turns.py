@@ -1,45 +1,35 @@
-"""A kiosk process that gets a real SIGKILL before and after each of K0 to K9, at each terminal (F-1, F-18, F-19).
+"""A kiosk process gets a real SIGKILL before and after each of K0 to K9, again and again (F-1, F-18, F-19).
 
 Whatever the terminal was about to do, by a random script, and also when the next kiosk is killed while it settles what
 the first one left: in the calm that follows, the terminal's book, the journal and central agree on I-1 to I-5, I-8 and
-I-9: no double charge, no lost approval, no open attempt.
+I-9: no double charge, no lost approval, no open attempt. A module for each terminal takes these turns, so that two
+workers share them.
 """
 
 import random
 import signal
 from collections.abc import Iterator
-
-import pytest
+from contextlib import contextmanager
 
 from tests.fakes.kill_world import KilledStation, KillWorld
-from tests.fakes.terminal_world import BENCHES, OUTCOMES
+from tests.fakes.terminal_world import OUTCOMES
 
 POINTS = [f"K{step}.{moment}" for step in range(10) for moment in ("before", "after")]
 # Where a kiosk that settles what another left can be killed itself.
 EARLY = [f"K{step}.{moment}" for step in (4, 5, 6, 8, 9) for moment in ("before", "after")]
-TURNS = 3
-LONG_TURNS = 20
+TURNS = range(3)
+LONG_TURNS = range(3, 23)
 
 
-@pytest.fixture(scope="module")
-def kills() -> Iterator[KillWorld]:
-    world = KillWorld(list(BENCHES))
-    world.start()
-    yield world
-    world.stop()
-
-
-@pytest.mark.parametrize("point", POINTS)
-@pytest.mark.parametrize("protocol", BENCHES)
-def test_killed_at_a_step(kills: KillWorld, protocol: str, point: str) -> None:
-    kill_often(kills.stations[protocol], point, range(TURNS))
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("point", POINTS)
-@pytest.mark.parametrize("protocol", BENCHES)
-def test_killed_at_a_step_at_the_size_of_a_release(kills: KillWorld, protocol: str, point: str) -> None:
-    kill_often(kills.stations[protocol], point, range(TURNS, TURNS + LONG_TURNS))
+@contextmanager
+def killed_station(protocol: str) -> Iterator[KilledStation]:
+    """A station with such a terminal, and a central of its own."""
+    world = KillWorld([protocol])
+    try:
+        world.start()
+        yield world.stations[protocol]
+    finally:
+        world.stop()
 
 
 def kill_often(station: KilledStation, point: str, turns: range) -> None:
