@@ -1,6 +1,9 @@
 """What every test runs under: no display, the renderer that needs no graphics card."""
 
+import gc
 import os
+import sys
+from collections.abc import Iterator
 
 import pytest
 
@@ -14,3 +17,11 @@ def qapp_cls() -> type:
     from PySide6.QtGui import QGuiApplication
 
     return QGuiApplication
+
+
+@pytest.fixture(scope="module", autouse=True)
+def qt_objects_end_on_the_main_thread() -> Iterator[None]:
+    """Qt's objects in circles are collected here: left to chance, a thread of a later module may do it and crash."""
+    yield
+    if "PySide6.QtCore" in sys.modules:
+        gc.collect()

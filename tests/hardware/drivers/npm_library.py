@@ -13,7 +13,16 @@ import pytest
 SCRIPTS = Path(__file__).parents[1] / "npm"
 LOCK = SCRIPTS / "package-lock.json"
 # npm's words for a registry that cannot be reached; anything else, a wrong hash above all, is a failure.
-_UNREACHED = ("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ENETUNREACH", "ERR_SOCKET_TIMEOUT")
+_UNREACHED = (
+    "_CERT",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "ECONNREFUSED",
+    "ECONNRESET",
+    "ETIMEDOUT",
+    "ENETUNREACH",
+    "ERR_SOCKET_TIMEOUT",
+)
 
 
 def node() -> str:
@@ -61,6 +70,8 @@ def _install(folder: Path) -> None:
         text=True,
         timeout=120,
         check=False,
+        # What this machine trusts, which may know a registry's certificate that Node's own list does not.
+        env={**os.environ, "NODE_OPTIONS": "--use-system-ca"},
     )
     said = installing.stdout + installing.stderr
     if installing.returncode and any(word in said for word in _UNREACHED):

@@ -115,7 +115,7 @@ def test_nothing_is_left_behind() -> None:
     until = time.monotonic() + 5
     while threading.active_count() > before and time.monotonic() < until:
         time.sleep(0.01)
-    assert threading.active_count() == before
+    assert threading.active_count() <= before, "threads of other tests may have ended meanwhile"
 
 
 def test_a_file_at_the_place_of_the_socket_is_not_removed(tmp_path: Path) -> None:
