@@ -3,11 +3,12 @@
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from hardware.codecs.card_masking import mask_card_numbers
 from hardware.device_thread import DeviceWorker
-from hardware.errors import DeviceError, DeviceMisused, DeviceOffline
+from hardware.errors import DeviceError, DeviceMisused
 from hardware.ports.payment_terminal import (
     HealthReport,
     MoneyRequest,
@@ -36,10 +37,23 @@ def _said(fault: Exception) -> str:
     return mask_card_numbers(str(fault))[0]
 
 
+@dataclass(slots=True)
+class _Course:
+    """How far a money request came: whether the driver was given it, and whether the terminal was heard of since."""
+
+    started: bool = False
+    out: bool = False
+
+    def may_have_sent(self, fault: Exception) -> bool:
+        """Whether money may have moved although the driver failed; its refusal of a request comes before it sends."""
+        return self.started and (self.out or not isinstance(fault, DeviceMisused))
+
+
 class TerminalQueue:
     """The port `TerminalWorker` over a terminal and its thread.
 
-    What was never started is NOT_SENT; what failed in a way the driver's port does not allow is UNKNOWN.
+    What was never started is NOT_SENT, and what the driver refused before it sent anything (`DeviceMisused`). A driver
+    that fails in any other way breaks its port's promise, and nobody knows how far it came: UNKNOWN.
     """
 
     def __init__(self, terminal: PaymentTerminal, worker: DeviceWorker, post: Post) -> None:
@@ -64,10 +78,13 @@ class TerminalQueue:
     ) -> None:
         """Ask for a payment."""
 
+        course = _Course()
+
         def news(what: TerminalNews) -> None:
+            course.out = True
             self._post(lambda: on_news(what))
 
-        self._money(request.service_id, lambda: self._terminal.authorise(request, news), done)
+        self._money(request.service_id, lambda: self._terminal.authorise(request, news), done, course)
 
     def reverse(
         self,
@@ -78,7 +95,8 @@ class TerminalQueue:
         done: Callable[[TerminalResult], None],
     ) -> None:
         """Give a payment back."""
-        self._money(request.service_id, lambda: self._terminal.reverse(handle, handle_time, amount, request), done)
+        job = lambda: self._terminal.reverse(handle, handle_time, amount, request)  # noqa: E731
+        self._money(request.service_id, job, done, _Course())
 
     def status(self, original: OriginalRequest, service_id: str, done: Callable[[TerminalStatus], None]) -> None:
         """Ask what became of a request."""
@@ -115,12 +133,15 @@ class TerminalQueue:
 
         threading.Thread(target=run, name="abort", daemon=True).start()
 
-    def _money(self, name: str, job: Callable[[], TerminalResult], done: Callable[[TerminalResult], None]) -> None:
+    def _money(
+        self, name: str, job: Callable[[], TerminalResult], done: Callable[[TerminalResult], None], course: _Course
+    ) -> None:
         def failed(fault: Exception) -> TerminalResult:
-            started = not isinstance(fault, DeviceOffline | DeviceMisused)
-            return TerminalResult(Outcome.UNKNOWN if started else Outcome.NOT_SENT, message=str(fault))
+            outcome = Outcome.UNKNOWN if course.may_have_sent(fault) else Outcome.NOT_SENT
+            return TerminalResult(outcome, message=_said(fault))
 
         def run() -> TerminalResult:
+            course.started = True
             terminal, keep = self._terminal, self._keep
             if keep is None or not isinstance(terminal, ConfirmsResults):
                 return job()

@@ -37,6 +37,7 @@ class ScriptedTerminal:
 
     def __init__(self) -> None:
         self.fault: Exception | None = None
+        self.tells = True
         self.asked: list[str] = []
         self.threads: set[int] = set()
         self.hold = threading.Event()
@@ -58,7 +59,8 @@ class ScriptedTerminal:
         return HealthReport(TerminalHealth.READY)
 
     def authorise(self, request: MoneyRequest, on_news: Callable[[TerminalNews], None]) -> TerminalResult:
-        on_news(TerminalNews(TerminalEvent.WAITING_FOR_CARD))
+        if self.tells:
+            on_news(TerminalNews(TerminalEvent.WAITING_FOR_CARD))
         self._do(f"authorise {request.service_id}")
         return APPROVED
 
@@ -146,30 +148,69 @@ def worker_thread(worker: DeviceWorker) -> int:
     ("fault", "outcome"),
     [
         (DeviceMisused("no such amount"), Outcome.NOT_SENT),
-        (DeviceOffline("stopped before this was done"), Outcome.NOT_SENT),
+        (DeviceOffline("the line broke"), Outcome.UNKNOWN),
         (DeviceGarbled("rubbish"), Outcome.UNKNOWN),
         (DeviceRefused("no"), Outcome.UNKNOWN),
         (RuntimeError("a driver's mistake"), Outcome.UNKNOWN),
     ],
 )
 @pytest.mark.parametrize("call", ["authorise", "reverse"])
-def test_what_was_never_started_is_not_sent_and_the_rest_is_unknown(
+def test_what_a_driver_refuses_was_not_sent_and_whatever_else_it_raises_is_unknown(
     session: SessionQueue, worker: DeviceWorker, fault: Exception, outcome: Outcome, call: str
 ) -> None:
     """I-9: a fault after the first byte may have moved money, and is never guessed."""
     terminal = ScriptedTerminal()
-    terminal.fault = fault
+    terminal.fault, terminal.tells = fault, False
     queue = TerminalQueue(terminal, worker, session.post)
     answers: list[TerminalResult] = []
     if call == "authorise":
         queue.authorise(ASKED, lambda _: None, answers.append)
-        session.run_one()
     else:
         queue.reverse("handle", "time", None, ASKED, answers.append)
     session.run_one()
     assert [answer.outcome for answer in answers] == [outcome]
     assert str(fault) in answers[0].message
     assert session.calls.empty()
+
+
+@pytest.mark.parametrize("fault", [DeviceMisused("an odd currency"), DeviceOffline("the line broke")])
+def test_a_driver_that_fails_after_the_terminal_was_heard_of_is_not_believed(
+    session: SessionQueue, worker: DeviceWorker, fault: Exception
+) -> None:
+    """I-9: its port allows neither; news came, so the request is out."""
+    terminal = ScriptedTerminal()
+    terminal.fault = fault
+    answers: list[TerminalResult] = []
+    TerminalQueue(terminal, worker, session.post).authorise(ASKED, lambda _: None, answers.append)
+    session.run_one()
+    session.run_one()
+    assert [answer.outcome for answer in answers] == [Outcome.UNKNOWN]
+
+
+def test_what_a_fault_quotes_of_a_card_is_masked(session: SessionQueue, worker: DeviceWorker) -> None:
+    """T-13."""
+    terminal = ScriptedTerminal()
+    terminal.fault = RuntimeError("cannot read 4111111111111111")
+    answers: list[TerminalResult] = []
+    TerminalQueue(terminal, worker, session.post).reverse("handle", "time", None, ASKED, answers.append)
+    session.run_one()
+    assert "4111111111111111" not in answers[0].message
+    assert "cannot read" in answers[0].message
+
+
+def test_a_queue_that_is_full_sends_nothing(session: SessionQueue) -> None:
+    terminal = ScriptedTerminal()
+    worker = DeviceWorker("terminal")  # not started, so that everything waits
+    queue = TerminalQueue(terminal, worker, session.post)
+    waiting: list[HealthReport] = []
+    for _ in range(64):
+        queue.health(waiting.append)
+    answers: list[TerminalResult] = []
+    queue.reverse("handle", "time", None, ASKED, answers.append)
+    session.run_one()
+    assert [answer.outcome for answer in answers] == [Outcome.NOT_SENT]
+    assert terminal.asked == []
+    worker.stop()
 
 
 def test_questions_that_fail_say_unreachable(session: SessionQueue, worker: DeviceWorker) -> None:
