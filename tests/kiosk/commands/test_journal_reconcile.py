@@ -196,11 +196,13 @@ def test_the_terminal_is_asked_about_each_payment(
 ) -> None:
     """One was paid as the journal says, one was not paid though it says so, one was paid though it says it was not."""
     terminal = driver(nexo)
+    mark = terminal.health().mark
     ended = {"A1": AttemptState.APPROVED, "A2": AttemptState.APPROVED, "A3": AttemptState.DECLINED}
     for number, (name, state) in enumerate(ended.items(), 1):
         attempt = replace(ATTEMPT, attempt_id=name, service_id=f"Q{number}", state=state, handle="", charged=3200)
+        attempt = replace(attempt, mark=mark)
         if name != "A2":
-            assert terminal.authorise(money_request(attempt, NOW), no_news).charged == 3200
+            assert terminal.authorise(money_request(attempt), no_news).charged == 3200
         attempt = replace(attempt, charged=3200 if state is AttemptState.APPROVED else 0)
         station.attempt(attempt, "attempt.sent", "attempt.settled")
     terminal.close()
@@ -217,17 +219,31 @@ def test_a_payment_that_was_given_back_is_asked_for_twice(
     baro: Baro, station: Station, nexo: NexoWorld, settings: Path
 ) -> None:
     terminal = driver(nexo)
+    mark = terminal.health().mark
     attempt = replace(ATTEMPT, service_id="Q1", state=AttemptState.REVERSED, reversed_at=NOW.isoformat())
-    paid = terminal.authorise(money_request(attempt, NOW), no_news)
+    attempt = replace(attempt, mark=mark, reversal_mark=mark)
+    paid = terminal.authorise(money_request(attempt), no_news)
     attempt = replace(attempt, handle=paid.handle, handle_time=paid.handle_time, reversal_service_id="Q2")
     station.attempt(attempt, "attempt.sent", "reversal.sent", "attempt.reversed")
     wrong = baro("journal", "reconcile", "--settings", settings, "--ask", "--json")
     assert [x["kind"] for x in wrong.json["differences"]] == ["not_given_back"]
-    request = replace(money_request(attempt, NOW), service_id="Q2")
+    request = replace(money_request(attempt), service_id="Q2")
     terminal.reverse(paid.handle, paid.handle_time, None, request)
     terminal.close()
     said = baro("journal", "reconcile", "--settings", settings, "--ask")
     assert said.code == ExitCode.OK, said.out
+
+
+def test_a_terminal_that_came_in_place_of_another_is_not_asked_about_its_payments(
+    baro: Baro, station: Station, nexo: NexoWorld, settings: Path
+) -> None:
+    """It would truly say that it knows nothing of them, and each would look like a payment that was never made."""
+    attempt = replace(ATTEMPT, service_id="Q1", state=AttemptState.APPROVED, mark="nexo1 V400m-111111111 KIOSK01")
+    station.attempt(attempt, "attempt.sent", "attempt.settled")
+    said = baro("journal", "reconcile", "--settings", settings, "--ask", "--json")
+    assert said.code == ExitCode.OK, said.out
+    assert said.json["differences"] == []
+    assert "V400m-111111111" in said.json["notes"][0]
 
 
 def test_what_the_terminal_cannot_say_is_said_and_is_no_difference(
