@@ -37,6 +37,7 @@ class EscposPrinter:
         self._confirm = confirm
         self._printed_within = printed_within
         self._clock = clock
+        self._unread = bytearray()  # answers that came while another one was waited for
         self._left_over = False  # whether an earlier receipt may still lie in the printer's buffer
 
     def print(self, parts: tuple[PrintPart, ...]) -> None:
@@ -45,6 +46,7 @@ class EscposPrinter:
         What a failure left in the printer is thrown away, so that a reprint comes alone.
         """
         octets = escpos.receipt(parts, self._paper)
+        self._unread.clear()
         try:
             self._stream.open()
             if self._left_over:
@@ -66,6 +68,7 @@ class EscposPrinter:
 
     def status(self) -> PrinterStatus:
         """Ask the printer how it is; raises `DeviceOffline` when it does not answer."""
+        self._unread.clear()
         try:
             self._stream.open()
             return self._ask_status()
@@ -83,6 +86,8 @@ class EscposPrinter:
     def _ask_status(self) -> PrinterStatus:
         answers: dict[int, int] = {}
         for which in (escpos.PRINTER, escpos.OFFLINE_CAUSE, escpos.ERROR_CAUSE, escpos.PAPER_SENSOR):
+            # A late answer to an earlier question is none to this one; that a receipt is printed stays true.
+            self._unread[:] = bytes(octet for octet in self._unread if not escpos.is_status(octet))
             self._stream.write(escpos.ask_status(which))
             octet = self._octet(escpos.is_status, _STATUS_WITHIN)
             if octet is not None:
@@ -114,8 +119,11 @@ class EscposPrinter:
 
     def _octet(self, wanted: Callable[[int], bool], within: float) -> int | None:
         until = self._clock() + within
-        while (left := until - self._clock()) > 0:
-            for octet in self._stream.read(left):
+        while True:
+            for place, octet in enumerate(self._unread):
                 if wanted(octet):
+                    del self._unread[place]
                     return octet
-        return None
+            if (left := until - self._clock()) <= 0:
+                return None
+            self._unread += self._stream.read(left)

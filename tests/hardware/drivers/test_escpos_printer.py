@@ -11,7 +11,7 @@ import cv2
 import pytest
 import zxingcpp
 
-from hardware.codecs.escpos import CLEAR_BUFFERS, Paper
+from hardware.codecs.escpos import ASK_WHEN_PRINTED, CLEAR_BUFFERS, ERROR_CAUSE, Paper, ask_status
 from hardware.drivers.escpos_printer import EscposPrinter
 from hardware.errors import DeviceMisused, DeviceOffline, DeviceRefused
 from hardware.ports.receipt_printer import PaperState, PrinterStatus, PrintLine, PrintPart, PrintQr
@@ -187,3 +187,26 @@ def test_nobody_there_is_offline() -> None:
         port = free.getsockname()[1]
     with pytest.raises(DeviceOffline, match="does not answer"):
         EscposPrinter(TcpSocket("127.0.0.1", port), "p").status()
+
+
+def test_a_confirmation_that_comes_with_the_answer_to_a_status_question_counts() -> None:
+    """A slow printer confirms while it is asked how it is: both answers arrive at once, the confirmation first."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    asked_when_printed = threading.Event()
+
+    def serve() -> None:
+        with listener.accept()[0] as connection:
+            while octets := connection.recv(4096):
+                if ASK_WHEN_PRINTED in octets:
+                    asked_when_printed.set()
+                confirmed = b"\x00" if asked_when_printed.is_set() and octets == ask_status(ERROR_CAUSE) else b""
+                if b"\x10\x04" in octets:
+                    connection.sendall(confirmed + b"\x12")
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    begun = time.monotonic()
+    EscposPrinter(TcpSocket("127.0.0.1", listener.getsockname()[1]), "receipts", Paper()).print(RECEIPT)
+    assert time.monotonic() - begun < 10, "it is not waited for a second time"
+    thread.join()
+    listener.close()
