@@ -82,7 +82,8 @@ def record(status: StatusInformation, receipts: Receipts, now: datetime) -> Term
     when = moment(status, now)
     handle = ""
     if status.receipt_number and status.amount:
-        handle = Handle(status.receipt_number, status.amount, name, status.trace, status.terminal_id).text()
+        paid = Handle(status.receipt_number, status.amount, name, status.trace, status.terminal_id, identity(status))
+        handle = paid.text()
     return TerminalResult(
         Outcome.UNKNOWN,
         currency=name,
@@ -110,14 +111,17 @@ def record(status: StatusInformation, receipts: Receipts, now: datetime) -> Term
 
 def moment(status: StatusInformation, now: datetime) -> datetime | None:
     """When it was by the terminal's clock, which has no year: the one nearest to `now`; None when it did not say."""
-    if len(status.date) != 4 or len(status.time) != 6 or status.date == "0000":
+    return nearest(status.date + status.time, now)
+
+
+def nearest(written: str, now: datetime) -> datetime | None:
+    """The time MMDDHHMMSS that is nearest to `now`; None for what is no time."""
+    if len(written) != 10 or written.startswith("0000"):
         return None
     found = []
     for year in (now.year - 1, now.year, now.year + 1):
         try:
-            found.append(
-                datetime.strptime(f"{year}{status.date}{status.time}", "%Y%m%d%H%M%S").replace(tzinfo=now.tzinfo)
-            )
+            found.append(datetime.strptime(f"{year}{written}", "%Y%m%d%H%M%S").replace(tzinfo=now.tzinfo))
         except ValueError:  # 29 February in other years
             continue
     return min(found, key=lambda when: abs(when - now), default=None)

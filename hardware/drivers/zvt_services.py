@@ -11,7 +11,7 @@ from hardware.codecs.zvt.words import Meaning
 from hardware.drivers.zvt_currency import currency_name
 from hardware.drivers.zvt_dialogue import Dialogue, Ending, StopSwitch
 from hardware.drivers.zvt_link import ApduLink
-from hardware.drivers.zvt_mark import Counting
+from hardware.drivers.zvt_mark import Counting, read_mark
 from hardware.drivers.zvt_session import Hearing, Session, Unready
 from hardware.drivers.zvt_settings import ZvtSettings
 from hardware.drivers.zvt_settle import Memory
@@ -49,7 +49,7 @@ class ZvtServices:
         return self._settings
 
     def health(self) -> HealthReport:
-        """Ask the terminal how it is, and once where its counting stands; BUSY without asking while a dialogue runs."""
+        """Ask the terminal how it is and where its counting stands; BUSY without asking while a dialogue runs."""
         if not self._turn.acquire(blocking=False):
             return HealthReport(TerminalHealth.BUSY, "A payment is running on this terminal.")
         try:
@@ -74,7 +74,7 @@ class ZvtServices:
             hearing = Hearing(self._settings.prints)
             with self._session.connection() as dialogue:
                 ending = self._session.run(dialogue, commands.end_of_day(self._settings.password), hearing)
-                return self._totals(ending, hearing, self._mark_after(dialogue))
+                return self._totals(ending, hearing, self._mark_after(dialogue, hearing))
         except (DeviceOffline, DeviceGarbled, Unready) as problem:
             self._counting = None
             return DayTotals(False, message=str(problem))
@@ -128,7 +128,9 @@ class ZvtServices:
             return HealthReport(
                 _HEALTH.get(words.meaning_of(code), TerminalHealth.NEEDS_ATTENTION), words.word_of(code), took
             )
-        counting = self._known(dialogue)
+        # Somebody else may have used the terminal: what the register writes down with its next request must be new. A
+        # request whose end nobody knows is asked about first.
+        counting = self._known(dialogue, anew=not self._open)
         versions = {"software": ending.software} if ending.software else {}
         if self._session.terminal_id:
             versions["terminal"] = self._session.terminal_id
@@ -138,10 +140,11 @@ class ZvtServices:
             health, message = TerminalHealth.NEEDS_ATTENTION, f"The terminal wants {self._session.wants}."
         return HealthReport(health, "" if health is TerminalHealth.READY else message, took, versions, counting.text())
 
-    def _known(self, dialogue: Dialogue, anew: bool = False) -> Counting:
-        """Where the counting stands; asked for once, `anew` each time."""
+    def _known(self, dialogue: Dialogue, anew: bool = True, mark: str = "") -> Counting:
+        """Where the counting stands, asked for `anew`; the first time it follows what the register's `mark` says."""
         if self._counting is None or anew:
-            self._counting = counted(self._counting, self._session.memory(dialogue))
+            known = self._counting or read_mark(mark)
+            self._counting = counted(known, self._session.memory(dialogue))
         return self._counting
 
     def _read(self, service_id: str, command: Apdu, hearing: Hearing) -> Completion | str:
@@ -183,14 +186,17 @@ class ZvtServices:
             mark=mark,
         )
 
-    def _mark_after(self, dialogue: Dialogue) -> str:
+    def _mark_after(self, dialogue: Dialogue, hearing: Hearing) -> str:
         """Where the counting stands in the new day, "" when the terminal does not tell now."""
         self._counting = None
         try:
             memory = self._session.memory(dialogue)
         except (DeviceOffline, DeviceGarbled, Unready):
             return ""
-        self._counting = counted(Counting(self._session.terminal_id), memory)
+        # The last transaction is told still, but whatever was paid until now belongs to a day that is over.
+        counting = counted(Counting(self._session.terminal_id), memory)
+        used = hearing.told[-1].trace if hearing.told else None
+        self._counting = replace(counting, day=f"closed {counting.last}", trace=used or counting.trace)
         return self._counting.text()
 
 

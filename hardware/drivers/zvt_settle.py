@@ -2,8 +2,9 @@
 
 A terminal tells its last transaction only. So it is compared with what was asked for and with where the terminal's
 counting stood before: the same transaction as before means that ours was not stored; the very next one with our
-figures is ours; everything else may be somebody else's, and staff decide. Numbers decide; clocks, which jump, only
-where there is no number to compare with.
+figures is ours; everything else may be somebody else's, and staff decide. Numbers decide. A clock, which may jump,
+never makes a transaction ours; but one that happened before the request by a clock that ran on is not, whatever its
+numbers say: the mark may be older than the request.
 """
 
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ from hardware.codecs.zvt import words
 from hardware.codecs.zvt.status_information import StatusInformation
 from hardware.drivers.zvt_mark import Counting, Handle, read_handle
 from hardware.drivers.zvt_receipts import Receipts
-from hardware.drivers.zvt_result import Asked, approval, moment, refusal
+from hardware.drivers.zvt_result import Asked, approval, moment, nearest, refusal
 from hardware.ports.payment_terminal import Operation, OriginalRequest, Outcome, StatusOutcome, TerminalStatus
 
 CLOCKS_DIFFER_BY = timedelta(minutes=3)
@@ -51,8 +52,9 @@ class Memory:
 class Question:
     """An earlier request as the register wrote it down, and what else is known of it.
 
-    `before` is where the counting stood before it, None when nobody knows. `remaining` is how many seconds from now
-    the terminal may still be at work with it. `now` is the register's own time, with its zone.
+    `before` is where the counting stood before it, None when nobody knows; `fresh` says that it was read on the very
+    connection on which the request went out. `remaining` is how many seconds from now the terminal may still be at work
+    with it. `now` is the register's own time, with its zone.
     """
 
     original: OriginalRequest
@@ -60,6 +62,7 @@ class Question:
     remaining: float
     now: datetime
     allow_partial: bool = False
+    fresh: bool = False
 
 
 def judge(question: Question, memory: Memory) -> TerminalStatus:
@@ -73,13 +76,41 @@ def judge(question: Question, memory: Memory) -> TerminalStatus:
         if before is not None and before.empty == memory.code and memory.is_empty:
             return _not_found(question, "The terminal keeps no transaction, as before this request.")
         return _unproven(question, None, f"The terminal tells no last transaction ({words.word_of(memory.code)}).")
+    if before is None and question.original.mark:
+        return _unproven(question, last, "Where the terminal stood before was written down by another driver.")
     if before is None:
         return _by_time(question, memory, last)
+    return _by_numbers(question, before, memory, last)
+
+
+def _by_numbers(question: Question, before: Counting, memory: Memory, last: StatusInformation) -> TerminalStatus:
+    """Compare with where the counting stood before the request."""
     if before.knows(last):
         return _not_found(question, "The terminal's last transaction is the one before this request.")
     if last.receipt_number and not before.is_next(last.receipt_number):
         return _unproven(question, last, "The terminal was used for something else since this request.")
+    if not before.is_next_trace(last):
+        return _unproven(question, last, "The terminal did something else since this request: traces are missing.")
+    if not last.receipt_number and before.last and not (before.trace and last.trace):
+        return _unproven(question, last, "The terminal's last transaction has no number to know it by.")
+    if not question.fresh and _is_older(question, before, last):
+        return _unproven(
+            question,
+            last,
+            "Somebody used the terminal before this request and after its counting was written down.",
+        )
     return _by_figures(question, memory, last)
+
+
+def _is_older(question: Question, before: Counting, last: StatusInformation) -> bool:
+    """Whether it happened before the request was sent, by clocks that can be believed."""
+    now, when, sent = question.now, moment(last, question.now), _moment(question.original.requested_at)
+    if when is None or sent is None or sent > now + CLOCKS_DIFFER_BY:
+        return False  # there is no time, or the register's own clock was set back since
+    then = nearest(before.at, now)
+    if then is not None and when < then:
+        return False  # the terminal's clock was set back between the two
+    return when + timedelta(seconds=before.behind) < sent - CLOCKS_DIFFER_BY
 
 
 def _by_time(question: Question, memory: Memory, last: StatusInformation) -> TerminalStatus:

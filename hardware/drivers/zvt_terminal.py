@@ -10,7 +10,7 @@ import contextlib
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -20,11 +20,12 @@ from hardware.codecs.zvt.commands import Mirror, PaymentWishes
 from hardware.codecs.zvt.messages import Completion
 from hardware.codecs.zvt.status_information import StatusInformation
 from hardware.codecs.zvt.words import Meaning
-from hardware.drivers.zvt_dialogue import Dialogue, Ending, StopSwitch
+from hardware.drivers.zvt_dialogue import Dialogue, Ending, Refused, StopSwitch
+from hardware.drivers.zvt_guard import forgets, why_not_reversed, why_not_sent
 from hardware.drivers.zvt_link import ApduLink, NotTaken
-from hardware.drivers.zvt_mark import Counting, read_handle, read_mark
+from hardware.drivers.zvt_mark import Counting, read_handle, read_mark, with_day
 from hardware.drivers.zvt_receipts import ReceiptBook
-from hardware.drivers.zvt_result import Asked, approval, end_of
+from hardware.drivers.zvt_result import Asked, approval, end_of, moment
 from hardware.drivers.zvt_services import ZvtServices, counted
 from hardware.drivers.zvt_session import Hearing, Unready
 from hardware.drivers.zvt_settings import ZvtSettings
@@ -167,7 +168,8 @@ class ZvtTerminal(ZvtServices):
         sent = self._sent.get(original.service_id)
         before = sent.before if sent else read_mark(original.mark)
         remaining = self._settings.pace.word - self._age(original, sent)
-        question = Question(original, before, remaining, self._now(), bool(sent and sent.allow_partial))
+        allow_partial = original.allow_partial or bool(sent and sent.allow_partial)
+        question = Question(original, before, remaining, self._now(), allow_partial, fresh=sent is not None)
         verdict = judge(question, memory)
         self._counting = counted(before, memory)
         if self._open == original.service_id:
@@ -177,7 +179,8 @@ class ZvtTerminal(ZvtServices):
             self._counting = self._counting.after_failure()
         if verdict.result is None:
             return verdict
-        return replace(verdict, result=replace(verdict.result, mark=self._counting.text()))
+        handle = with_day(verdict.result.handle, self._counting)
+        return replace(verdict, result=replace(verdict.result, handle=handle, mark=self._counting.text()))
 
     def _age(self, original: OriginalRequest, sent: _Sent | None) -> float:
         """How many seconds ago a request was sent, at least; a clock that was set back makes it 0."""
@@ -207,15 +210,12 @@ class ZvtTerminal(ZvtServices):
         hearing = self._hearing(errand)
         try:
             with self._session.connection() as dialogue:
-                # A terminal that follows the synchronisation rule gives its last payment back when it is told the
-                # number before it, so that it is never told an old one.
-                before = self._known(dialogue, anew=self._settings.synchronise or bool(self._open))
-                if self._forgets(before, errand.request):
-                    message = f"Ask for the status of {self._open} first: the terminal keeps one result only."
-                    return TerminalResult(Outcome.BUSY, message=message)
-                other = _elsewhere(read_mark(errand.request.mark), before)
-                if other:
-                    return TerminalResult(Outcome.NOT_SENT, message=other, mark=before.text())
+                # Always asked anew: another register may have used the terminal. And one that follows the
+                # synchronisation rule gives its last payment back when it is told the number before it.
+                before = self._known(dialogue, mark=errand.request.mark)
+                hindrance = self._hindrance(errand, before)
+                if hindrance is not None:
+                    return hindrance
                 self._open = ""
                 command = errand.write(self._wishes(errand.request, before))
                 self._remember(service_id, _Sent(self._clock(), before, errand.asked.allow_partial))
@@ -237,7 +237,32 @@ class ZvtTerminal(ZvtServices):
             )
         else:
             result = end_of(errand.asked, ending, hearing.told, hearing.book.receipts(), self._now())
-        return self._finished(service_id, before, hearing, result)
+        return self._finished(service_id, self._after(before, ending, hearing.told), hearing, result)
+
+    def _hindrance(self, errand: _Errand, now: Counting) -> TerminalResult | None:
+        """Why nothing is sent, by what the terminal told right before; None when nothing speaks against it."""
+        asked, mark = errand.asked, errand.request.mark
+        unasked = self._sent.get(self._open)
+        if unasked is not None and forgets(now, unasked.before, mark):
+            message = f"Ask for the status of {self._open} first: the terminal keeps one result only."
+            return TerminalResult(Outcome.BUSY, message=message)
+        if asked.paid is not None:
+            unsure = why_not_reversed(asked.paid, now, mark, self._session.terminal_id)
+            if unsure:
+                return TerminalResult(Outcome.DECLINED, reason="unsure", message=unsure, mark=now.text())
+        unfit = why_not_sent(now, mark)
+        if unfit:
+            return TerminalResult(Outcome.NOT_SENT, message=unfit, mark=now.text())
+        return None
+
+    def _after(self, before: Counting, ending: Ending, told: Sequence[StatusInformation]) -> Counting:
+        """Where the counting stands after our own request, and how its clock compares with ours."""
+        if not told:
+            return before if isinstance(ending, Refused) else before.after_silence()
+        now = self._now()
+        when = moment(told[-1], now)
+        after = before.after(told[-1], ours=True)
+        return after if when is None else replace(after, behind=int((now - when).total_seconds()))
 
     def _contradicts(self, dialogue: Dialogue, before: Counting, ending: Ending, hearing: Hearing) -> bool:
         """Whether a refusal cannot be believed: it ended as approvals do (06 0F), and there is a new one.
@@ -253,21 +278,9 @@ class ZvtTerminal(ZvtServices):
             return True
         return last is not None and last.approved and not before.knows(last)
 
-    def _forgets(self, now: Counting, request: MoneyRequest) -> bool:
-        """Whether a new request would make the terminal forget what nobody has asked for yet.
-
-        It has nothing to forget when its last transaction is still the one before the open request, or one that the
-        register knows, as its mark says.
-        """
-        open_one, known = self._sent.get(self._open), read_mark(request.mark)
-        if not self._open or open_one is None:
-            return False
-        return now.last not in (open_one.before.last, open_one.before.stored) and (
-            known is None or now.last not in (known.last, known.stored)
-        )
-
-    def _finished(self, service_id: str, before: Counting, hearing: Hearing, result: TerminalResult) -> TerminalResult:
+    def _finished(self, service_id: str, after: Counting, hearing: Hearing, result: TerminalResult) -> TerminalResult:
         seen = result.card_number_seen or hearing.card_number_seen
+        result = replace(result, handle=with_day(result.handle, after))
         if result.outcome is Outcome.UNKNOWN:
             self._open = service_id
             return replace(result, card_number_seen=seen)
@@ -275,17 +288,16 @@ class ZvtTerminal(ZvtServices):
             self._counting = None  # figures of another request may be those of its numbers too: asked anew next time
             hearing.tell(TerminalEvent.FINAL)
             return replace(result, card_number_seen=seen)
-        if hearing.told:
-            self._counting = before.after(hearing.told[-1])
+        self._counting = after
         hearing.tell(TerminalEvent.FINAL)
-        return replace(result, card_number_seen=seen, mark=(self._counting or before).text())
+        return replace(result, card_number_seen=seen, mark=after.text())
 
     def _hearing(self, errand: _Errand) -> Hearing:
         def accept(told: StatusInformation) -> Apdu:
             before = self._sent[errand.request.service_id].before
             if told.approved and before.knows(told):
                 raise DeviceGarbled("The terminal answered with the result of an earlier request.")
-            if told.approved and not self._kept(errand.asked, told):
+            if told.approved and not self._kept(errand.asked, told, before):
                 return negative(_NOT_DELIVERED)
             return POSITIVE
 
@@ -293,12 +305,13 @@ class ZvtTerminal(ZvtServices):
             return Hearing(self._settings.prints, accept=accept)
         return Hearing(self._settings.prints, errand.on_news, accept)
 
-    def _kept(self, asked: Asked, told: StatusInformation) -> bool:
+    def _kept(self, asked: Asked, told: StatusInformation, before: Counting) -> bool:
         """Let the register write an approval down; True when there is nobody who wants to."""
         keep = self.on_result
         if keep is None:
             return True
         result = approval(asked, told, ReceiptBook().receipts(), self._now())
+        result = replace(result, handle=with_day(result.handle, before.after(told, ours=True)))
         answers: list[bool] = []
 
         # The terminal waits some seconds for its answer, whatever the register's disk does meanwhile.
@@ -331,10 +344,3 @@ class ZvtTerminal(ZvtServices):
         self._sent[service_id] = sent
         while len(self._sent) > _REMEMBERED:
             self._sent.popitem(last=False)
-
-
-def _elsewhere(written: Counting | None, before: Counting) -> str:
-    """Why a request may not go to this terminal, "" when it may: its mark must lead a later question back here."""
-    if written is None or not written.terminal_id or before.terminal_id in ("", written.terminal_id):
-        return ""
-    return f"The request was meant for the terminal {written.terminal_id}; this is {before.terminal_id}."

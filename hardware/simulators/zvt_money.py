@@ -141,6 +141,8 @@ def _end_payment(talk: Talk, operation: Operation, asked: int, currency: int, ca
             with machine.changed:
                 declined = machine.new_transaction(operation, asked, currency, card.brand)
                 machine.memory.book(replace(declined, receipt=0, turnover=0, result=code))
+            _not_approved(talk, code, text, declined)
+            return
         _not_approved(talk, code, text)
         return
     amount, charged_in = asked, currency
@@ -229,10 +231,10 @@ def _undo(talk: Talk, stored: Transaction) -> None:
         talk.machine.memory.drop(stored)
 
 
-def _not_approved(talk: Talk, code: int, text: str) -> None:
+def _not_approved(talk: Talk, code: int, text: str, kept: Transaction | None = None) -> None:
     machine = talk.machine
     with machine.changed:
-        trace, at = machine.memory.next_trace(), machine.now()
+        trace, at = (kept.trace, kept.at) if kept else (machine.memory.next_trace(), machine.now())
     terminal_id = machine.settings.terminal_id
     talk.ask(voice.refusal(code, at, trace, terminal_id, text))
     if machine.register_prints:

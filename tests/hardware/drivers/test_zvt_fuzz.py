@@ -16,8 +16,9 @@ from tests.hardware.drivers.zvt_bench import settings
 from tests.hardware.drivers.zvt_line import ACK, COMPLETION, REGISTERED, aborted, status
 
 ROUNDS = 1_000
-HANDLE = Handle(7, 12_800, "KRW", 20, "12345678")
+HANDLE = Handle(7, 12_800, "KRW", 20, "12345678", "7/20/0/0301/100000")
 EMPTY = (*REGISTERED, ACK, aborted(0x83))
+PAID = (*REGISTERED, ACK, status(receipt=7, trace=20, time="100000"), COMPLETION)
 PAYMENT = (ACK, Apdu(0x04FF, b"\x0a"), status(receipt=8, trace=21), Apdu(0x06D1, b"\x00ZAHLUNG"), Apdu(0x06D1, b"\x81"))
 REVERSAL = (ACK, Apdu(0x04FF, b"\x0e"), status(receipt=8, trace=21, original=20), Apdu(0x06D1, b"\x00STORNO"))
 MEMORY = (ACK, status(receipt=8, trace=21, time="101540"))
@@ -96,7 +97,7 @@ def _all_damaged(rounds: int, seed: int) -> None:
         assert paid.outcome is not Outcome.PARTIAL  # nobody allowed a part
 
         talk = _damaged(_bytes(*REVERSAL, COMPLETION), dice)
-        back = _driver(_bytes(*EMPTY) + talk, dice).reverse(HANDLE.text(), "", None, _request(number))
+        back = _driver(_bytes(*PAID) + talk, dice).reverse(HANDLE.text(), "", None, _request(number))
         if back.outcome is Outcome.APPROVED:
             assert all(part in talk for part in GIVEN), talk.hex()
 
@@ -111,7 +112,7 @@ def test_the_undamaged_dialogues_end_well() -> None:
     """Without this the thousands below would prove nothing."""
     dice = random.Random(1)
     paid = _driver(_bytes(*EMPTY, *PAYMENT, COMPLETION), dice).authorise(_request(1), ignore)
-    back = _driver(_bytes(*EMPTY, *REVERSAL, COMPLETION), dice).reverse(HANDLE.text(), "", None, _request(1))
+    back = _driver(_bytes(*PAID, *REVERSAL, COMPLETION), dice).reverse(HANDLE.text(), "", None, _request(1))
 
     assert (paid.outcome, paid.charged, back.outcome) == (Outcome.APPROVED, 12_800, Outcome.APPROVED)
 

@@ -31,7 +31,7 @@ def test_an_approval_carries_all_that_a_reversal_needs() -> None:
     result = _end(Completion(), _told(receipt=203, trace=105))
 
     assert (result.outcome, result.charged, result.currency) == (Outcome.APPROVED, 12_800, "KRW")
-    assert read_handle(result.handle) == Handle(203, 12_800, "KRW", 105, "12345678")
+    assert read_handle(result.handle) == Handle(203, 12_800, "KRW", 105, "12345678", "203/105/0/0301/191600")
     assert result.handle_time == result.approved_at == "2026-03-01T19:16:00+00:00"
     assert (result.trace, result.receipt_number, result.terminal_id) == ("000105", "0203", "12345678")
     assert result.customer_receipt == ("BELEG",)

@@ -76,7 +76,7 @@ def test_what_a_terminal_wants_before_it_pays_is_asked_again_until_it_wants_noth
     wanting = (ACK, Apdu(0x060F, bytes.fromhex("190129123456784904 10".replace(" ", ""))))
     enquiry = (ACK, Apdu(0x060F, b"\x00"))
     no_memory = (ACK, aborted(0x83))
-    link = ScriptedLink([*wanting, *wanting, *enquiry, *wanting, *no_memory, *REGISTERED, *enquiry])
+    link = ScriptedLink([*wanting, *wanting, *enquiry, *wanting, *no_memory, *REGISTERED, *enquiry, *no_memory])
     driver = ZvtTerminal(ZvtSettings("123456", currency="KRW"), link)
 
     first, second = driver.health(), driver.health()

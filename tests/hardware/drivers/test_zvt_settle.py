@@ -162,6 +162,59 @@ def test_a_terminal_that_cannot_tell_its_memory_proves_nothing() -> None:
     assert judge(question, Memory(None, 0x83, taken_up=False)).outcome is StatusOutcome.UNPROVEN
 
 
+@pytest.mark.parametrize("mark", ['{"serial": "A", "epoch": 3}', "{", "nexo 4711", " "])
+@pytest.mark.parametrize("time", ["101540", "090000"])
+def test_a_mark_that_cannot_be_read_proves_nothing(mark: str, time: str) -> None:
+    """Another driver's: neither is the last transaction ours, nor was ours surely never taken up."""
+    verdict = _judged(_told(time=time, amount=12_800), None, replace(ORIGINAL, mark=mark))
+
+    assert verdict.outcome is StatusOutcome.UNPROVEN
+    assert "another driver" in verdict.message
+    assert _judged(_told(time=time, amount=900), None, replace(ORIGINAL, mark=mark)).outcome is StatusOutcome.UNPROVEN
+
+
+def test_what_happened_before_the_request_is_not_ours_whatever_its_numbers_say() -> None:
+    """The mark is hours old, somebody paid the same since, and ours never arrived."""
+    stranger = _told(time="100000")
+    refused = _told(time="100000", result=5, receipt=0, amount=None)
+
+    assert _judged(stranger).outcome is StatusOutcome.UNPROVEN
+    assert _judged(refused).outcome is StatusOutcome.UNPROVEN
+    assert _outcome(_judged(_told(time="101231"))) is Outcome.APPROVED  # clocks differ by some minutes
+    fresh = Question(ORIGINAL, BEFORE, 0.0, NOW, fresh=True)
+    assert _outcome(judge(fresh, Memory(stranger))) is Outcome.APPROVED  # nobody can have been in between
+
+
+def test_a_clock_that_is_always_slow_is_reckoned_with() -> None:
+    """An hour, as where nobody switches it to summer time: then ours is an hour old by it, and a stranger's older."""
+    slow = replace(BEFORE, at="0301085000", behind=3600)
+
+    assert _outcome(_judged(_told(time="091540"), slow)) is Outcome.APPROVED
+    assert _judged(_told(time="090000"), slow).outcome is StatusOutcome.UNPROVEN
+
+
+def test_a_register_whose_clock_was_set_back_since_compares_no_times() -> None:
+    later = replace(ORIGINAL, requested_at="2028-03-01T10:15:30+00:00")
+
+    assert _outcome(_judged(_told(), original=later)) is Outcome.APPROVED
+
+
+@pytest.mark.parametrize("trace", [19, 22, 23])
+@pytest.mark.parametrize("result", [0, 5])
+def test_a_trace_that_is_not_the_next_is_somebody_elses(trace: int, result: int) -> None:
+    """Ours may be the one in between: approved and hidden by a stranger's refusal, or refused before his approval."""
+    last = _told(trace=trace, result=result, receipt=0 if result else 8)
+
+    assert _judged(last).outcome is StatusOutcome.UNPROVEN
+    assert _judged(last).evidence
+
+
+def test_a_refusal_without_any_number_is_nobodys() -> None:
+    assert _judged(_told(trace=0, result=5, receipt=0)).outcome is StatusOutcome.UNPROVEN
+    empty = Counting("12345678").after_nothing(0x64)
+    assert _outcome(_judged(_told(trace=0, result=5, receipt=0), empty)) is Outcome.DECLINED
+
+
 def test_without_a_mark_the_clock_decides_and_only_where_it_is_clear() -> None:
     assert _outcome(_judged(_told(time="101540"), None)) is Outcome.APPROVED
     assert _outcome(_judged(_told(time="101300"), None)) is Outcome.APPROVED  # clocks differ by some minutes
