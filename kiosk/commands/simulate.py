@@ -11,7 +11,7 @@ from pathlib import Path
 from hardware.errors import DeviceError, DeviceMisused
 from kiosk.commands.command_line import CommandFailed, ExitCode, print_json
 
-DEVICES = ("scanner", "hid_scanner", "evdev_scanner", "camera", "scale", "printer", "terminal")
+DEVICES = ("scanner", "hid_scanner", "evdev_scanner", "camera", "scale", "printer", "terminal", "benefits")
 PROTOCOLS = ("nexo", "zvt", "zvt-serial", "toss-front")
 PHOTOS = Path(__file__).parents[2] / "resources" / "demo" / "photos"
 

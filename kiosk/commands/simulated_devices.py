@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from hardware.errors import DeviceMisused
+from hardware.simulators.benefit_host import SimulatedBenefitHost
 from hardware.simulators.camera import CameraSimulator
 from hardware.simulators.control import ControlClient, ControlServer
 from hardware.simulators.escpos_printer import EscposPrinterSimulator
@@ -18,6 +19,7 @@ from hardware.simulators.serial_scanner import SerialScannerSimulator
 from kiosk.commands.simulated_terminals import CARD_WAIT, simulated_terminal
 
 CONTROLS_FILE = "controls.json"
+BENEFIT_SHOP, BENEFIT_SECRET = "SS01", "a secret of simulated hosts"
 USUAL = ("scanner", "camera", "scale", "printer", "terminal")  # what a kiosk has: one device of a kind
 
 
@@ -50,6 +52,7 @@ class SimulatedDevices:
         self.camera = CameraSimulator()
         self.printer = EscposPrinterSimulator(folder / "receipts")
         self.card_terminal = simulated_terminal(protocol, folder, script)
+        self.benefits = SimulatedBenefitHost(BENEFIT_SHOP, BENEFIT_SECRET, folder / "benefits-ledger.jsonl")
         self._devices: dict[str, Simulator] = {
             "scanner": self.scanner,
             "hid_scanner": self.hid_scanner,
@@ -58,6 +61,7 @@ class SimulatedDevices:
             "camera": self.camera,
             "printer": self.printer,
             "terminal": self.card_terminal,
+            "benefits": self.benefits,
         }
         self._controls: dict[str, ControlServer] = {}
 
@@ -110,6 +114,7 @@ class SimulatedDevices:
             "evdev_scanner": self.evdev_scanner.commands,
             "scale": self.scale.commands,
             "printer": self.printer.commands,
+            "benefits": self.benefits.commands,
         }
         return dict(plain[name]())
 
@@ -125,6 +130,10 @@ class SimulatedDevices:
             {
                 **_device("terminal", "terminal", self.card_terminal.driver, self.card_terminal.address),
                 "options": self.card_terminal.options,
+            },
+            {
+                **_device("benefits", "benefits", "benefit-http", self.benefits.address),
+                "options": {"shop": BENEFIT_SHOP, "secret": BENEFIT_SECRET},
             },
         ]
         wanted = set(names)

@@ -105,3 +105,13 @@ def test_the_other_scanners_speak_to_their_drivers(tmp_path: Path, device: str, 
         assert isinstance(event, CodeRead)
         assert event.text == code
         thread.stop()
+
+
+def test_a_benefit_host_reserves_what_was_put_into_its_books(tmp_path: Path) -> None:
+    with simulated("benefits", tmp_path) as (process, told):
+        (table,) = told["devices"]
+        assert (table["category"], table["driver"]) == ("benefits", "benefit-http")
+        assert type_in(process, 'account {"kind": "points", "code": "2900000123450", "worth": 5000}') == "null\n"
+        assert type_in(process, 'left {"kind": "points", "code": "2900000123450"}') == "5000\n"
+        host = build("benefits", table["driver"], table["address"], table["options"])
+        assert host.balance("2900000123450", "KRW").amount == 5000
