@@ -1,6 +1,6 @@
 """A kiosk with all its devices that is killed while it takes a payment (F-1, F-18; I-1, I-2, I-5, I-9).
 
-Every step, at every terminal, with everything a terminal may do, is `test_kill_points`; here printer, receipts and what
+Every step, at every terminal, with everything a terminal may do, is `kill_turns`; here printer, receipts and what
 the next shopper sees are part of it.
 """
 
