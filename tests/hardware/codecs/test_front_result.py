@@ -228,6 +228,27 @@ def test_what_a_query_proves(changes: dict[str, Any], kept: Mark | None, outcome
 
 
 @pytest.mark.parametrize(
+    ("written", "only", "outcome"),
+    [
+        (MARK, "", None),
+        (replace(MARK, plugin="0.9"), SERIAL, None),
+        (None, "", None),
+        (ELSEWHERE, "", Outcome.NOT_SENT),
+        (EMPTIED, SERIAL, Outcome.NOT_SENT),
+        (MARK, "FRONT0000000009", Outcome.DECLINED),
+        (ELSEWHERE, "FRONT0000000009", Outcome.DECLINED),
+    ],
+)
+def test_where_a_request_may_go(written: Mark | None, only: str, outcome: Outcome | None) -> None:
+    """I-9: to the memory that is written down with it, or no question after a restart could be believed."""
+    refused = front_result.elsewhere(MARK, written, only)
+
+    assert (refused.outcome if refused else None) is outcome
+    assert refused is None or (refused.mark, refused.charged) == (MARK.written(), 0)
+    assert refused is None or refused.message
+
+
+@pytest.mark.parametrize(
     "said",
     [
         replace(QUIET, found=True, response=card_response()),
