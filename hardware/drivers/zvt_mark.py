@@ -108,14 +108,18 @@ class Counting:
         return steps if steps >= 0 else steps + LAST_TRACE
 
     def _leads_to(self, status: StatusInformation, ours: bool) -> bool:
-        """Whether it certainly followed without an end of day in between; where that is not sure, it did not."""
+        """Whether it certainly followed without an end of day in between; where that is not sure, it did not.
+
+        Of what others did both numbers must be the very next: after an end of day the same receipt number comes with
+        one more trace for each payment of the new day. Requests of unknown end are no excuse for more.
+        """
+        steps = self._traces_to(status.trace) if status.trace and self.trace else None
         if not status.receipt_number:  # the same refusal may be told again in other words
-            return ours or bool(
-                status.trace and self.trace and self._traces_to(status.trace) <= self._traces_unheard + 1
-            )
-        if self.receipt is None or not 1 <= status.receipt_number - self.receipt <= 1 + self.skipped:
+            return ours or steps in (0, 1)
+        if self.receipt is None:
             return False
-        return ours or bool(status.trace and self.trace and self.is_next_trace(status))
+        receipts = status.receipt_number - self.receipt
+        return 1 <= receipts <= 1 + self.skipped if ours else receipts == 1 and steps == 1
 
     def text(self) -> str:
         """The mark to keep."""

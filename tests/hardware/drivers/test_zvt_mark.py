@@ -74,6 +74,14 @@ def test_a_day_goes_on_as_long_as_every_number_follows_the_one_before(
     assert after.day in (SEEN.day, after.last)
 
 
+@pytest.mark.parametrize("before", [SEEN.after_failure(), SEEN.after_silence()])
+def test_a_request_of_unknown_end_hides_no_end_of_day(before: Counting) -> None:
+    assert before.after(_told(receipt=8, trace=21)).day == SEEN.day
+    assert before.after(_told(receipt=8, trace=22)).day != SEEN.day
+    assert before.after(_told(receipt=9, trace=22)).day != SEEN.day
+    assert SEEN.after_failure().after(_told(receipt=9, trace=22), ours=True).day == SEEN.day
+
+
 def test_a_transaction_of_ours_follows_whatever_its_trace() -> None:
     """Nothing comes between a look at the terminal and the request right after it, but a new day shows."""
     assert SEEN.after(_told(receipt=8, trace=25), ours=True).day == SEEN.day
