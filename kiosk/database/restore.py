@@ -14,11 +14,13 @@ from kiosk.database.engine import open_station
 from kiosk.database.errors import StationFault
 from kiosk.database.journal import JournalRow
 from kiosk.database.unit_of_work import microseconds
-from kiosk.domain.sale import AttemptState, PaymentAttempt
+from kiosk.domain.sale import AttemptState, PaymentAttempt, TerminalRecord
 from sync.wire.journal import FIRST_PREVIOUS, EntryKind, entry_hash
 from sync.wire.sale import AttemptDocument, SaleDocument
 
-_ATTEMPT_KINDS = frozenset({EntryKind.ATTEMPT_SENT, EntryKind.ATTEMPT_SETTLED, EntryKind.ATTEMPT_REVERSED})
+_ATTEMPT_KINDS = frozenset(
+    {EntryKind.ATTEMPT_SENT, EntryKind.ATTEMPT_SETTLED, EntryKind.REVERSAL_SENT, EntryKind.ATTEMPT_REVERSED}
+)
 
 
 def restore_station(path: Path, key: bytes, rows: Iterable[JournalRow], *, station: str, now: datetime) -> int:
@@ -90,6 +92,9 @@ def _rebuild_attempt(connection: Connection, told: AttemptDocument) -> None:
         told.attempt, told.sale, told.service_id, told.amount, told.currency, AttemptState(told.state), told.at,
         charged=told.charged, handle=told.handle, handle_time=told.handle_time, brand=told.brand,
         masked_card=told.masked_card, approval_code=told.approval_code, reason=told.reason,
+        tender=told.tender, months=told.months, allow_partial=told.allow_partial, mark=told.mark,
+        reversal_service_id=told.reversal_service_id, reversal_mark=told.reversal_mark, reversed_at=told.reversed_at,
+        record=TerminalRecord(**told.record.model_dump()) if told.record else TerminalRecord(),
     )  # fmt: skip
     table = tables.attempt
     row: dict[str, Any] = row_of_attempt(attempt)

@@ -1,11 +1,14 @@
 """The second copy of the journal, and the station that is built from it (reliability 3.4, F-9)."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from kiosk.checkout.attempt_case import attempt_document
 from kiosk.checkout.ports import UnitOfWork
+from kiosk.checkout.terminal_request import original_request
 from kiosk.database.engine import open_station
 from kiosk.database.errors import StationFault, StationUnreadable
 from kiosk.database.journal import JournalReader
@@ -13,7 +16,7 @@ from kiosk.database.journal_check import check_journal
 from kiosk.database.journal_mirror import JournalMirror, mirrored_rows
 from kiosk.database.restore import restore_station
 from kiosk.database.writer import StationWriter
-from kiosk.domain.sale import AttemptState
+from kiosk.domain.sale import AttemptState, PaymentAttempt, TerminalRecord
 from sync.wire.cash_receipt import CashReceiptDocument
 from sync.wire.journal import EntryKind
 from sync.wire.sale import AttemptDocument, LineDocument, NameDocument, SaleDocument, TenderDocument
@@ -211,3 +214,34 @@ def test_a_mirror_that_cannot_be_written_stops_no_sale(tmp_path: Path) -> None:
     again = open_station(tmp_path / "station.db", KEY, station="S1", now=START)
     assert check_journal(again).last == 3
     again.close()
+
+
+@pytest.mark.parametrize("state", [AttemptState.SENT, AttemptState.REVERSING])
+def test_a_built_station_asks_the_terminal_what_the_damaged_one_would_have_asked(
+    tmp_path: Path, state: AttemptState
+) -> None:
+    """I-9: the mark, the tender and the name of a reversal decide what the terminal's answer proves."""
+    sent = PaymentAttempt(
+        "A7", "sale-7", "SVC7", 1700, "KRW", AttemptState.SENT, START, tender="card:blue", months=3,
+        allow_partial=True, mark="before it", record=TerminalRecord(supply=1546, vat=154),
+    )  # fmt: skip
+    reversing = replace(
+        sent, state=AttemptState.REVERSING, charged=1700, handle="H7", reversal_service_id="SVC8",
+        reversal_mark="before the reversal", reversed_at="2026-11-21T10:00:00+09:00",
+    )  # fmt: skip
+    station = start(tmp_path)
+    station.do(lambda unit: unit.append(EntryKind.ATTEMPT_SENT.value, attempt_document(sent, START)))
+    if state is AttemptState.REVERSING:
+        station.do(lambda unit: unit.append(EntryKind.REVERSAL_SENT.value, attempt_document(reversing, START)))
+    station.close()
+    path = tmp_path / "station.db"
+    path.rename(tmp_path / "station.broken")
+
+    restore_station(path, KEY, mirrored_rows(tmp_path / "station.mirror", KEY), station="S1", now=START)
+
+    anew = start(tmp_path)
+    (kept,) = anew.do(lambda unit: unit.attempts_open())
+    wanted = reversing if state is AttemptState.REVERSING else sent
+    assert kept == wanted
+    assert original_request(kept) == original_request(wanted)
+    anew.close()
