@@ -53,7 +53,8 @@ def reversal_result(ended: Ended, handle: CancelHandle, mark: Mark) -> TerminalR
     if ended.payment_key != handle.payment_key:
         return TerminalResult(Outcome.UNKNOWN, message="The answer belongs to another payment.", mark=mark.written())
     if ended.kind == "ALREADY":
-        return _nothing(Outcome.DECLINED, ended.kind, mark, "This payment was given back before.")
+        # Only whole payments are cancelled: the money is where it was wanted, whatever became of the earlier answer.
+        return _nothing(Outcome.APPROVED, ended.kind, mark, "This payment was given back before.")
     if ended.kind == "SUCCESS" or ended.found:
         return _given_back(ended.response or {}, mark)
     if ended.found is False or ended.kind in _NOT_BEGUN:

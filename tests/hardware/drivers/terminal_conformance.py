@@ -491,7 +491,9 @@ class TerminalConformance:
         second = register.gives_back(paid)
 
         assert (first.outcome, first.charged) == (Outcome.APPROVED, 0)
-        assert second.outcome is Outcome.DECLINED
+        # One that gives back whole payments only may say that this one is back already: no money moves by it.
+        whole = not bench.driver.capabilities().partial_reversal
+        assert second.outcome in ({Outcome.DECLINED, Outcome.APPROVED} if whole else {Outcome.DECLINED})
         assert bench.charged() == 0
 
     def test_a_part_is_given_back_or_refused_before_anything_is_sent(
