@@ -7,7 +7,7 @@ demo: setup ## the kiosk with simulated devices and an embedded central
 	@$(VENV)/baro demo
 
 test: setup test-tools lint ## everything, under 15 minutes on 2 cores
-	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -q -n 2 --dist loadfile
+	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -q -n 3 --dist loadfile
 
 test-long: setup test-tools ## the runs that take minutes
 	@QT_QPA_PLATFORM=offscreen $(VENV)/python -m pytest -q -m long

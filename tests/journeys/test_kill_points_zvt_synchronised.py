@@ -5,18 +5,13 @@ from collections.abc import Iterator
 import pytest
 
 from tests.fakes.kill_world import KilledStation
-from tests.journeys.kill_turns import LONG_TURNS, POINTS, TURNS, kill_often, killed_station
+from tests.journeys.kill_turns import LONG_TURNS, POINTS, kill_often, killed_station
 
 
 @pytest.fixture(scope="module")
 def station() -> Iterator[KilledStation]:
     with killed_station("zvt-synchronised") as station:
         yield station
-
-
-@pytest.mark.parametrize("point", POINTS)
-def test_killed_at_a_step(station: KilledStation, point: str) -> None:
-    kill_often(station, point, TURNS[:1])  # the same driver and codec as by the classic rule
 
 
 @pytest.mark.long

@@ -11,7 +11,12 @@ import pytest
 
 from tests.fakes.shop_world import MILK, NOODLES, ShopWorld, Step
 
-POINTS = ["K2.before", "K5.after", "K7.before", "K7.after"]
+POINTS = [
+    pytest.param("K2.before", marks=pytest.mark.long),
+    "K5.after",
+    pytest.param("K7.before", marks=pytest.mark.long),
+    "K7.after",
+]
 BUY: list[Step] = [
     {"until": {"stage": ["idle", "done"], "terminal": "ready"}},
     {"do": "begin"},

@@ -59,7 +59,7 @@ def test_ctrl_c_leaves_no_process(world: Path, tmp_path: Path, moment: str, whol
     assert "Traceback" not in log.read_text("utf-8", "replace")
 
 
-@pytest.mark.parametrize("moment", ["loading the demo shop", "01-"])
+@pytest.mark.parametrize("moment", ["loading the demo shop", pytest.param("01-", marks=pytest.mark.long)])
 def test_a_demo_that_is_killed_takes_everything_along(world: Path, tmp_path: Path, moment: str) -> None:
     demo = begun(world, tmp_path / "said", moment)
     time.sleep(1.0)

@@ -8,20 +8,22 @@ from kiosk.ui.theme import ThemeSettings
 from tests.kiosk.ui.render import COMPACT_PANEL, SMALL_PANEL, WIDE_PANEL, show
 from tests.kiosk.ui.walk import SCREEN_FOLDER, Entry, entries, findings, names, screens_without_entry
 
-# The reference and the smallest portrait panel in both text sizes, and both ways of lying down.
-GLASS = (
-    (REFERENCE_PANEL, 1.0),
-    (REFERENCE_PANEL, 2.0),
-    (SMALL_PANEL, 1.0),
-    (SMALL_PANEL, 2.0),
-    (WIDE_PANEL, 1.0),
-    (COMPACT_PANEL, 1.0),
-)
+# The reference, the narrowest with the largest words, and both ways of lying down: each state is walked on these.
+GLASS = ((REFERENCE_PANEL, 1.0), (SMALL_PANEL, 2.0), (WIDE_PANEL, 1.0), (COMPACT_PANEL, 1.0))
+# What lies between the reference and the narrowest: the first state of each screen here, the others in the long run.
+BETWEEN = ((REFERENCE_PANEL, 2.0), (SMALL_PANEL, 1.0))
 CASES = [
-    pytest.param(entry, state, panel, scale, id=f"{name}-{state}-{panel.width_px}x{panel.diagonal_inch}-{scale}")
+    pytest.param(
+        entry,
+        state,
+        panel,
+        scale,
+        id=f"{name}-{state}-{panel.width_px}x{panel.diagonal_inch}-{scale}",
+        marks=[pytest.mark.long] if (panel, scale) in BETWEEN and place > 0 else [],
+    )
     for name, entry in entries().items()
-    for state in entry.states
-    for panel, scale in GLASS
+    for place, state in enumerate(entry.states)
+    for panel, scale in (*GLASS, *BETWEEN)
 ]
 
 
