@@ -1,0 +1,1 @@
+"""The bridge to what a chain already runs: imports and exports."""

@@ -1,0 +1,1 @@
+"""The fleet: settings by group, commands, wake-up, health and figures of stations."""

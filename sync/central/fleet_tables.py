@@ -1,0 +1,1 @@
+"""Tables of settings, commands and reports of stations."""

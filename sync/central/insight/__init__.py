@@ -1,0 +1,1 @@
+"""Insight: anonymous events, funnels, experiments and figures."""

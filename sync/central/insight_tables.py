@@ -1,0 +1,1 @@
+"""Tables of anonymous events, experiments and retention."""

@@ -1,0 +1,1 @@
+"""Tables of what is known of journals besides their entries: epochs and signed heads."""

@@ -1,0 +1,1 @@
+"""Members: consent, and what a person may see and have erased."""

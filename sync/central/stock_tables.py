@@ -1,0 +1,1 @@
+"""Tables of reservations and safety stock."""
