@@ -252,6 +252,7 @@ def test_another_process_can_do_all_of_it(terminal: ZvtTerminalSimulator) -> Non
         with Register(str(client.call("address"))) as register:
             register.register()
             register.run(payment())
+        assert terminal.wait_for("idle"), "it looks up from its last message a moment after the register has it"
         assert client.call("balance") == {"KRW": 9}
         assert client.call("ledger")
         assert client.call("seen") == {"06 00": 1, "06 01": 1}
