@@ -62,9 +62,10 @@ class TerminalQueue:
         self._post = post
         self._keep: KeepResult | None = None
 
-    def keep_by(self, keep: KeepResult) -> None:
+    def keep_by(self, keep: KeepResult | None) -> KeepResult | None:
         """Have approvals kept on the session's thread before a terminal that waits for that is told so."""
-        self._keep = keep
+        before, self._keep = self._keep, keep
+        return before
 
     def capabilities(self) -> TerminalCapabilities:
         """What the terminal's driver can be asked for."""

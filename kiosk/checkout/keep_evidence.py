@@ -21,10 +21,10 @@ IN_DOUBT = frozenset({AttemptState.SENT, AttemptState.UNKNOWN, AttemptState.REVE
 class KeepsBeforeConfirming(Protocol):
     """A `TerminalWorker` whose terminal is told by a message of its own that the register has its answer."""
 
-    def keep_by(self, keep: KeepResult) -> None:
+    def keep_by(self, keep: KeepResult | None) -> KeepResult | None:
         """Have `keep(service id, result, told)` called on the session's thread for each approval that was read.
 
-        It makes it durable and calls `told` with whether that succeeded; until then, within the driver's limit, the
+        Answers what was called before; None: the driver confirms by itself. It makes it durable and calls `told` with whether that succeeded; until then, within the driver's limit, the
         terminal waits on its own thread. It takes back what was not kept.
         """
         ...
