@@ -24,8 +24,9 @@ class KeepsBeforeConfirming(Protocol):
     def keep_by(self, keep: KeepResult | None) -> KeepResult | None:
         """Have `keep(service id, result, told)` called on the session's thread for each approval that was read.
 
-        Answers what was called before; None: the driver confirms by itself. It makes it durable and calls `told` with whether that succeeded; until then, within the driver's limit, the
-        terminal waits on its own thread. It takes back what was not kept.
+        Answers what was called before; None: the driver confirms by itself. `keep` makes it durable and calls `told`
+        with whether that succeeded; until then, within the driver's limit, the terminal waits on its own thread. It
+        takes back what was not kept.
         """
         ...
 

@@ -148,24 +148,27 @@ class _Till:
     def ask_only(self) -> float:
         """The same driver on its thread, asked for money by nobody's till; milliseconds."""
         from hardware.ports.payment_terminal import MoneyRequest, Outcome, TerminalResult
+        from kiosk.checkout.keep_evidence import KeepsBeforeConfirming
+        from kiosk.checkout.terminal_request import keep_mark, mark_of
 
         self._number += 1
         ended: list[TerminalResult] = []
         worker = self._program.devices.terminal
         assert worker is not None  # noqa: S101  # the settings name one
         at = datetime.now(UTC).isoformat()
-        name = f"Z{self._number:09d}"
-        asked = MoneyRequest(name, 1000 + self._number, "KRW", f"bench-{self._number}", at)
-        tills = worker.keep_by(None)  # nobody's till waits for it: the driver confirms by itself
-        try:
+        name, mark = f"Z{self._number:09d}", self._program.station.writer.run(mark_of)
+        asked = MoneyRequest(name, 1000 + self._number, "KRW", f"bench-{self._number}", at, mark=mark)
+        with contextlib.ExitStack() as undo:
+            if isinstance(worker, KeepsBeforeConfirming):  # nobody's till waits for it: the driver confirms by itself
+                undo.callback(worker.keep_by, worker.keep_by(None))
             begun = time.perf_counter()
             worker.authorise(asked, lambda _news: None, ended.append)
             self._until(lambda: bool(ended), "the terminal answers")
             took = (time.perf_counter() - begun) * 1000
-        finally:
-            worker.keep_by(tills)
         if ended[0].outcome is not Outcome.APPROVED:
             raise RuntimeError(f"the simulated terminal said {ended[0].outcome.value}: {ended[0].message}")
+        # The till must not take this payment for a stranger's when it comes to its own.
+        self._program.station.writer.run(lambda unit: keep_mark(unit, ended[0].mark))
         return took
 
     def _until(self, there: Callable[[], bool], what: str) -> None:
