@@ -235,4 +235,5 @@ def _agent(
         round_seconds=settings.central.round_seconds,
         most_wait=settings.central.most_wait_seconds,
         fail_point=fail_point,
+        waiting=central_client(settings, identity),
     )

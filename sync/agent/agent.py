@@ -12,6 +12,7 @@ from sync.agent.pull_catalogue import CataloguePull, CatalogueRefused
 from sync.agent.pull_stock import StockSink, pull_stock
 from sync.agent.retry import BackOff, Uniform
 from sync.agent.upload_journal import JournalSource, no_fail_point, upload_journal
+from sync.agent.wake import WakeThread
 from sync.wire.lane import LaneDocument, LaneReport
 from sync.wire.moment import Now
 
@@ -33,7 +34,8 @@ class Agent:
 
     `listener` is called on the agent's thread with every change of state. While central is away the agent
     waits with growing, jittered pauses of at most `most_wait` seconds; `wake` makes a round at once when it
-    is online. `fail_point` is that of `upload_journal`.
+    is online. `fail_point` is that of `upload_journal`. `waiting` is a second connection, at which central says that
+    there is something new.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class Agent:
         most_wait: float = 300.0,
         monotonic: Callable[[], float] = time.monotonic,
         fail_point: Callable[[str], None] = no_fail_point,
+        waiting: CentralClient | None = None,
     ) -> None:
         self._client, self._source, self._catalogue, self._stock = client, source, catalogue, stock
         self._fail_point = fail_point
@@ -64,6 +67,7 @@ class Agent:
         self._wanted = threading.Event()
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="agent", daemon=True)
+        self._waker = WakeThread(waiting, self.wake, uniform, most_wait=most_wait) if waiting else None
 
     @property
     def state(self) -> LinkState:
@@ -97,15 +101,19 @@ class Agent:
     def start(self) -> None:
         """Begin, with a round at once."""
         self._thread.start()
+        if self._waker is not None:
+            self._waker.start()
 
     def wake(self) -> None:
-        """There is something new to upload."""
+        """There is something new, here or at central."""
         self._wanted.set()
 
     def stop(self, timeout: float = 15.0) -> None:
         """End after the request in hand; what is not acknowledged goes at the next start."""
         self._ending.set()
         self._wanted.set()
+        if self._waker is not None:
+            self._waker.stop()
         if self._thread.ident is not None:  # a kiosk that could not open never started it
             self._thread.join(timeout)
         self._client.close()

@@ -18,6 +18,7 @@ from sync.wire.moment import Now
 from sync.wire.signature import sign_request
 from sync.wire.stock import StockAnswer
 from sync.wire.upload import ProblemDocument, UploadAnswer
+from sync.wire.wake import LONGEST_WAIT, WakeAnswer
 
 CONNECT_SECONDS = 3.0
 ANSWER_SECONDS = 10.0
@@ -88,6 +89,11 @@ class CentralClient:
         """Take up the cart that waits under a number."""
         return _document(ParkedCartDocument, self._ask("POST", f"/v1/carts/{number}/take", b"{}"))
 
+    def wake(self, after: int) -> WakeAnswer:
+        """Wait until central knows of something newer than the position `after`; it answers within half a minute."""
+        asked = self._ask("GET", f"/v1/wake?after={after}", seconds=LONGEST_WAIT + ANSWER_SECONDS)
+        return _document(WakeAnswer, asked)
+
     def download(self, sha256: str, target: BinaryIO, start: int, most: int) -> int:
         """Write a catalogue file to `target` from byte `start` on; answers how many bytes came.
 
@@ -116,8 +122,15 @@ class CentralClient:
         """Let go of the connection."""
         self._session.close()
 
-    def _ask(self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None) -> "_Answer":
-        response = self._send(method, path, body, headers or {})
+    def _ask(
+        self,
+        method: str,
+        path: str,
+        body: bytes = b"",
+        headers: dict[str, str] | None = None,
+        seconds: float = ANSWER_SECONDS,
+    ) -> "_Answer":
+        response = self._send(method, path, body, headers or {}, seconds)
         try:
             answer = _Answer(response, self._read(response))
         finally:
@@ -126,12 +139,14 @@ class CentralClient:
             raise _problem(answer)
         return answer
 
-    def _send(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> requests.Response:
+    def _send(
+        self, method: str, path: str, body: bytes, headers: dict[str, str], seconds: float = ANSWER_SECONDS
+    ) -> requests.Response:
         url = self._url + path
         signed = sign_request(
             method, url, body, key=self._key, station=self._station, at=self._now(), nonce=self._nonce()
         )
-        return send(self._session, method, url, body, headers | signed)
+        return send(self._session, method, url, body, headers | signed, seconds)
 
     def _read(self, response: requests.Response) -> bytes:
         return read_answer(response, self._monotonic)
@@ -155,8 +170,15 @@ def new_session(ca_file: Path | None) -> requests.Session:
     return session
 
 
-def send(session: requests.Session, method: str, url: str, body: bytes, headers: dict[str, str]) -> requests.Response:
-    """The beginning of the answer; raises `CentralAway` when there is none in time."""
+def send(
+    session: requests.Session,
+    method: str,
+    url: str,
+    body: bytes,
+    headers: dict[str, str],
+    seconds: float = ANSWER_SECONDS,
+) -> requests.Response:
+    """The beginning of the answer; raises `CentralAway` when there is none within `seconds`."""
     sent = {"Content-Type": "application/json"} | headers if body else headers
     try:
         return session.request(
@@ -164,7 +186,7 @@ def send(session: requests.Session, method: str, url: str, body: bytes, headers:
             url,
             data=body or None,
             headers=sent,
-            timeout=(CONNECT_SECONDS, ANSWER_SECONDS),
+            timeout=(CONNECT_SECONDS, seconds),
             stream=True,
             allow_redirects=False,
         )

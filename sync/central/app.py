@@ -20,7 +20,9 @@ from sync.central.catalogue import endpoints as catalogue
 from sync.central.central_key import central_key, public_bytes
 from sync.central.console import endpoints as console
 from sync.central.database.embedded import EmbeddedPostgres
-from sync.central.database.engine import migrate, open_engine, transaction
+from sync.central.database.engine import migrate, open_engine, plain_url, transaction
+from sync.central.fleet import endpoints as fleet
+from sync.central.fleet.waking import WakeBoard
 from sync.central.interruption import Interruption
 from sync.central.journal import endpoints as journal
 from sync.central.lanes import endpoints as lanes
@@ -117,6 +119,8 @@ def create_app(central: Central, *, now: Now = utc_now) -> FastAPI:
     app.include_router(journal.routes(engine, gate, now, poster.wake))
     app.include_router(catalogue.routes(engine, gate, central.catalogue_folder))
     app.include_router(stock.routes(engine, gate))
+    app.state.wake_board = board = WakeBoard(plain_url(engine), now)
+    app.include_router(fleet.routes(board, gate))
     app.include_router(lanes.routes(engine, gate, now))
     app.include_router(receipts.routes(engine, now, settings.receipt_requests_per_minute))
     app.include_router(console.routes(engine, now, settings.operator_token.get_secret_value(), settings.time_zone))
@@ -150,6 +154,16 @@ def serve(
         central.close()
 
 
+class _Server(uvicorn.Server):
+    """Lets those go who wait for news before it waits for what is in hand."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        app = self.config.app
+        if isinstance(app, FastAPI):
+            app.state.wake_board.let_go()
+        await super().shutdown(sockets)
+
+
 class Serving:
     """A running server on its own thread: `url` is where it answers."""
 
@@ -180,7 +194,7 @@ class Serving:
             ssl_certfile=str(certificate) if certificate else None,
             ssl_keyfile=str(private_key) if private_key else None,
         )
-        self._server = uvicorn.Server(config)
+        self._server = _Server(config)
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="central", daemon=True)
 

@@ -25,6 +25,11 @@ def open_engine(url: str, *, connections: int = 10) -> Engine:
     )
 
 
+def plain_url(engine: Engine) -> str:
+    """The address of an engine's database as psycopg itself takes it."""
+    return engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+
+
 def migrate(engine: Engine) -> None:
     """Bring the schema to this program's version; several centrals starting at once take turns."""
     config = Config()

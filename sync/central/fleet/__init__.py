@@ -1,1 +1,1 @@
-"""The fleet: settings by group, commands, wake-up, health and figures of stations."""
+"""All stations of a chain together: waking them, their settings, commands to them, and what they say of themselves."""
