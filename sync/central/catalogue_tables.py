@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import BigInteger, Identity, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from sync.central.tables import Books
@@ -107,6 +107,36 @@ class TemplateRow(Books):
     value_digits: Mapped[int]
     inner_check: Mapped[str]
     decimals: Mapped[int | None]
+
+
+class PriceRow(Books):
+    """What an item costs from a moment on, in one shop or (`shop` "") in all that have no price of their own."""
+
+    __tablename__ = "price"
+    shop: Mapped[str] = mapped_column(primary_key=True)
+    sku: Mapped[str] = mapped_column(primary_key=True)
+    effective_at: Mapped[datetime] = mapped_column(primary_key=True, index=True)
+    unit_price: Mapped[int]
+    member_price: Mapped[int | None]
+
+
+class CatalogueChangeRow(Books):
+    """Something that catalogues are made of has changed; `position` is given after the commit, by one publisher.
+
+    Written by triggers of the tables above, in the transaction that changes them. `shop` "" concerns every shop,
+    `subject` "*" stands for everything of a kind.
+    """
+
+    __tablename__ = "catalogue_change"
+    change: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    kind: Mapped[str]  # item, price, promotion, restriction, recall, shop, place, staff, member, template
+    shop: Mapped[str]
+    subject: Mapped[str]
+    position: Mapped[int | None] = mapped_column(unique=True)
+    __table_args__ = (
+        Index("catalogue_change_new", "change", postgresql_where=text("position IS NULL")),
+        Index("catalogue_change_shop", "shop", "position"),
+    )
 
 
 class CatalogueVersionRow(Books):

@@ -2,11 +2,10 @@
 
 import secrets
 from collections.abc import Iterable, Mapping
-from itertools import islice, pairwise
+from itertools import pairwise
+from typing import Any
 
-import psycopg
-from sqlalchemy import Engine, delete, text
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import ColumnElement, Engine, select, text
 from sqlalchemy.orm import Session
 
 from kiosk.domain.catalogue import CatalogueItem, Place, Shop
@@ -14,6 +13,7 @@ from kiosk.domain.in_store_number import InStoreTemplate
 from kiosk.domain.promotion import Promotion
 from kiosk.domain.recall import Recall
 from kiosk.domain.restriction import Restriction
+from sync.central.catalogue.items import ranked_items
 from sync.central.catalogue_tables import (
     MemberRow,
     PlaceRow,
@@ -23,15 +23,13 @@ from sync.central.catalogue_tables import (
     StaffRow,
     TemplateRow,
 )
+from sync.central.database.engine import transaction
 from sync.central.problems import Refused
 from sync.central.tables import ShopRow
 from sync.wire import catalogue_file as file
 from sync.wire.promotion import promotion_text
 from sync.wire.rule_text import recall_text, restriction_text
-from sync.wire.shop_secret import pin_check
-
-_COLUMNS = ("rank", *file.ITEM_COLUMNS)
-_CHUNK = 5_000
+from sync.wire.shop_secret import pin_check, pin_matches
 
 
 def put_items(engine: Engine, items: Iterable[CatalogueItem], *, first_rank: int = 1) -> int:
@@ -39,24 +37,11 @@ def put_items(engine: Engine, items: Iterable[CatalogueItem], *, first_rank: int
 
     `first_rank` is the sales rank of the first one. When a SKU comes twice the later row counts.
     """
-    names = ", ".join(_COLUMNS)
-    news = ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS if column != "sku")
-    with engine.begin() as connection:
-        driver = connection.connection.driver_connection
-        assert isinstance(driver, psycopg.Connection)  # noqa: S101  # central runs on psycopg only
-        with driver.cursor() as cursor:
-            cursor.execute("CREATE TEMP TABLE coming (LIKE item INCLUDING DEFAULTS) ON COMMIT DROP")
-            count = 0
-            with cursor.copy(f"COPY coming ({names}) FROM STDIN".encode()) as copy:
-                for count, item in enumerate(items, 1):
-                    copy.write_row((first_rank + count - 1, *file.item_row(item)))
-            cursor.execute(
-                f"INSERT INTO item ({names}) SELECT DISTINCT ON (sku) {names} FROM coming"  # noqa: S608  # constants
-                f" ORDER BY sku, rank DESC ON CONFLICT (sku) DO UPDATE SET {news}".encode()
-            )
+    with transaction(engine) as session:
+        come = ranked_items(session, items, first_rank)
     with engine.begin() as analysing:
         analysing.execute(text("ANALYZE item"))
-    return count
+    return come
 
 
 def put_shop(session: Session, shop: Shop, *, staff_secret: bytes | None = None) -> None:
@@ -80,7 +65,10 @@ def put_staff(session: Session, shop: str, person_id: str, name: str, role: str,
         raise Refused(404, "unknown shop", f"there is no shop {shop!r}")
     if fault := pin_fault(pin):
         raise Refused(422, "PIN refused", f"the PIN of {person_id} {fault}")
-    check = pin_check(row.staff_secret, person_id, pin)
+    known = session.get(StaffRow, (shop, person_id))
+    # The same PIN keeps its check value, which has a salt: loading a folder again is no change.
+    same = known is not None and pin_matches(row.staff_secret, person_id, pin, known.pin_check)
+    check = known.pin_check if known is not None and same else pin_check(row.staff_secret, person_id, pin)
     session.merge(StaffRow(shop=shop, person=person_id, name=name, role=role, pin_check=check))
 
 
@@ -96,28 +84,23 @@ def pin_fault(pin: str) -> str:
 
 def put_promotions(session: Session, promotions: Iterable[Promotion]) -> int:
     """Replace all promotions."""
-    session.execute(delete(PromotionRow))
-    return _add(session, PromotionRow, ({"promotion": p.promotion_id, "body": promotion_text(p)} for p in promotions))
+    return _whole(session, PromotionRow, {(p.promotion_id,): {"body": promotion_text(p)} for p in promotions})
 
 
 def put_restrictions(session: Session, restrictions: Iterable[Restriction]) -> int:
     """Replace all restrictions."""
-    session.execute(delete(RestrictionRow))
-    rows = ({"restriction": r.restriction_id, "body": restriction_text(r)} for r in restrictions)
-    return _add(session, RestrictionRow, rows)
+    return _whole(session, RestrictionRow, {(r.restriction_id,): {"body": restriction_text(r)} for r in restrictions})
 
 
 def put_recalls(session: Session, recalls: Iterable[Recall]) -> int:
     """Replace all recalls."""
-    session.execute(delete(RecallRow))
-    return _add(session, RecallRow, ({"recall": r.recall_id, "body": recall_text(r)} for r in recalls))
+    return _whole(session, RecallRow, {(r.recall_id,): {"body": recall_text(r)} for r in recalls})
 
 
 def put_places(session: Session, shop: str, places: Iterable[Place]) -> int:
     """Replace the places on a shop's map."""
-    session.execute(delete(PlaceRow).where(PlaceRow.shop == shop))
-    rows = ({"shop": shop, "place": p.place_id, "body": file.place_text(p)} for p in places)
-    return _add(session, PlaceRow, rows)
+    rows = {(shop, p.place_id): {"body": file.place_text(p)} for p in places}
+    return _whole(session, PlaceRow, rows, PlaceRow.shop == shop)
 
 
 def put_members(session: Session, members: Mapping[str, str]) -> int:
@@ -131,10 +114,8 @@ def put_members(session: Session, members: Mapping[str, str]) -> int:
 
 def put_templates(session: Session, templates: Iterable[InStoreTemplate]) -> int:
     """Replace the layouts of in-store numbers."""
-    session.execute(delete(TemplateRow))
-    rows = (
-        {
-            "prefix": t.prefix,
+    rows = {
+        (t.prefix,): {
             "kind": t.kind.value,
             "item_digits": t.item_digits,
             "value_digits": t.value_digits,
@@ -142,14 +123,28 @@ def put_templates(session: Session, templates: Iterable[InStoreTemplate]) -> int
             "decimals": t.decimals,
         }
         for t in templates
-    )
-    return _add(session, TemplateRow, rows)
+    }
+    return _whole(session, TemplateRow, rows)
 
 
-def _add(session: Session, table: type[object], rows: Iterable[Mapping[str, object]]) -> int:
-    count = 0
-    source = iter(rows)
-    while chunk := list(islice(source, _CHUNK)):
-        session.execute(insert(table), chunk)
-        count += len(chunk)
-    return count
+def _whole(
+    session: Session,
+    table: type[Any],
+    wanted: Mapping[tuple[str, ...], Mapping[str, object]],
+    *among: ColumnElement[bool],
+) -> int:
+    """Make the rows of `table` those of `wanted`, by key; what is there already as it should be is not touched."""
+    keys = [column.name for column in table.__table__.primary_key.columns]
+    there = {tuple(getattr(row, key) for key in keys): row for row in session.scalars(select(table).where(*among))}
+    for key, row in there.items():
+        if key not in wanted:
+            session.delete(row)
+    for key, values in wanted.items():
+        row = there.get(key)
+        if row is None:
+            session.add(table(**dict(zip(keys, key, strict=True)), **values))
+            continue
+        for name, value in values.items():
+            setattr(row, name, value)  # SQLAlchemy writes only what is another value
+    session.flush()
+    return len(wanted)
