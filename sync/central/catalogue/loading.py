@@ -130,7 +130,7 @@ def put_templates(session: Session, templates: Iterable[InStoreTemplate]) -> int
 def _whole(
     session: Session,
     table: type[Any],
-    wanted: Mapping[tuple[str, ...], Mapping[str, object]],
+    wanted: Mapping[Any, Mapping[str, Any]],  # a key is a tuple, in the order of the table's
     *among: ColumnElement[bool],
 ) -> int:
     """Make the rows of `table` those of `wanted`, by key; what is there already as it should be is not touched."""

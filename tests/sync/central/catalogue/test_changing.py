@@ -185,9 +185,12 @@ def test_a_rule_that_is_not_understood_is_refused(stocked: Central, body: str) -
 
 
 def test_what_is_rolled_back_leaves_nothing(stocked: Central) -> None:
-    with pytest.raises(Refused, match="no promotion"), transaction(stocked.engine) as session:
+    def half(session: Session) -> None:
         put_promotion(session, PROMOTION)
         drop_promotion(session, "none")
+
+    with pytest.raises(Refused, match="no promotion"):
+        do(stocked, half)
     assert news(stocked) == []
 
 
