@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.commands import central_operators
 from kiosk.commands.command_line import CommandFailed, ExitCode, print_json
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ def declare(parser: argparse.ArgumentParser) -> None:
     serve.add_argument("--certificate", type=Path, help="PEM certificate: speak TLS only")
     serve.add_argument("--private-key", type=Path, help="PEM key of the certificate")
     serve.add_argument("--receipt-url", default="", help="address in receipt QR codes, as a phone reaches it")
-    serve.add_argument("--operator-token", default="", help="what opens the console (16 characters or more)")
     serve.add_argument("--ready-file", type=Path, help="write {url} here once it answers")
     serve.add_argument(
         "--until-stdin-closes", action="store_true", help="end with standard input: with the program that started this"
@@ -57,6 +57,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     code.add_argument("--lane", required=True, help="number of the lane")
     action("stations", "the stations and how far their journals are here", _stations)
     _declare_codes(action)
+    central_operators.declare(action)
     revoke = action("revoke", "never believe this station again", _revoke)
     revoke.add_argument("station")
     sales = action("sales", "the newest sales with payment, orders and posting", _sales)
@@ -101,8 +102,6 @@ def _settings(chosen: argparse.Namespace) -> Any:
         given["database_url"] = chosen.database
     if getattr(chosen, "receipt_url", ""):
         given["receipt_base_url"] = chosen.receipt_url
-    if getattr(chosen, "operator_token", ""):
-        given["operator_token"] = chosen.operator_token
     try:
         return CentralSettings(**given)
     except ValidationError as error:

@@ -10,17 +10,23 @@ _POLITE_SECONDS = 10.0
 
 
 def run_to_its_end(
-    command: Sequence[str], interruption: Interruption, *, stdout: int | None, stderr: int | None
+    command: Sequence[str], interruption: Interruption, *, stdout: int | None, stderr: int | None, told: str = ""
 ) -> "subprocess.CompletedProcess[str]":
-    """Run a program; once `interruption` came, end it and raise KeyboardInterrupt when it is gone."""
+    """Run a program, with `told` as its standard input; once `interruption` came, end it and raise KeyboardInterrupt.
+
+    Either way it is gone then.
+    """
     interruption.check()
-    with subprocess.Popen(list(command), stdout=stdout, stderr=stderr, text=True) as process:  # noqa: S603
+    stdin = subprocess.PIPE if told else None
+    with subprocess.Popen(list(command), stdin=stdin, stdout=stdout, stderr=stderr, text=True) as process:  # noqa: S603
+        still_to_tell: str | None = told or None
         try:
             while True:
                 try:
-                    said, complained = process.communicate(timeout=_LOOK_SECONDS)
+                    said, complained = process.communicate(still_to_tell, timeout=_LOOK_SECONDS)
                     break
                 except subprocess.TimeoutExpired:
+                    still_to_tell = None  # communicate goes on with it by itself
                     interruption.check()
         finally:
             end(process)

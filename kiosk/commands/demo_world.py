@@ -1,7 +1,6 @@
 """The world around a demo kiosk on this machine: central, simulated devices, an enrolled station."""
 
 import json
-import os
 import secrets
 import shutil
 import signal
@@ -39,9 +38,8 @@ class CentralProcess:
     and raises KeyboardInterrupt.
     """
 
-    def __init__(self, folder: Path, token: str, interruption: Interruption) -> None:
+    def __init__(self, folder: Path, interruption: Interruption) -> None:
         self.folder = folder
-        self.token = token
         self.port = 0
         self.url = ""
         self._interruption = interruption
@@ -113,7 +111,6 @@ class CentralProcess:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
-                env={**os.environ, "BARO_CENTRAL_OPERATOR_TOKEN": self.token},  # a command line is seen by everyone
             )
 
 
@@ -139,7 +136,7 @@ class DemoWorld:
         self.settings_file = self.folder / "kiosk.toml"
         self.devices = SimulatedDevices(self.folder / "devices", DEMO / "photos")
         self._interruption = interruption or Interruption()
-        self.central = CentralProcess(self.folder / "central", self._token(), self._interruption)
+        self.central = CentralProcess(self.folder / "central", self._interruption)
         self._say = say
         self._controls: dict[str, Callable[..., object]] = {}
 
@@ -154,6 +151,9 @@ class DemoWorld:
             (self.central.folder / "seeded").touch()
         self._say("central: starting")
         self.central.start()
+        if not self._operator_file.exists():
+            self._make_operator()
+        self._say(f"console: {self.central.url}/console, name and password in {self._operator_file}")
         self._write_settings(panel)
         if not (self.folder / "station" / "identity.enrolled").exists():
             self._say("station: enrolling with a one-time code")
@@ -205,12 +205,22 @@ class DemoWorld:
         except KeyboardInterrupt:
             raise ValueError("the demo is ending; central is not started any more") from None
 
-    def _token(self) -> str:
-        path = self.folder / "operator-token"
-        if not path.exists():
-            path.write_text(secrets.token_hex(16), "utf-8")
-            path.chmod(0o600)
-        return path.read_text("utf-8")
+    @property
+    def _operator_file(self) -> Path:
+        return self.folder / "operator.txt"
+
+    def _make_operator(self) -> None:
+        """An administrator for the console, whose password is made here and kept to the owner of the folder."""
+        login, password = "demo", secrets.token_urlsafe(12)
+        told = ("central", "operator", "list", "--folder", str(self.central.folder))
+        known = self.ask(*told)
+        step = "password" if isinstance(known, list) and known else "add"  # a start was cut between book and file
+        begun = self._operator_file.with_suffix(".making")
+        begun.touch(0o600)
+        begun.write_text(f"{login}\n{password}\n", "utf-8")
+        made = ("central", "operator", step, login, "--role", "administrator", "--password-stdin")
+        self._baro(*made, "--folder", str(self.central.folder), said=f"{password}\n")
+        begun.replace(self._operator_file)
 
     def _reserve_port(self) -> None:
         """The same port at every start, so that a receipt's QR stays right."""
@@ -247,12 +257,13 @@ class DemoWorld:
             (TELCO_CARD,),
         )
 
-    def _baro(self, *arguments: str) -> str:
+    def _baro(self, *arguments: str, said: str = "") -> str:
         done = run_to_its_end(
             [sys.executable, str(ROOT / "main.py"), *arguments],
             self._interruption,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            told=said,
         )
         if done.returncode not in (ExitCode.OK, ExitCode.NO) or (done.returncode and not done.stdout):
             raise CommandFailed(f"`baro {' '.join(arguments[:2])}` failed: {done.stderr.strip()}", ExitCode.UNREACHABLE)

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from fastapi import APIRouter, FastAPI
 from sqlalchemy import Engine, text
 
-from sync.central.authentication import BodyLimit, StationGate, forget_old_nonces
+from sync.central.authentication import BodyLimit, OperatorGate, StationGate, forget_old_nonces
 from sync.central.cash_receipts.worker import CashReceiptWorker, account_of
 from sync.central.catalogue import endpoints as catalogue
 from sync.central.central_key import central_key, public_bytes
@@ -27,6 +27,8 @@ from sync.central.interruption import Interruption
 from sync.central.journal import endpoints as journal
 from sync.central.lanes import endpoints as lanes
 from sync.central.lanes.book import forget_old_carts
+from sync.central.operators.sessions import forget_old_sessions
+from sync.central.operators.tries import forget_old_tries
 from sync.central.orders.book import end_kept_orders
 from sync.central.posting import Poster
 from sync.central.prices.checking import PriceWatcher
@@ -110,6 +112,7 @@ def create_app(central: Central, *, now: Now = utc_now) -> FastAPI:
         poster.stop()
 
     app = FastAPI(title="Baro central", version="1", lifespan=running, docs_url=None, redoc_url=None)
+    app.state.operators = OperatorGate(engine, now)
     app.add_middleware(BodyLimit)
     problem_answers(app)
     app.include_router(_health(engine))
@@ -123,7 +126,7 @@ def create_app(central: Central, *, now: Now = utc_now) -> FastAPI:
     app.include_router(fleet.routes(board, gate))
     app.include_router(lanes.routes(engine, gate, now))
     app.include_router(receipts.routes(engine, now, settings.receipt_requests_per_minute))
-    app.include_router(console.routes(engine, now, settings.operator_token.get_secret_value(), settings.time_zone))
+    app.include_router(console.routes(engine, now, settings.time_zone))
     return app
 
 
@@ -231,6 +234,8 @@ def keep_house(engine: Engine, now: datetime) -> None:
     with transaction(engine) as session:
         end_kept_orders(session, now=now)
         forget_old_carts(session, now=now)
+        forget_old_sessions(session, now=now)
+        forget_old_tries(session, now=now)
 
 
 class _Housekeeping:

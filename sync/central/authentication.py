@@ -1,10 +1,8 @@
-"""Who is asking: stations by their signature, operators by the token of the settings.
+"""Who is asking: stations by their signature, operators by the session of their browser.
 
 Every refusal of a station has one and the same body, so that nobody learns which part was wrong.
 """
 
-import hashlib
-import hmac
 import logging
 import threading
 import time
@@ -12,15 +10,19 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from fastapi import Request
+from fastapi import Request, Response
 from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import Engine, delete
 from sqlalchemy.dialects.postgresql import insert
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sync.central.database.engine import transaction
+from sync.central.operators.operator import Operator, Role
+from sync.central.operators.sessions import BROWSER_KNOWN, operator_of
+from sync.central.operators.sign_in import SignedIn
 from sync.central.problems import Refused
 from sync.central.tables import NonceRow, StationRow
 from sync.wire.moment import Now
@@ -28,6 +30,8 @@ from sync.wire.signature import WINDOW, SignatureRefused, check_signature, claim
 from sync.wire.upload import MOST_BYTES
 
 _LOG = logging.getLogger(__name__)
+OPERATOR_COOKIE = "operator"
+BROWSER_COOKIE = "browser"
 _NONCES_KEPT = 3 * WINDOW  # longer than any signature is accepted
 
 
@@ -151,23 +155,65 @@ def forget_old_nonces(engine: Engine, now: datetime) -> None:
         session.execute(delete(NonceRow).where(NonceRow.seen_at < now - _NONCES_KEPT))
 
 
-def operator_session(token: str) -> str:
-    """What the console's cookie holds: proof of the token, not the token."""
-    return hmac.new(token.encode(), b"console session", hashlib.sha256).hexdigest()
+class OperatorGate:
+    """Knows the operator of a request; central keeps one as `app.state.operators`."""
 
+    def __init__(self, engine: Engine, now: Now) -> None:
+        self._engine, self._now = engine, now
 
-def operator_check(token: str) -> Callable[[Request], bool]:
-    """Whether a request comes from an operator, by cookie or bearer token; an empty token lets nobody in."""
-
-    def check(request: Request) -> bool:
+    def operator(self, request: Request) -> Operator | None:
+        """The operator whose session the request carries, as its row is at this moment."""
+        token = session_token(request)
         if not token:
-            return False
-        cookie = request.cookies.get("operator", "")
-        bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
-        good = hmac.compare_digest(cookie.encode(), operator_session(token).encode())
-        return good or hmac.compare_digest(bearer.encode(), token.encode())
+            return None
+        with transaction(self._engine) as session:
+            return operator_of(session, token, now=self._now())
 
-    return check
+
+def session_token(request: Request) -> str:
+    """The token of the operator's session, from the cookie or, for a program, as a bearer; "" without one."""
+    kind, _, bearer = request.headers.get("authorization", "").partition(" ")
+    return request.cookies.get(OPERATOR_COOKIE, "") or (bearer if kind.lower() == "bearer" else "")
+
+
+def signed_in(request: Request) -> Operator | None:
+    """The operator who asks, or None; asked once a request."""
+    if not hasattr(request.state, "operator"):
+        gate: OperatorGate = request.app.state.operators
+        request.state.operator = gate.operator(request)
+    operator: Operator | None = request.state.operator
+    return operator
+
+
+def require(request: Request, role: Role, shop: str = "") -> Operator:
+    """The operator who asks, when trusted with `role` and, where one is named, with `shop`.
+
+    Raises `Refused`: 401 when nobody is signed in, 403 for a lower role or a password that somebody else made,
+    404 for a shop that is not the operator's, as if it were not there.
+    """
+    operator = signed_in(request)
+    if operator is None:
+        raise Refused(401, "not signed in", "sign in at /console")
+    if operator.must_choose:
+        raise Refused(403, "choose a password", "the password was made by somebody else: choose your own first")
+    if operator.role < role:
+        raise Refused(403, "not allowed", f"this takes the role {role.word}; yours is {operator.role.word}")
+    if shop and not operator.sees(shop):
+        raise Refused(404, "unknown shop", f"there is no shop {shop!r} among yours")
+    return operator
+
+
+def keep_signed_in(answer: Response, request: Request, signed: SignedIn) -> None:
+    """Give the browser its session, and the token by which it is known at the next sign-in."""
+    secure = request.url.scheme == "https"
+    told: dict[str, Any] = {"httponly": True, "samesite": "strict", "secure": secure, "path": "/console"}
+    answer.set_cookie(OPERATOR_COOKIE, signed.token, **told)
+    answer.set_cookie(BROWSER_COOKIE, signed.browser, max_age=int(BROWSER_KNOWN.total_seconds()), **told)
+
+
+def known_browser(request: Request) -> str:
+    """The token by which a browser says to be known, or ""."""
+    return request.cookies.get(BROWSER_COOKIE, "")[:200]
 
 
 def _signed_url(request: Request) -> str:

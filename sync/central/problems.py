@@ -1,6 +1,7 @@
 """What central says when it refuses: problem+json, RFC 9457."""
 
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -18,9 +19,11 @@ MEDIA_TYPE = "application/problem+json"
 class Refused(Exception):
     """An answer other than success; `title` is constant for its kind, `detail` tells a person what to do."""
 
-    def __init__(self, status: int, title: str, detail: str = "", **told: int | None) -> None:
+    def __init__(
+        self, status: int, title: str, detail: str = "", *, headers: Mapping[str, str] | None = None, **told: int | None
+    ) -> None:
         super().__init__(f"{status} {title}: {detail}")
-        self.status = status
+        self.status, self.headers = status, headers
         self.document = ProblemDocument(title=title, status=status, detail=detail, **told)
 
 
@@ -30,7 +33,7 @@ def problem_answers(app: FastAPI) -> None:
     @app.exception_handler(Refused)
     def _refused(_request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, Refused)  # noqa: S101  # the framework calls this for nothing else
-        return answer(error.document)
+        return answer(error.document, error.headers)
 
     @app.exception_handler(HTTPException)
     def _http(_request: Request, error: Exception) -> JSONResponse:

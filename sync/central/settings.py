@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class CentralSettings(BaseSettings):
-    """Where central keeps things, and who may operate it."""
+    """Where central keeps things, and how it is reached."""
 
     model_config = SettingsConfigDict(env_prefix="BARO_CENTRAL_", frozen=True, extra="forbid")
 
@@ -17,9 +17,6 @@ class CentralSettings(BaseSettings):
         "",
         pattern=r"^(postgresql(\+psycopg)?://.*)?$",
         description="PostgreSQL to use, such as postgresql://user@host/name; empty starts the one that comes along.",
-    )
-    operator_token: SecretStr = Field(
-        SecretStr(""), description="What opens the console, 16 characters or more; empty keeps it shut."
     )
     receipt_base_url: str = Field(
         "http://127.0.0.1:8080",
@@ -52,10 +49,3 @@ class CentralSettings(BaseSettings):
         description="Franchise fields of every cash receipt by the service's names, as JSON: franchiseCorpName, "
         "franchiseCEOName, franchiseAddr, franchiseTEL.",
     )
-
-    @field_validator("operator_token")
-    @classmethod
-    def _long_enough(cls, token: SecretStr) -> SecretStr:
-        if 0 < len(token.get_secret_value()) < 16:
-            raise ValueError("the operator's token has 16 characters or more; empty keeps the console shut")
-        return token

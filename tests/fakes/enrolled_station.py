@@ -20,7 +20,6 @@ from sync.central.stock.movements import publish_movements
 from sync.central.tables import EntryRow
 from tests.fakes.station_journal import FakeJournal
 
-OPERATOR = "operator-token-of-the-tests"
 SHOPS = (
     Shop(
         "SS01",

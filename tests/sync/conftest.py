@@ -17,7 +17,7 @@ from sync.central.database.embedded import EmbeddedPostgres
 from sync.central.database.engine import migrate, open_engine, transaction
 from sync.central.settings import CentralSettings
 from sync.central.stations.enrolment import create_enrolment_code
-from tests.fakes.enrolled_station import OPERATOR, SHOPS, EnrolledStation, Enrolling, FakeClock, client_of, enrol_as
+from tests.fakes.enrolled_station import SHOPS, EnrolledStation, Enrolling, FakeClock, client_of, enrol_as
 from tests.fakes.station_journal import FakeJournal
 
 
@@ -46,9 +46,7 @@ def database_url(postgres: EmbeddedPostgres) -> Iterator[str]:
 
 @pytest.fixture
 def settings(database_url: str, tmp_path: Path) -> CentralSettings:
-    return CentralSettings.model_validate(
-        {"folder": tmp_path / "central", "database_url": database_url, "operator_token": OPERATOR}
-    )
+    return CentralSettings.model_validate({"folder": tmp_path / "central", "database_url": database_url})
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
-"""The console's pages; an operator's token opens them."""
+"""The console's pages, for operators who have signed in."""
 
-import hmac
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -12,11 +11,23 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from sqlalchemy import Engine
 
 from kiosk.domain.money_text import money_words
-from sync.central.authentication import RateLimit, operator_check, operator_session
+from sync.central.authentication import (
+    OPERATOR_COOKIE,
+    keep_signed_in,
+    known_browser,
+    require,
+    session_token,
+    signed_in,
+)
 from sync.central.console.words import BY_LANGUAGE
 from sync.central.database.engine import transaction
+from sync.central.operators.acts import note_act
+from sync.central.operators.operator import Role
+from sync.central.operators.sessions import end_session
+from sync.central.operators.sign_in import sign_in
 from sync.central.posting import repost_parked
 from sync.central.prices.checking import prices_report
+from sync.central.problems import Refused
 from sync.central.receipts.words import language_of
 from sync.central.report import alarms_report, parked_report, sales_report, stations_report
 from sync.central.terminals.days import days_report
@@ -37,11 +48,9 @@ _HEADERS = {
 }
 
 
-def routes(engine: Engine, now: Now, operator_token: str, time_zone: str) -> APIRouter:
+def routes(engine: Engine, now: Now, time_zone: str) -> APIRouter:
     """`/console` (sales, prices, terminals' days, parked entries, alarms, stations), its sign-in and `parked`."""
     router = APIRouter(tags=["console"], default_response_class=HTMLResponse)
-    is_operator = operator_check(operator_token)
-    tries = RateLimit(10)
     zone = ZoneInfo(time_zone)
 
     def moment(text: str | None) -> str:
@@ -50,10 +59,10 @@ def routes(engine: Engine, now: Now, operator_token: str, time_zone: str) -> API
 
     @router.get("/console")
     def sales(request: Request) -> Response:
-        """What happened, newest first; without a token the page that asks for it."""
+        """What happened, newest first; the page to sign in for who is not."""
         language = _language(request)
-        if not is_operator(request):
-            return _sign_in(language, wrong=False, status=401)
+        if signed_in(request) is None:
+            return _sign_in(language, "", status=401)
         with transaction(engine) as session:
             page = _PAGES.get_template("sales.html").render(
                 words=BY_LANGUAGE[language],
@@ -71,30 +80,45 @@ def routes(engine: Engine, now: Now, operator_token: str, time_zone: str) -> API
         return HTMLResponse(page, headers=_HEADERS)
 
     @router.post("/console/sign-in")
-    def sign_in(request: Request, token: Annotated[str, Form(max_length=200)] = "") -> Response:
-        """Exchange the token for a session of the browser."""
-        tries.check(request)
-        if not operator_token or not hmac.compare_digest(token.encode(), operator_token.encode()):
-            return _sign_in(_language(request), wrong=True, status=401)
+    def begin(
+        request: Request,
+        name: Annotated[str, Form(max_length=200)] = "",
+        password: Annotated[str, Form(max_length=1000)] = "",
+    ) -> Response:
+        """Exchange name and password for a session of the browser."""
+        address = request.client.host if request.client else ""
+        try:
+            signed = sign_in(engine, name, password, address=address, browser=known_browser(request), now=now())
+        except Refused as refused:
+            fault = "wait" if refused.status == 429 else "wrong"
+            return _sign_in(_language(request), fault, status=refused.status)
         answer = RedirectResponse("/console", 303, headers=_HEADERS)
-        secure = request.url.scheme == "https"
-        session = operator_session(operator_token)
-        answer.set_cookie("operator", session, httponly=True, samesite="strict", secure=secure, path="/console")
+        keep_signed_in(answer, request, signed)
+        return answer
+
+    @router.post("/console/sign-out")
+    def end(request: Request) -> Response:
+        """End the session of the browser."""
+        with transaction(engine) as session:
+            end_session(session, session_token(request))
+        answer = RedirectResponse("/console", 303, headers=_HEADERS)
+        answer.delete_cookie(OPERATOR_COOKIE, path="/console")
         return answer
 
     @router.post("/console/parked")
     def post_again(request: Request) -> Response:
         """Give every parked entry another try."""
-        if not is_operator(request):
-            return _sign_in(_language(request), wrong=False, status=401)
-        repost_parked(engine, now=now())
+        operator = require(request, Role.SHOP)
+        counts = repost_parked(engine, now=now())
+        with transaction(engine) as session:
+            note_act(session, operator, "entries.repost", "", {"posted": counts.posted, "parked": counts.parked})
         return RedirectResponse("/console", 303, headers=_HEADERS)
 
     return router
 
 
-def _sign_in(language: str, *, wrong: bool, status: int) -> HTMLResponse:
-    page = _PAGES.get_template("sign_in.html").render(words=BY_LANGUAGE[language], language=language, wrong=wrong)
+def _sign_in(language: str, fault: str, *, status: int) -> HTMLResponse:
+    page = _PAGES.get_template("sign_in.html").render(words=BY_LANGUAGE[language], language=language, fault=fault)
     return HTMLResponse(page, status, headers=_HEADERS)
 
 

@@ -1,1 +1,1 @@
-"""Operators: who may sign in to the console, with which role."""
+"""Operators of central: who they are, how they sign in, what they may do and what they did."""

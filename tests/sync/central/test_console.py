@@ -6,13 +6,13 @@ import requests
 
 from sync.agent.upload_journal import upload_journal
 from sync.central.app import Central
-from tests.fakes.enrolled_station import OPERATOR, EnrolledStation, settle
+from sync.central.operators.operator import Role
+from tests.fakes.enrolled_station import EnrolledStation, settle
+from tests.fakes.operators import PASSWORD, bearer, put_operator
 from tests.fakes.station_journal import buy, sale
 
-BEARER = {"Authorization": f"Bearer {OPERATOR}", "Accept-Language": "en"}
 
-
-def test_nobody_sees_the_console_without_the_token(url: str) -> None:
+def test_nobody_sees_the_console_without_signing_in(url: str) -> None:
     for headers in ({}, {"Authorization": "Bearer wrong"}, {"Cookie": "operator=wrong"}):
         answer = requests.get(f"{url}/console", headers=headers, timeout=5)
         assert answer.status_code == 401
@@ -20,18 +20,30 @@ def test_nobody_sees_the_console_without_the_token(url: str) -> None:
         assert requests.post(f"{url}/console/parked", headers=headers, timeout=5).status_code == 401
 
 
-def test_the_token_opens_a_session_of_the_browser(url: str) -> None:
+def test_name_and_password_open_a_session_of_the_browser_and_a_word_ends_it(central: Central, url: str) -> None:
+    login = put_operator(central)
     browser = requests.Session()
     browser.trust_env = False
-    wrong = browser.post(f"{url}/console/sign-in", data={"token": "guess"}, timeout=5)
+    wrong = browser.post(f"{url}/console/sign-in", data={"name": login, "password": "guess"}, timeout=5)
     assert wrong.status_code == 401
-    page = browser.post(f"{url}/console/sign-in", data={"token": OPERATOR}, timeout=5)
+    assert not list(browser.cookies)
+    page = browser.post(f"{url}/console/sign-in", data={"name": login, "password": PASSWORD}, timeout=5)
     assert page.status_code == 200
     assert "판매" in page.text
-    cookie = next(iter(browser.cookies))
-    assert OPERATOR not in str(cookie.value)
-    assert cookie.path == "/console"
+    assert {(cookie.name, cookie.path) for cookie in browser.cookies} == {
+        ("operator", "/console"),
+        ("browser", "/console"),
+    }
+    browser.post(f"{url}/console/sign-out", timeout=5)
+    assert browser.get(f"{url}/console", timeout=5).status_code == 401
     browser.close()
+
+
+def test_a_viewer_looks_and_changes_nothing(central: Central, url: str) -> None:
+    headers = bearer(central, Role.VIEWER)
+    assert requests.get(f"{url}/console", headers=headers, timeout=5).status_code == 200
+    refused = requests.post(f"{url}/console/parked", headers=headers, timeout=5)
+    assert (refused.status_code, refused.json()["title"]) == (403, "not allowed")
 
 
 def test_the_page_shows_sales_parked_entries_and_stations(central: Central, url: str, station: EnrolledStation) -> None:
@@ -39,8 +51,8 @@ def test_the_page_shows_sales_parked_entries_and_stations(central: Central, url:
     station.journal.append("sale.completed", sale(station.journal.station, 2) | {"total": 5})
     upload_journal(station.journal, station.client)
     settle(central)
-    text = html.unescape(requests.get(f"{url}/console", headers=BEARER, timeout=5).text)
+    text = html.unescape(requests.get(f"{url}/console", headers=bearer(central), timeout=5).text)
     for said in ("Banana Milk × 1", "₩1,700", "VISA", "approved", "posted", "the total says 5", "SS01-01", "Post all"):
         assert said in text
-    again = requests.post(f"{url}/console/parked", headers=BEARER, timeout=5)
+    again = requests.post(f"{url}/console/parked", headers=bearer(central), timeout=5)
     assert again.status_code == 200

@@ -48,7 +48,7 @@ from sync.central.settings import CentralSettings
 from sync.central.tables import EntryRow, PriceCheckRow, SaleRow
 from sync.wire.moment import utc_now
 from tests.builders import SEOUL, item
-from tests.fakes.enrolled_station import OPERATOR
+from tests.fakes.operators import bearer
 from tests.fakes.station_journal import TOKEN, FakeJournal
 
 BEGUN = datetime(2026, 11, 21, 19, 58, tzinfo=SEOUL)  # a Saturday
@@ -383,8 +383,7 @@ def test_operators_find_it_in_the_check_of_the_books_on_the_console_and_at_the_c
     while not differences() and time.monotonic() < give_up:
         time.sleep(0.1)
     assert differences() == [f"sale sale-1: {told}"]
-    headers = {"Authorization": f"Bearer {OPERATOR}", "Accept-Language": "en"}
-    page = html.unescape(requests.get(f"{url}/console", headers=headers, timeout=5).text)
+    page = html.unescape(requests.get(f"{url}/console", headers=bearer(shop.central), timeout=5).text)
     assert told in page
     parser = argparse.ArgumentParser()
     declare(parser)

@@ -12,10 +12,9 @@ from sync.central.check import check_books
 from sync.central.database.engine import transaction
 from sync.central.tables import AttemptRow, TerminalDayRow
 from sync.central.terminals.days import days_report
-from tests.fakes.enrolled_station import OPERATOR, EnrolledStation, settle
+from tests.fakes.enrolled_station import EnrolledStation, settle
+from tests.fakes.operators import bearer
 from tests.fakes.station_journal import AT, attempt, buy
-
-BEARER = {"Authorization": f"Bearer {OPERATOR}", "Accept-Language": "en"}
 
 
 def totals(amount: int = 1700, **told: Any) -> dict[str, Any]:
@@ -60,7 +59,7 @@ def test_sums_that_differ_are_listed_by_the_check_and_on_the_console(
         ("I-2", "on 2026-11-21 the terminal's sum is not known: no answer; the station has ₩1,700"),
         ("I-2", "on 2026-11-21 the terminal counted €17.00, the station ₩1,700"),
     ]
-    page = html.unescape(requests.get(f"{url}/console", headers=BEARER, timeout=5).text)
+    page = html.unescape(requests.get(f"{url}/console", headers=bearer(central), timeout=5).text)
     for said in ("Terminals' days", "₩3,400", "not known", "no answer", "waiting for a person 1", "€17.00"):
         assert said in page
 
