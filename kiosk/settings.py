@@ -3,33 +3,27 @@
 import os
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 from zoneinfo import available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from kiosk.domain.qr_profile import ProfileKind, QrProfile
+from sync.wire.remote_settings import ExchangeSection, Section, ShownSection, TillSection, Value, describe, nested
 
 Category = Literal["scanner", "camera", "scale", "printer", "terminal", "benefits"]
 SEARCHED = ("kiosk.toml", "/etc/baro/kiosk.toml")
 
 
-class Section(BaseModel):
-    """A table of kiosk.toml; a key that is not declared is refused, so that a typing error is never silent."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class StationSection(Section):
-    """Where this station keeps what must never be lost."""
+class StationSection(ShownSection):
+    """Where this station keeps what must never be lost, and how it is shown."""
 
     folder: Path = Field(Path("/var/lib/baro"), description="Folder of station.db, catalogue.db and the station's key.")
     journal_mirror: Path | None = Field(None, description="Folder on another disk for copies; none when left out.")
-    language: Literal["ko", "en", "ja", "zh"] = Field("ko", description="Language of the idle screen.")
     time_zone: str = Field("Asia/Seoul", description="IANA name of the shop's time zone.")
 
 
@@ -54,76 +48,12 @@ class ShopSection(Section):
     pictures: Path | None = Field(None, description="Folder of product pictures, named as the catalogue names them.")
 
 
-class CentralSection(Section):
+class CentralSection(ExchangeSection):
     """Headquarters' server."""
 
     url: str = Field("", pattern=r"^(https?://.+)?$", description="Address of central; empty = a station on its own.")
     ca_file: Path | None = Field(None, description="Certificate authority that signs central's certificate.")
     receipt_url: str = Field("", description="Address in receipt QR codes; empty = what central said at enrolment.")
-    round_seconds: float = Field(5.0, ge=0.5, le=300, description="Seconds between two exchanges with central.")
-    most_wait_seconds: float = Field(
-        60.0, ge=1, le=300, description="Longest pause between tries while central is away."
-    )
-
-
-class TillSection(Section):
-    """Rules of the till that a shop chooses."""
-
-    shipping_fee: int = Field(3000, ge=0, description="Fee for shipping, in minor units, once a sale.")
-    shipping_free_from: int = Field(0, ge=0, description="Shipped goods worth this much ship free; 0 = never.")
-    idle_warn_seconds: int = Field(60, ge=60, description="Seconds without touch or scan until the shopper is asked.")
-    idle_count_seconds: int = Field(30, ge=30, description="Seconds of the countdown that follows.")
-    pay_wait_seconds: int = Field(60, ge=30, description="Seconds the terminal waits for a card before asking.")
-    done_seconds: int = Field(20, ge=20, description="Seconds the done page stays.")
-    keep_cart_seconds: int = Field(300, ge=60, description="Seconds an abandoned cart waits for its shopper.")
-    duplicate_read_ms: int = Field(250, ge=0, le=2000, description="The same code again within this is one read.")
-    same_pack_seconds: float = Field(
-        2.0, ge=0, le=10, description="A pack's barcode and QR code read by hand within this are one piece."
-    )
-    attended: bool = Field(True, description="Whether somebody is on duty to answer calls.")
-    age_policy: Literal["attendant", "refuse"] = Field(
-        "attendant", description="Age-restricted goods: staff look at an identity card, or they are not sold here."
-    )
-    print_paper: Literal["never", "offline", "always"] = Field(
-        "offline", description="When paper comes by itself: never, while the digital receipt cannot be served, always."
-    )
-    coupon_offline_most: int = Field(
-        50_000, ge=0, description="What one coupon of single use may take off while central is away, in minor units."
-    )
-    voucher_most: int = Field(
-        0, ge=0, description="Largest gift voucher of the shop's own QR codes that is taken, in minor units; 0 = none."
-    )
-    points_least: int = Field(
-        1000, ge=1, description="Least amount that points of a benefit host pay in one piece, in minor units."
-    )
-    points_step: int = Field(100, ge=1, description="Points pay whole multiples of this, in minor units.")
-    cash_receipt: Literal["never", "asked", "designated"] = Field(
-        "asked",
-        description="Cash receipts: never, asked, or designated: asked, and from 100,000 won issued unasked.",
-    )
-    partial_approval: bool = Field(
-        True, description="Whether a card may pay less than was asked and the rest is paid otherwise."
-    )
-    instalments_from: int = Field(
-        50_000, ge=0, description="The least card payment that may be spread over months, in minor units; 0 = none."
-    )
-    instalments: tuple[int, ...] = Field(
-        (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), description="Months that are offered, of those that the terminal takes."
-    )
-    terminal_day_hour: int | None = Field(
-        None, ge=0, le=23, description="Hour at which the terminal's day is closed; left out: when the terminal asks."
-    )
-    staffed_lanes: tuple[str, ...] = Field(
-        (), description="Numbers of the checkouts with a person, named where this one takes no cards."
-    )
-    attendant_lowers_percent: int = Field(
-        30, ge=0, le=100, description="How much of a price an attendant may take off, in percent."
-    )
-    attendant_lowers_amount: int = Field(5000, ge=0, description="And at most this much, in minor units.")
-    supervisor_lowers_percent: int = Field(
-        100, ge=0, le=100, description="How much of a price a supervisor may take off, in percent."
-    )
-    volume: float = Field(0.6, ge=0, le=1, description="Loudness of the sounds, 0 to 1.")
 
 
 class DeviceSection(Section):
@@ -228,8 +158,11 @@ def find_settings() -> Path | None:
     return next((Path(path) for path in SEARCHED if Path(path).is_file()), None)
 
 
-def load_settings(path: Path | None) -> Settings:
-    """Read settings from a TOML file (or only defaults) and the environment; raises `SettingsError`."""
+def load_settings(path: Path | None, remote: Mapping[str, Value] | None = None) -> Settings:
+    """Read settings from a TOML file (or only defaults) and the environment; raises `SettingsError`.
+
+    `remote` are values that central set, by key: they count more than the file and less than the environment.
+    """
     text = ""
     if path is not None:
         try:
@@ -250,13 +183,13 @@ def load_settings(path: Path | None) -> Settings:
             dotenv_settings: PydanticBaseSettingsSource,
             file_secret_settings: PydanticBaseSettingsSource,
         ) -> tuple[PydanticBaseSettingsSource, ...]:
-            del init_settings, dotenv_settings, file_secret_settings
+            del dotenv_settings, file_secret_settings
             if path is None:
-                return (env_settings,)
-            return env_settings, TomlConfigSettingsSource(settings_cls, path)
+                return env_settings, init_settings
+            return env_settings, init_settings, TomlConfigSettingsSource(settings_cls, path)
 
     try:
-        return FromFile()
+        return FromFile(**nested(remote or {}))  # type: ignore[arg-type]  # tables, not yet read as sections
     except ValidationError as error:
         raise SettingsError("\n".join(_sentences(error, path, text))) from error
 
@@ -316,32 +249,6 @@ def _allowed(location: tuple[int | str, ...]) -> str:
         field = fields[part]
         model = _LISTS.get(str(part), field.annotation)
     return describe(field) if field is not None else ""
-
-
-_WORDS: dict[Any, str] = {
-    bool: "true or false",
-    int: "a whole number",
-    float: "a number",
-    str: "text",
-    Path: "a path",
-}
-
-
-def describe(field: FieldInfo) -> str:
-    """What a field takes, in words: its type, choices and bounds."""
-    annotation: Any = next((kind for kind in get_args(field.annotation) if kind in _WORDS), field.annotation)
-    choices = [str(choice) for choice in get_args(annotation) if isinstance(choice, str)]
-    if choices:
-        return " | ".join(choices)
-    said = _WORDS.get(annotation, "a table")
-    for rule in field.metadata:
-        if (low := getattr(rule, "ge", None)) is not None:
-            said += f" from {low}"
-        if (high := getattr(rule, "le", None)) is not None:
-            said += f" to {high}"
-        if pattern := getattr(rule, "pattern", None):
-            said += f" like {pattern}"
-    return str(said)
 
 
 def listed() -> Iterator[tuple[str, str, object, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 from hardware.transports.camera_address import without_secrets
 from kiosk.commands.command_line import CommandFailed, ExitCode, print_json
 from kiosk.settings import Settings, SettingsError, find_settings, is_secret, listed, load_settings
+from sync.wire.remote_settings import remote_fields
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -21,8 +22,9 @@ def run(chosen: argparse.Namespace) -> int:
     """List all settings, or check a file."""
     if chosen.check:
         return _check(chosen.check, as_json=chosen.json)
+    remote = {key for key, _field in remote_fields()}
     rows = [
-        {"key": key, "takes": takes, "default": str(default), "sentence": sentence}
+        {"key": key, "takes": takes, "default": str(default), "sentence": sentence, "remote": key in remote}
         for key, takes, default, sentence in listed()
     ]
     if chosen.json:
@@ -31,7 +33,8 @@ def run(chosen: argparse.Namespace) -> int:
     found = find_settings()
     print(f"settings file: {found or 'none found (BARO_SETTINGS, ./kiosk.toml, /etc/baro/kiosk.toml)'}\n")
     for row in rows:
-        print(f"{row['key']} = {row['default']}\n    {row['sentence']} Takes {row['takes']}.")
+        remotely = " Central may set it." if row["remote"] else ""
+        print(f"{row['key']} = {row['default']}\n    {row['sentence']} Takes {row['takes']}.{remotely}")
     return ExitCode.OK
 
 

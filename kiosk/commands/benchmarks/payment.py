@@ -86,8 +86,9 @@ class _Till:
         from kiosk.bootstrap.kiosk_program import build_kiosk
         from kiosk.bootstrap.station import identity_folder
         from kiosk.database.lookup_benchmark import build_catalogue
-        from kiosk.settings import DeviceSection, Settings, StationSection, TillSection
+        from kiosk.settings import DeviceSection, Settings, StationSection
         from sync.wire.enrolment import EnrolmentAnswer
+        from sync.wire.remote_settings import TillSection
 
         secret = base64.b64encode(bytes(32)).decode()
         self._folder.mkdir(parents=True)

@@ -152,11 +152,12 @@ class _till:  # noqa: N801 (reads as a word at its place)
         from hardware.codecs.barcode_line import BarcodeLines
         from kiosk.bootstrap.kiosk_program import build_kiosk
         from kiosk.bootstrap.station import identity_folder
-        from kiosk.settings import Settings, StationSection, TillSection
+        from kiosk.settings import Settings, StationSection
         from kiosk.ui.cart_view_model import CartViewModel
         from kiosk.ui.session_thread import BackgroundWork, SessionThread
         from kiosk.ui.shown_places import ShownPlaces
         from sync.wire.enrolment import EnrolmentAnswer
+        from sync.wire.remote_settings import TillSection
 
         self._folder = tempfile.TemporaryDirectory()
         folder = Path(self._folder.name)
